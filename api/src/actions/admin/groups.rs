@@ -1,0 +1,92 @@
+//! Groups of attendants.
+
+use super::{Edited, audited, name, saved, taken};
+use crate::actions::validate;
+use crate::auth::Viewer;
+use crate::domain::parameters::ids;
+use crate::error::{Check, Complaint, Error, Result};
+use crate::models;
+use crate::models::groups::GroupValues;
+use crate::tx::Tx;
+use crate::views;
+use contract::Role;
+use contract::admin::{GroupEdit, GroupView, MemberEdit};
+use std::collections::BTreeSet;
+
+/// Adds a group.
+///
+/// # Errors
+/// 422 for a name that is missing or taken, an address that is none, members who
+/// are no active attendants.
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &GroupEdit) -> Result<GroupView> {
+    let values = checked(tx, None, edit)?;
+    let id = models::groups::insert(tx.conn, &values).map_err(|error| taken(error, "name"))?;
+    models::groups::set_members(tx.conn, id, &edit.members)?;
+    audited(tx, viewer, "group-created", ("group", Some(id)), &values.name)?;
+    views::groups::view(tx, id)
+}
+
+/// Changes a group; its members are replaced.
+///
+/// # Errors
+/// 404 when there is none; 412 when somebody changed it since; 409 when it is to be
+/// deactivated while something needs it; 422 as [`create`].
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &GroupEdit) -> Result<GroupView> {
+    let before = models::catalogue::group(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
+    target.check(before.version)?;
+    let values = checked(tx, Some(before.id), edit)?;
+    if before.active && !values.active {
+        refuse_while_needed(tx, before.id)?;
+    }
+    saved(models::groups::update(tx.conn, &before, &values), "name")?;
+    models::groups::set_members(tx.conn, before.id, &edit.members)?;
+    audited(tx, viewer, "group-changed", ("group", Some(before.id)), &values.name)?;
+    views::groups::view(tx, before.id)
+}
+
+/// A group that is deactivated must not leave requests, services or parameters
+/// with nobody behind them.
+fn refuse_while_needed(tx: &mut Tx<'_>, id: i64) -> Result<()> {
+    let requests = models::groups::open_requests(tx.conn, id)?;
+    if requests > 0 {
+        return Err(Error::conflict("group-has-requests").with("count", requests));
+    }
+    let services = models::groups::active_services(tx.conn, id)?;
+    if services > 0 {
+        return Err(Error::conflict("group-has-services").with("count", services));
+    }
+    let named =
+        [ids::DEFAULT_GROUP, ids::POOR_GRADE_GROUP].into_iter().find(|number| tx.parameters.id_of(*number) == Some(id));
+    match named {
+        Some(number) => Err(Error::conflict("group-in-parameter").with("parameter", number)),
+        None => Ok(()),
+    }
+}
+
+fn checked(tx: &mut Tx<'_>, own: Option<i64>, edit: &GroupEdit) -> Result<GroupValues> {
+    let mut check = Check::new();
+    let name = check.take(name(&edit.name, own, |name| Ok(models::groups::named(tx.conn, name)?))?);
+    let email = check.take(validate::email("email", edit.email.as_deref()));
+    check_members(tx, &mut check, &edit.members)?;
+    check.done()?;
+    Ok(GroupValues { name, email, see_all: edit.see_all, active: edit.active })
+}
+
+fn check_members(tx: &mut Tx<'_>, check: &mut Check, members: &[MemberEdit]) -> Result<()> {
+    let ids: Vec<i64> = members.iter().map(|member| member.person_id).collect();
+    let people = models::directory::by_id(tx.conn, &ids)?;
+    let roles = models::directory::roles(tx.conn, &ids)?;
+    let mut seen = BTreeSet::new();
+    for (index, id) in ids.into_iter().enumerate() {
+        let attends = roles.get(&id).is_some_and(|roles| roles.contains(&Role::Attendant));
+        let code = match people.get(&id) {
+            None => "unknown",
+            Some(_) if !seen.insert(id) => "member-twice",
+            Some(person) if !person.active => "person-inactive",
+            Some(_) if !attends => "not-attendant",
+            Some(_) => continue,
+        };
+        check.add(Complaint::new(format!("members.{index}.person_id"), code));
+    }
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! Parameters: checked together as they would be after the change, and changed
+//! together.
+
+use super::{audited, stale};
+use crate::auth::Viewer;
+use crate::domain::parameters::{Definition, ParameterError, Parameters, definition, ids, validate_shape};
+use crate::error::{Check, Complaint, Error, Result, is_duplicate};
+use crate::models;
+use crate::tx::Tx;
+use contract::Language;
+use contract::admin::ParameterType;
+use std::collections::BTreeMap;
+
+/// Changes parameters; those given with the value in force are left alone.
+/// `field` names the field of a parameter's value.
+///
+/// # Errors
+/// 412 when `seen` is given and a parameter was changed since; 422 with all values
+/// that cannot work.
+pub fn change(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Option<i32>,
+    edits: &BTreeMap<i32, String>,
+    field: impl Fn(i32) -> String,
+) -> Result<()> {
+    let present = models::parameters::version(tx.conn)?;
+    if seen.is_some_and(|seen| seen != present) {
+        return Err(stale());
+    }
+    let mut check = Check::new();
+    let mut complain = |id: i32, error: ParameterError| check.add(complaint(field(id), error, viewer.language));
+    let mut values = BTreeMap::new();
+    for (id, value) in edits {
+        match shaped(*id, value) {
+            Ok(value) => {
+                values.insert(*id, value);
+            }
+            Err(error) => complain(*id, error),
+        }
+    }
+    let before = tx.parameters.clone();
+    let after = values.iter().fold(before.clone(), |all, (id, value)| all.with(*id, value));
+    values.retain(|id, _| before.value(*id) != after.value(*id));
+    for id in values.keys() {
+        if let Some(error) = names_nothing(tx, &after, *id)? {
+            complain(*id, error);
+        }
+    }
+    if values.contains_key(&ids::FIRST_NUMBER)
+        && let Some(last) = models::counters::last_number(tx.conn)?
+    {
+        check.add(Complaint::new(field(ids::FIRST_NUMBER), "first-number-given").with("last", last));
+    }
+    check.done()?;
+    write(tx, viewer, &before, &values)?;
+    tx.parameters = models::parameters::load(tx.conn)?;
+    if !before.yes(ids::MAIL_OFF) && after.yes(ids::MAIL_OFF) {
+        let now = tx.stamp();
+        models::emails::suppress_pending(tx.conn, now)?;
+    }
+    Ok(())
+}
+
+fn write(tx: &mut Tx<'_>, viewer: &Viewer, before: &Parameters, values: &BTreeMap<i32, String>) -> Result<()> {
+    let now = tx.stamp();
+    for (id, value) in values {
+        models::parameters::set(tx.conn, *id, &before.value(*id), value, Some(viewer.id()), now)
+            .map_err(|error| if is_duplicate(&error) { stale() } else { Error::from(error) })?;
+        audited(tx, viewer, "parameter-changed", ("parameter", Some(i64::from(*id))), &id.to_string())?;
+    }
+    Ok(())
+}
+
+fn complaint(field: String, error: ParameterError, language: Language) -> Complaint {
+    Complaint::worded(field, error.code(), error.message(language))
+}
+
+fn shaped(id: i32, value: &str) -> std::result::Result<String, ParameterError> {
+    validate_shape(definition(id).ok_or(ParameterError::UnknownParameter)?, value)
+}
+
+/// What is wrong with the identifier that a parameter holds, if anything is.
+fn names_nothing(tx: &mut Tx<'_>, after: &Parameters, id: i32) -> Result<Option<ParameterError>> {
+    let (Some(parameter), Some(named)) = (definition(id), after.id_of(id)) else { return Ok(None) };
+    let conn = &mut *tx.conn;
+    let (found, error) = match parameter.value_type {
+        ParameterType::Template => return no_such_template(tx, parameter, named),
+        ParameterType::Group => {
+            let group = models::catalogue::group(conn, named)?;
+            (group.is_some_and(|group| group.active), ParameterError::NoSuchGroup)
+        }
+        ParameterType::Person => {
+            let person = models::people::find(conn, named)?;
+            (person.is_some_and(|person| person.active), ParameterError::NoSuchPerson)
+        }
+        ParameterType::Service => {
+            let service = models::catalogue::service(conn, named)?;
+            (service.is_some_and(|service| service.active), ParameterError::NoSuchService)
+        }
+        ParameterType::YesNo
+        | ParameterType::Number
+        | ParameterType::Text
+        | ParameterType::Category
+        | ParameterType::Origin => return Ok(None),
+    };
+    Ok((!found).then_some(error))
+}
+
+fn no_such_template(tx: &mut Tx<'_>, parameter: &Definition, named: i64) -> Result<Option<ParameterError>> {
+    let template = models::templates::find(tx.conn, named)?;
+    Ok(match template {
+        None => Some(ParameterError::NoSuchTemplate),
+        Some(template) if Some(template.kind) != parameter.template_kind => Some(ParameterError::OtherTemplateKind),
+        Some(_) => None,
+    })
+}

@@ -1,0 +1,107 @@
+//! API tokens.
+
+use crate::app::App;
+use crate::auth::{address, secret};
+use crate::db::{instant, stored};
+use crate::error::{Check, Complaint, Error, Result};
+use crate::models;
+use crate::models::tokens::Token;
+use crate::tx::Tx;
+use chrono::TimeDelta;
+use contract::admin::{CreatedToken, NewToken, TokenView};
+use contract::identity::PersonRef;
+use contract::limits;
+
+/// Tokens begin with this, so that people and secret scanners recognise them.
+const PREFIX: &str = "sol_";
+
+/// Notes that a token is in use, at most once a minute.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn used(app: &App, token: &Token) -> Result<()> {
+    let now = stored(app.clock.now());
+    if token.last_used_at.is_some_and(|at| now - at < TimeDelta::minutes(1)) {
+        return Ok(());
+    }
+    let id = token.id;
+    app.write(move |tx| Ok(models::tokens::touch(tx.conn, id, now)?)).await
+}
+
+/// Makes a token. Its text is in the answer and nowhere else.
+///
+/// # Errors
+/// 422 for a missing name, no scope, an unknown person, a past expiry, a bad address.
+pub fn create(tx: &mut Tx<'_>, author: Option<i64>, new: NewToken) -> Result<CreatedToken> {
+    let mut check = Check::new();
+    let name = check.take(super::validate::line("name", &new.name, limits::NAME));
+    if new.scopes.is_empty() {
+        check.add(Complaint::new("scopes", "required"));
+    }
+    if new.expires_at.is_some_and(|at| at <= tx.now) {
+        check.add(Complaint::new("expires_at", "in-the-past"));
+    }
+    for (index, entry) in new.allowed_addresses.iter().enumerate() {
+        if !address::is_valid(entry.trim()) {
+            check.add(Complaint::new(format!("allowed_addresses.{index}"), "address-invalid"));
+        }
+    }
+    let person = match new.person_id.or(author) {
+        Some(id) => models::people::find(tx.conn, id)?.filter(|person| person.active),
+        None => None,
+    };
+    if person.is_none() {
+        check.add(Complaint::new("person_id", "unknown"));
+    }
+    check.done()?;
+    let Some(person) = person else { return Err(Error::not_found()) };
+    let text = format!("{PREFIX}{}", secret::generate()?);
+    let mut scopes = new.scopes;
+    scopes.sort_unstable();
+    scopes.dedup();
+    let row = models::tokens::NewToken {
+        name: name.clone(),
+        prefix: text.chars().take(PREFIX.len() + 6).collect(),
+        token_hash: secret::hash(&text),
+        person_id: person.id,
+        scopes: scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" "),
+        allowed_addresses: new.allowed_addresses.iter().map(|entry| entry.trim()).collect::<Vec<_>>().join(" "),
+        created_at: tx.stamp(),
+        created_by: author,
+        expires_at: new.expires_at.map(stored),
+    };
+    let id = models::tokens::insert(tx.conn, row)?;
+    models::audit::record(tx.conn, tx.stamp(), author, "token-created", ("token", Some(id)), &name)?;
+    let token = models::tokens::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
+    Ok(CreatedToken { token: view(&token, person.as_ref()), secret: text })
+}
+
+/// Revokes a token at once.
+///
+/// # Errors
+/// 404 when there is none.
+pub fn revoke(tx: &mut Tx<'_>, author: i64, id: i64) -> Result<()> {
+    let now = tx.stamp();
+    if !models::tokens::revoke(tx.conn, id, now)? {
+        return Err(Error::not_found());
+    }
+    let name = models::tokens::find(tx.conn, id)?.map(|token| token.name).unwrap_or_default();
+    Ok(models::audit::record(tx.conn, now, Some(author), "token-revoked", ("token", Some(id)), &name)?)
+}
+
+/// A token as administrators see it.
+#[must_use]
+pub fn view(token: &Token, person: PersonRef) -> TokenView {
+    TokenView {
+        id: token.id,
+        name: token.name.clone(),
+        person,
+        scopes: token.scopes(),
+        expires_at: token.expires_at.map(instant),
+        allowed_addresses: token.addresses(),
+        created_at: instant(token.created_at),
+        last_used_at: token.last_used_at.map(instant),
+        revoked_at: token.revoked_at.map(instant),
+        prefix: token.prefix.clone(),
+    }
+}

@@ -1,0 +1,114 @@
+//! The application: its state, and the server built from it.
+
+use crate::auth::password::Passwords;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{self, Db};
+use crate::live::Bus;
+use crate::storage::Storage;
+use actix_web::dev::Server;
+use actix_web::{HttpServer, web};
+use anyhow::Context;
+use std::collections::HashSet;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, OnceLock};
+use tokio::sync::Notify;
+
+/// State shared by handlers and jobs. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// Settings.
+    pub config: Arc<Config>,
+    /// What time it is.
+    pub clock: Clock,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
+    /// Tells open pages that there is something new.
+    pub live: Bus,
+    /// Contents of attachments.
+    pub storage: Storage,
+    /// Wakes the outbox.
+    pub mail_wake: Arc<Notify>,
+    /// Calls with an `Idempotency-Key` that are under way on this node.
+    pub running_keys: Arc<Mutex<HashSet<crate::models::idempotency::Key>>>,
+    address: Arc<OnceLock<SocketAddr>>,
+}
+
+impl App {
+    /// Opens the database (creating the SQLite file), brings it to this version's
+    /// schema, and opens the storage.
+    ///
+    /// # Errors
+    /// When one of them cannot be had.
+    pub fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        if let Some(folder) = config.sqlite_path().as_deref().and_then(std::path::Path::parent) {
+            std::fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
+        }
+        let db = Db::open(&config.database_url, config.database_connections).context("opening the database")?;
+        db::migrate(&db).context("bringing the database to this version")?;
+        let storage = Storage::open(&config.storage_path()?).context("opening the storage of attachments")?;
+        Ok(Self {
+            db,
+            config: Arc::new(config),
+            clock,
+            passwords: Passwords::default(),
+            live: Bus::default(),
+            storage,
+            mail_wake: Arc::new(Notify::new()),
+            running_keys: Arc::default(),
+            address: Arc::default(),
+        })
+    }
+
+    /// Address that people type, for links in e-mails.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        if !self.config.public_url.is_empty() {
+            return self.config.public_url.trim_end_matches('/').to_owned();
+        }
+        match self.address.get() {
+            Some(address) => format!("http://{address}"),
+            None => format!("http://{}", self.config.listen),
+        }
+    }
+
+    /// After a commit: there may be live events and e-mails.
+    pub fn committed(&self) {
+        self.live.wake();
+        self.mail_wake.notify_one();
+    }
+}
+
+/// A server that is listening.
+pub struct Running {
+    /// The server; await it.
+    pub server: Server,
+    /// Where it listens.
+    pub address: SocketAddr,
+}
+
+/// Starts listening and the background work.
+///
+/// # Errors
+/// When the address cannot be bound.
+pub fn serve(app: &App) -> anyhow::Result<Running> {
+    let state = app.clone();
+    let mut server = HttpServer::new(move || crate::routes::build(state.clone()))
+        .client_request_timeout(std::time::Duration::from_secs(15))
+        .client_disconnect_timeout(std::time::Duration::from_secs(5))
+        .shutdown_timeout(10)
+        .disable_signals();
+    if app.config.workers > 0 {
+        server = server.workers(app.config.workers);
+    }
+    let server = server.bind(&app.config.listen).with_context(|| format!("listening on {}", app.config.listen))?;
+    let address = *server.addrs().first().context("no address was bound")?;
+    app.address.get_or_init(|| address);
+    crate::jobs::start(app);
+    Ok(Running { server: server.run(), address })
+}
+
+/// The state as handlers take it.
+pub type Shared = web::Data<App>;

@@ -1,0 +1,15 @@
+//! Who is calling, and what they may do.
+
+pub mod address;
+pub mod password;
+mod require;
+pub mod secret;
+mod viewer;
+
+pub use require::{Admin, Anyone, Desk, DeskOrAdmin, Person, Require};
+pub use viewer::{Via, Viewer};
+
+/// Name of the session cookie.
+pub const SESSION_COOKIE: &str = "solicita_session";
+/// Header that proves that a call comes from our own pages.
+pub const CSRF_HEADER: &str = "x-csrf-token";

@@ -1,0 +1,206 @@
+//! Access as an argument type: a handler that takes `Require<Desk>` cannot
+//! forget to check.
+
+use super::{CSRF_HEADER, SESSION_COOKIE, Via, Viewer, address, secret};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::models;
+use actix_web::dev::Payload;
+use actix_web::http::{Method, header};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use contract::{Language, Role, Scope};
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+/// Who may call.
+pub trait Policy: 'static {
+    /// One of these roles is needed; none are: any person will do.
+    const ROLES: &'static [Role];
+    /// A token needs this scope to read.
+    const READ: Scope;
+    /// A token needs this scope to change something.
+    const WRITE: Scope;
+}
+
+/// Any person who is logged in.
+pub struct Person;
+impl Policy for Person {
+    const ROLES: &'static [Role] = &[];
+    const READ: Scope = Scope::RequestsRead;
+    const WRITE: Scope = Scope::RequestsWrite;
+}
+
+/// Attendants.
+pub struct Desk;
+impl Policy for Desk {
+    const ROLES: &'static [Role] = &[Role::Attendant];
+    const READ: Scope = Scope::Desk;
+    const WRITE: Scope = Scope::Desk;
+}
+
+/// Attendants and administrators.
+pub struct DeskOrAdmin;
+impl Policy for DeskOrAdmin {
+    const ROLES: &'static [Role] = &[Role::Attendant, Role::Administrator];
+    const READ: Scope = Scope::Desk;
+    const WRITE: Scope = Scope::Desk;
+}
+
+/// Administrators.
+pub struct Admin;
+impl Policy for Admin {
+    const ROLES: &'static [Role] = &[Role::Administrator];
+    const READ: Scope = Scope::Admin;
+    const WRITE: Scope = Scope::Admin;
+}
+
+/// The caller, checked against a policy.
+pub struct Require<P: Policy> {
+    /// Who.
+    pub viewer: Viewer,
+    policy: PhantomData<P>,
+}
+
+impl<P: Policy> std::ops::Deref for Require<P> {
+    type Target = Viewer;
+    fn deref(&self) -> &Viewer {
+        &self.viewer
+    }
+}
+
+impl<P: Policy> FromRequest for Require<P> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let viewer = identify(&request).await?.ok_or_else(Error::unauthenticated)?;
+            allow::<P>(&viewer, &request)?;
+            Ok(Self { viewer, policy: PhantomData })
+        })
+    }
+}
+
+/// Anybody, logged in or not.
+pub struct Anyone(pub Option<Viewer>);
+
+impl FromRequest for Anyone {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Ok(Self(identify(&request).await?)) })
+    }
+}
+
+fn changes(request: &HttpRequest) -> bool {
+    !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+fn allow<P: Policy>(viewer: &Viewer, request: &HttpRequest) -> Result<()> {
+    match &viewer.via {
+        Via::Session { csrf_token, .. } if changes(request) => {
+            let sent = request.headers().get(CSRF_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            if !secret::equal(sent, csrf_token) {
+                return Err(Error::forbidden("csrf"));
+            }
+        }
+        Via::Session { .. } => {}
+        Via::Token { scopes, .. } => {
+            let needed = if changes(request) { P::WRITE } else { P::READ };
+            if !scopes.contains(&needed) {
+                return Err(Error::forbidden("scope").with("scope", needed.as_str()));
+            }
+        }
+    }
+    if P::ROLES.is_empty() || P::ROLES.iter().any(|role| viewer.has(*role)) {
+        Ok(())
+    } else {
+        Err(Error::forbidden("role"))
+    }
+}
+
+enum Credential {
+    Session(String),
+    Token(String),
+}
+
+fn credential(request: &HttpRequest) -> Option<Credential> {
+    if let Some(value) = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()) {
+        let (scheme, token) = value.split_once(' ')?;
+        return scheme.eq_ignore_ascii_case("bearer").then(|| Credential::Token(token.trim().to_owned()));
+    }
+    request.cookie(SESSION_COOKIE).map(|cookie| Credential::Session(cookie.value().to_owned()))
+}
+
+/// The caller, if the credentials are good.
+async fn identify(request: &HttpRequest) -> Result<Option<Viewer>> {
+    let Some(app) = request.app_data::<web::Data<App>>().cloned() else {
+        return Err(Error::Internal(anyhow::anyhow!("the application state is missing")));
+    };
+    let wanted = crate::language::from_header(request.headers());
+    let viewer = match credential(request) {
+        None => None,
+        Some(Credential::Session(secret)) => app.session(secret, wanted).await?,
+        Some(Credential::Token(secret)) => {
+            let address = address::of(request, &app.config);
+            app.token(secret, address, wanted).await?
+        }
+    };
+    if let Some(viewer) = &viewer {
+        request.extensions_mut().insert(viewer.language);
+    }
+    Ok(viewer)
+}
+
+impl App {
+    async fn session(&self, secret: String, wanted: Option<Language>) -> Result<Option<Viewer>> {
+        let csrf_token = secret::csrf_token(&secret);
+        let hash = secret::hash(&secret);
+        let found = self
+            .read(move |tx| {
+                let Some(session) = models::sessions::find(tx.conn, &hash, tx.stamp())? else { return Ok(None) };
+                let viewer = viewer(tx.conn, session.person_id, Via::Session { id: session.id, csrf_token }, wanted)?;
+                Ok(viewer.map(|viewer| (viewer, session)))
+            })
+            .await?;
+        let Some((viewer, session)) = found else { return Ok(None) };
+        crate::actions::sessions::keep_alive(self, session).await?;
+        Ok(Some(viewer))
+    }
+
+    async fn token(&self, text: String, address: std::net::IpAddr, wanted: Option<Language>) -> Result<Option<Viewer>> {
+        let hash = secret::hash(&text);
+        let found = self
+            .read(move |tx| {
+                let Some(token) = models::tokens::find_valid(tx.conn, &hash, tx.stamp())? else { return Ok(None) };
+                let via = Via::Token { id: token.id, scopes: token.scopes() };
+                Ok(viewer(tx.conn, token.person_id, via, wanted)?.map(|viewer| (viewer, token)))
+            })
+            .await?;
+        let Some((viewer, token)) = found else { return Ok(None) };
+        if !token.allows(address) {
+            return Err(Error::forbidden("token-address"));
+        }
+        crate::actions::tokens::used(self, &token).await?;
+        Ok(Some(viewer))
+    }
+}
+
+fn viewer(conn: &mut crate::db::Conn, person_id: i64, via: Via, wanted: Option<Language>) -> Result<Option<Viewer>> {
+    let Some(person) = models::people::find(conn, person_id)?.filter(|person| person.active) else { return Ok(None) };
+    let mut roles = models::people::roles(conn, person_id)?;
+    if let Via::Token { scopes, .. } = &via {
+        roles.retain(|role| match role {
+            Role::Attendant => scopes.contains(&Scope::Desk),
+            Role::Administrator => scopes.contains(&Scope::Admin),
+            Role::Requester | Role::Integrator => true,
+        });
+    }
+    let groups = models::people::memberships(conn, person_id)?;
+    let language = wanted.unwrap_or(person.language);
+    Ok(Some(Viewer { person, roles, groups, via, language }))
+}

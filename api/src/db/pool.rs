@@ -1,0 +1,166 @@
+//! Pools of connections, and how work gets onto them.
+
+use super::Conn;
+use actix_web::rt::task::spawn_blocking;
+use diesel::r2d2::{self, ManageConnection, Pool, PooledConnection};
+use std::time::Duration;
+
+/// Why the database gave no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// No connection could be had in time.
+    #[error("no database connection: {0}")]
+    Unavailable(String),
+    /// The database refused a statement or broke off.
+    #[error("database: {0}")]
+    Query(#[from] diesel::result::Error),
+    /// The work was stopped (panic, or the server is going down).
+    #[error("the work on the database was stopped: {0}")]
+    Stopped(String),
+}
+
+struct Manager {
+    url: String,
+}
+
+impl ManageConnection for Manager {
+    type Connection = Conn;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> Result<Conn, r2d2::Error> {
+        Conn::open(&self.url).map_err(r2d2::Error::ConnectionError)
+    }
+
+    fn is_valid(&self, conn: &mut Conn) -> Result<(), r2d2::Error> {
+        use diesel::connection::SimpleConnection;
+        conn.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut Conn) -> bool {
+        std::thread::panicking() || conn.is_broken()
+    }
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    readers: Pool<Manager>,
+    writers: Pool<Manager>,
+    sqlite: bool,
+}
+
+impl Db {
+    /// Opens the pools. On SQLite there is one writer, as the database has one,
+    /// and `size` readers; on PostgreSQL one pool of `size` serves both.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub fn open(url: &str, size: u32) -> Result<Self, DbError> {
+        let sqlite = url.starts_with("sqlite://");
+        let readers = pool(url, size)?;
+        let writers = if sqlite { pool(url, 1)? } else { readers.clone() };
+        Ok(Self { readers, writers, sqlite })
+    }
+
+    /// True on the embedded database.
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        self.sqlite
+    }
+
+    /// Reads from one snapshot, on a thread that may block.
+    ///
+    /// # Errors
+    /// The closure's own, or [`DbError`] as `E`.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        let db = self.clone();
+        blocking(move || db.read_now(work)).await
+    }
+
+    /// Writes in one transaction, on a thread that may block. What the closure
+    /// returns as an error undoes everything. Only actions call this.
+    ///
+    /// # Errors
+    /// The closure's own, or [`DbError`] as `E`.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        let db = self.clone();
+        blocking(move || db.write_now(work)).await
+    }
+
+    /// [`Db::read`] on this thread: commands and tests.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub fn read_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        let mut conn = get(&self.readers)?;
+        conn.begin_read().map_err(DbError::from)?;
+        finish(&mut conn, work)
+    }
+
+    /// [`Db::write`] on this thread: commands and tests.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        let mut conn = get(&self.writers)?;
+        conn.begin_write().map_err(DbError::from)?;
+        finish(&mut conn, work)
+    }
+
+    /// A connection with no transaction, for migrations and bulk loads.
+    ///
+    /// # Errors
+    /// When none can be had.
+    pub fn with_writer<T>(&self, work: impl FnOnce(&mut Conn) -> T) -> Result<T, DbError> {
+        let mut conn = get(&self.writers)?;
+        Ok(work(&mut conn))
+    }
+}
+
+fn pool(url: &str, size: u32) -> Result<Pool<Manager>, DbError> {
+    Pool::builder()
+        .max_size(size)
+        .min_idle(Some(1))
+        .test_on_check_out(!url.starts_with("sqlite://"))
+        .connection_timeout(Duration::from_secs(8))
+        .build(Manager { url: url.to_owned() })
+        .map_err(|error| DbError::Unavailable(error.to_string()))
+}
+
+fn get(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, DbError> {
+    pool.get().map_err(|error| DbError::Unavailable(error.to_string()))
+}
+
+fn finish<T, E: From<DbError>>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+    match work(conn) {
+        Ok(value) => {
+            conn.commit().map_err(DbError::from)?;
+            Ok(value)
+        }
+        Err(error) => {
+            if let Err(rollback) = conn.rollback() {
+                // The pool sees that the connection is broken and drops it, which undoes the work.
+                tracing::warn!(%rollback, "could not roll back");
+            }
+            Err(error)
+        }
+    }
+}
+
+async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<DbError> + Send + 'static,
+{
+    spawn_blocking(work).await.unwrap_or_else(|stopped| Err(DbError::Stopped(stopped.to_string()).into()))
+}

@@ -1,0 +1,87 @@
+//! Afterwards: what was written on the way must not look as if it had just
+//! happened.
+
+use super::reference::World;
+use crate::db::schema::{emails, live_events, notifications, requests};
+use crate::db::types::Code;
+use crate::error::Result;
+use crate::tx::Tx;
+use chrono::NaiveDateTime;
+use contract::EmailState;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// E-mails that the mail server refused.
+const FAILED: i64 = 2;
+/// Unread notifications that a login keeps besides those of unread messages.
+const NEWS: usize = 2;
+
+/// Settles e-mails, notifications and live events.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn tidy(tx: &mut Tx<'_>, world: &World) -> Result<()> {
+    settle_emails(tx)?;
+    read_notifications(tx, world)?;
+    // There was no page open.
+    diesel::delete(live_events::table).execute(tx.conn)?;
+    Ok(())
+}
+
+/// All were sent when they were written, but for two of the latest.
+fn settle_emails(tx: &mut Tx<'_>) -> QueryResult<()> {
+    let pending = emails::table.filter(emails::state.eq(Code(EmailState::Pending)));
+    let failed: Vec<i64> = pending.order(emails::id.desc()).limit(FAILED).select(emails::id).load(tx.conn)?;
+    diesel::update(emails::table.filter(emails::id.eq_any(failed)))
+        .set((
+            emails::state.eq(Code(EmailState::Failed)),
+            emails::attempts.eq(8),
+            emails::last_error.eq("450 4.2.1 mailbox temporarily unavailable, giving up"),
+            emails::next_attempt_at.eq(None::<NaiveDateTime>),
+        ))
+        .execute(tx.conn)?;
+    diesel::update(pending)
+        .set((
+            emails::state.eq(Code(EmailState::Sent)),
+            emails::attempts.eq(1),
+            emails::sent_at.eq(emails::created_at.nullable()),
+            emails::next_attempt_at.eq(None::<NaiveDateTime>),
+        ))
+        .execute(tx.conn)
+        .map(|_| ())
+}
+
+/// People have read what is old; the logins have some news left.
+fn read_notifications(tx: &mut Tx<'_>, world: &World) -> QueryResult<()> {
+    let unread: Vec<(i64, i64, bool, i32, i32)> = notifications::table
+        .inner_join(requests::table.on(requests::id.eq(notifications::request_id)))
+        .filter(notifications::read_at.is_null())
+        .order(notifications::id.desc())
+        .select((
+            notifications::id,
+            notifications::person_id,
+            notifications::desk,
+            requests::unread_requester,
+            requests::unread_desk,
+        ))
+        .load(tx.conn)?;
+    let logins: Vec<i64> =
+        world.cast.iter().filter(|who| who.person.login.is_some()).map(|who| who.viewer.id()).collect();
+    let mut kept: HashMap<i64, usize> = HashMap::new();
+    let mut read = Vec::new();
+    for (id, person, desk, for_requester, for_desk) in unread {
+        let waiting = if desk { for_desk } else { for_requester } > 0;
+        let news = kept.entry(person).or_default();
+        *news += 1;
+        let limit = if waiting { NEWS + 6 } else { NEWS };
+        if *news > limit || !logins.contains(&person) {
+            read.push(id);
+        }
+    }
+    for ids in read.chunks(500) {
+        diesel::update(notifications::table.filter(notifications::id.eq_any(ids)))
+            .set(notifications::read_at.eq(notifications::at.nullable()))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! The rules of the product, and nothing else: no I/O, no database, no HTTP.
+//!
+//! Every function here is a pure function of its arguments; the current time,
+//! the calendar and the parameters are arguments too. Handlers, actions and jobs
+//! ask these functions what is allowed and what follows, so that there is one
+//! answer to each question, whoever asks it.
+//!
+//! | module | answers |
+//! | --- | --- |
+//! | [`calendar`] | which seconds count as working time |
+//! | [`sla`] | how a request stands against its deadline |
+//! | [`priority`] | impact × urgency |
+//! | [`lifecycle`] | what a viewer may do with a request, and where that leads |
+//! | [`parameters`] | the catalogue of parameters, their shapes and defaults |
+//! | [`template`] | e-mail templates: their keys, and how they are filled in |
+//! | [`tax_id`] | CPF and CNPJ |
+//! | [`text`] | texts that people type: cleaning, folding, likeness |
+
+pub mod calendar;
+pub mod lifecycle;
+pub mod parameters;
+pub mod priority;
+pub mod sla;
+pub mod tax_id;
+pub mod template;
+pub mod text;

@@ -1,0 +1,68 @@
+//! `/calendars`: working hours.
+
+use super::collection;
+use super::extract::{IdempotencyKey, MustMatch};
+use crate::actions::admin::calendars;
+use crate::app::Shared;
+use crate::auth::{Admin, Require};
+use crate::error::Result;
+use crate::models;
+use actix_web::{HttpResponse, get, post, put, web};
+use contract::Problem;
+use contract::admin::{CalendarEdit, CalendarView};
+
+/// All calendars, by name.
+#[utoipa::path(tag = "administration", responses((status = 200, body = [CalendarView])))]
+#[get("/calendars")]
+pub async fn list(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
+    drop(caller);
+    collection::list(&app, |tx| models::calendars::all(tx.conn)?.into_iter().map(calendars::view).collect()).await
+}
+
+/// One calendar.
+#[utoipa::path(tag = "administration", responses(
+    (status = 200, body = CalendarView, headers(("ETag" = String))),
+    (status = 404, body = Problem, content_type = "application/problem+json"),
+))]
+#[get("/calendars/{id}")]
+pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
+    drop(caller);
+    collection::show(&app, move |tx| calendars::show(tx, id.into_inner())).await
+}
+
+/// Add a calendar.
+#[utoipa::path(tag = "administration", request_body = CalendarEdit,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    responses(
+        (status = 201, body = CalendarView, headers(("ETag" = String))),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
+    ))]
+#[post("/calendars")]
+pub async fn create(
+    app: Shared,
+    caller: Require<Admin>,
+    key: IdempotencyKey,
+    body: web::Json<CalendarEdit>,
+) -> Result<HttpResponse> {
+    collection::create(&app, caller.viewer, key, body.into_inner(), calendars::create).await
+}
+
+/// Change a calendar. Deadlines that were promised stay.
+#[utoipa::path(tag = "administration", request_body = CalendarEdit,
+    params(("If-Match" = String, Header, description = "The `ETag` of the last read.")),
+    responses(
+        (status = 200, body = CalendarView, headers(("ETag" = String))),
+        (status = 412, body = Problem, content_type = "application/problem+json", description = "Changed since."),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
+        (status = 428, body = Problem, content_type = "application/problem+json", description = "`If-Match` is missing."),
+    ))]
+#[put("/calendars/{id}")]
+pub async fn change(
+    app: Shared,
+    caller: Require<Admin>,
+    id: web::Path<i64>,
+    version: MustMatch,
+    body: web::Json<CalendarEdit>,
+) -> Result<HttpResponse> {
+    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), calendars::change).await
+}

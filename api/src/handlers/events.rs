@@ -1,0 +1,26 @@
+//! `/events`: Server-Sent Events.
+
+use crate::app::Shared;
+use crate::auth::{Person, Require};
+use crate::error::Result;
+use crate::live;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, get};
+use contract::live::LiveEvent;
+
+/// What changes, while it changes. Resumes after `Last-Event-ID`; `reset` says that the client was away too long.
+#[utoipa::path(tag = "notifications",
+    params(("Last-Event-ID" = Option<String>, Header, description = "Where the client stands.")),
+    responses((status = 200, body = LiveEvent, content_type = "text/event-stream")))]
+#[get("/events")]
+pub async fn stream(app: Shared, caller: Require<Person>, request: HttpRequest) -> Result<HttpResponse> {
+    let last = request.headers().get("last-event-id").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let stream = live::events(app.get_ref().clone(), caller.viewer, last).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/event-stream")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        // Proxies such as nginx would hold events back.
+        .insert_header(("x-accel-buffering", "no"))
+        .insert_header((header::CONTENT_ENCODING, "identity"))
+        .streaming(stream))
+}

@@ -1,0 +1,30 @@
+//! One file per resource: parse, authorise, call an action or a query, answer.
+
+pub mod attachments;
+pub mod audit;
+pub mod calendars;
+pub mod catalogue;
+pub mod collection;
+pub mod email_templates;
+pub mod events;
+pub mod extract;
+pub mod groups;
+pub mod health;
+pub mod lifecycle;
+pub mod mail_account;
+pub mod me;
+pub mod messages;
+pub mod notices;
+pub mod notifications;
+pub mod outbox;
+pub mod parameters;
+pub mod password_links;
+pub mod people;
+pub mod queue;
+pub mod requests;
+pub mod services;
+pub mod session;
+pub mod spa;
+pub mod suspension_reasons;
+pub mod tokens;
+pub mod units;

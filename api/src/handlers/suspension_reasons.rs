@@ -1,0 +1,68 @@
+//! `/suspension-reasons`: why a request may be suspended.
+
+use super::collection;
+use super::extract::{IdempotencyKey, MustMatch};
+use crate::actions::admin::reasons;
+use crate::app::Shared;
+use crate::auth::{Admin, DeskOrAdmin, Require};
+use crate::error::Result;
+use actix_web::{HttpResponse, get, post, put, web};
+use contract::Problem;
+use contract::admin::SuspensionReasonEdit;
+use contract::desk::SuspensionReasonView;
+
+/// All reasons, those that are offered first.
+#[utoipa::path(tag = "administration", responses((status = 200, body = [SuspensionReasonView])))]
+#[get("/suspension-reasons")]
+pub async fn list(app: Shared, caller: Require<DeskOrAdmin>) -> Result<HttpResponse> {
+    let language = caller.language;
+    collection::list(&app, move |tx| reasons::list(tx, language)).await
+}
+
+/// One reason.
+#[utoipa::path(tag = "administration", responses(
+    (status = 200, body = SuspensionReasonView, headers(("ETag" = String))),
+    (status = 404, body = Problem, content_type = "application/problem+json"),
+))]
+#[get("/suspension-reasons/{id}")]
+pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
+    let language = caller.language;
+    collection::show(&app, move |tx| reasons::show(tx, language, id.into_inner())).await
+}
+
+/// Add a reason.
+#[utoipa::path(tag = "administration", request_body = SuspensionReasonEdit,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    responses(
+        (status = 201, body = SuspensionReasonView, headers(("ETag" = String))),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
+    ))]
+#[post("/suspension-reasons")]
+pub async fn create(
+    app: Shared,
+    caller: Require<Admin>,
+    key: IdempotencyKey,
+    body: web::Json<SuspensionReasonEdit>,
+) -> Result<HttpResponse> {
+    collection::create(&app, caller.viewer, key, body.into_inner(), reasons::create).await
+}
+
+/// Change a reason.
+#[utoipa::path(tag = "administration", request_body = SuspensionReasonEdit,
+    params(("If-Match" = String, Header, description = "The `ETag` of the last read.")),
+    responses(
+        (status = 200, body = SuspensionReasonView, headers(("ETag" = String))),
+        (status = 412, body = Problem, content_type = "application/problem+json", description = "Changed since."),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
+        (status = 428, body = Problem, content_type = "application/problem+json", description = "`If-Match` is missing."),
+    ))]
+#[put("/suspension-reasons/{id}")]
+pub async fn change(
+    app: Shared,
+    caller: Require<Admin>,
+    id: web::Path<i64>,
+    version: MustMatch,
+    body: web::Json<SuspensionReasonEdit>,
+) -> Result<HttpResponse> {
+    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), reasons::change).await
+}

@@ -1,0 +1,68 @@
+//! `/units`: branches, departments.
+
+use super::collection;
+use super::extract::{IdempotencyKey, MustMatch};
+use crate::actions::admin::units;
+use crate::app::Shared;
+use crate::auth::{Admin, DeskOrAdmin, Require};
+use crate::error::Result;
+use crate::models;
+use actix_web::{HttpResponse, get, post, put, web};
+use contract::Problem;
+use contract::admin::{UnitEdit, UnitView};
+
+/// All units, by name.
+#[utoipa::path(tag = "administration", responses((status = 200, body = [UnitView])))]
+#[get("/units")]
+pub async fn list(app: Shared, caller: Require<DeskOrAdmin>) -> Result<HttpResponse> {
+    drop(caller);
+    collection::list(&app, |tx| Ok(models::units::all(tx.conn)?.into_iter().map(units::view).collect())).await
+}
+
+/// One unit.
+#[utoipa::path(tag = "administration", responses(
+    (status = 200, body = UnitView, headers(("ETag" = String))),
+    (status = 404, body = Problem, content_type = "application/problem+json"),
+))]
+#[get("/units/{id}")]
+pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
+    drop(caller);
+    collection::show(&app, move |tx| units::show(tx, id.into_inner())).await
+}
+
+/// Add a unit.
+#[utoipa::path(tag = "administration", request_body = UnitEdit,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    responses(
+        (status = 201, body = UnitView, headers(("ETag" = String))),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
+    ))]
+#[post("/units")]
+pub async fn create(
+    app: Shared,
+    caller: Require<Admin>,
+    key: IdempotencyKey,
+    body: web::Json<UnitEdit>,
+) -> Result<HttpResponse> {
+    collection::create(&app, caller.viewer, key, body.into_inner(), units::create).await
+}
+
+/// Change a unit.
+#[utoipa::path(tag = "administration", request_body = UnitEdit,
+    params(("If-Match" = String, Header, description = "The `ETag` of the last read.")),
+    responses(
+        (status = 200, body = UnitView, headers(("ETag" = String))),
+        (status = 412, body = Problem, content_type = "application/problem+json", description = "Changed since."),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
+        (status = 428, body = Problem, content_type = "application/problem+json", description = "`If-Match` is missing."),
+    ))]
+#[put("/units/{id}")]
+pub async fn change(
+    app: Shared,
+    caller: Require<Admin>,
+    id: web::Path<i64>,
+    version: MustMatch,
+    body: web::Json<UnitEdit>,
+) -> Result<HttpResponse> {
+    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), units::change).await
+}

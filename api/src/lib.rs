@@ -1,0 +1,25 @@
+//! Solicita: a self-service request portal with telephony integration.
+//!
+//! `ARCHITECTURE.md` is the map. A write goes `routes.rs` → `handlers/` →
+//! `actions/` (one transaction) → `models/`; a read leaves out the third.
+
+pub mod actions;
+pub mod app;
+pub mod auth;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod demo;
+pub mod domain;
+pub mod error;
+pub mod handlers;
+pub mod jobs;
+pub mod language;
+pub mod live;
+pub mod mail;
+pub mod middleware;
+pub mod models;
+pub mod routes;
+pub mod storage;
+pub mod tx;
+pub mod views;

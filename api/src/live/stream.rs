@@ -1,0 +1,149 @@
+//! The Server-Sent Events stream of one browser (WHATWG HTML, section 9.2).
+
+use super::concerns;
+use crate::app::App;
+use crate::auth::Viewer;
+use crate::error::Result;
+use crate::models;
+use crate::models::live_events::{Event, Position};
+use actix_web::web::Bytes;
+use contract::live::{LiveEvent, LiveKind};
+use futures_util::Stream;
+use std::collections::VecDeque;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Events read at once.
+const BATCH: i64 = 200;
+/// A comment is sent when nothing else was for this long, so that proxies keep
+/// the connection and a dead one is noticed.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+/// How often the database is asked although this node committed nothing.
+const POLL: Duration = Duration::from_secs(1);
+/// How often it is checked that the person may still listen.
+const RECHECK: u32 = 60;
+
+struct Streaming {
+    app: App,
+    viewer: Viewer,
+    position: Position,
+    wake: watch::Receiver<u64>,
+    out: VecDeque<Bytes>,
+    quiet: Duration,
+    turns: u32,
+    ended: bool,
+}
+
+/// The events for a viewer from a position on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn events(
+    app: App,
+    viewer: Viewer,
+    last_event_id: Option<String>,
+) -> Result<impl Stream<Item = Result<Bytes, actix_web::Error>>> {
+    let wake = app.live.listen();
+    let asked = last_event_id.map(|id| id.parse::<Position>());
+    let (position, missed) = app
+        .read(move |tx| {
+            let newest = models::live_events::newest(tx.conn)?;
+            Ok(match asked {
+                None => (newest, false),
+                Some(Ok(position)) if position <= newest && !models::live_events::is_swept(tx.conn, position)? => {
+                    (position, false)
+                }
+                Some(_) => (newest, true),
+            })
+        })
+        .await?;
+    let mut out = VecDeque::from([Bytes::from(format!("retry: 2000\nid: {position}\nevent: ready\ndata: {{}}\n\n"))]);
+    if missed {
+        out.push_back(encode(position, LiveKind::Reset, None, None));
+    }
+    let state = Streaming { app, viewer, position, wake, out, quiet: Duration::ZERO, turns: 0, ended: false };
+    Ok(futures_util::stream::unfold(state, |mut state| async move {
+        let chunk = state.next().await?;
+        Some((Ok(chunk), state))
+    }))
+}
+
+impl Streaming {
+    async fn next(&mut self) -> Option<Bytes> {
+        loop {
+            if let Some(chunk) = self.out.pop_front() {
+                self.quiet = Duration::ZERO;
+                return Some(chunk);
+            }
+            if self.ended {
+                return None;
+            }
+            self.fill().await;
+            if !self.out.is_empty() {
+                continue;
+            }
+            let waited = std::time::Instant::now();
+            // On SQLite every write goes through this process; on PostgreSQL other nodes write too.
+            let patience = if self.app.db.is_sqlite() { HEARTBEAT } else { POLL };
+            if let Ok(Err(_)) = tokio::time::timeout(patience, self.wake.changed()).await {
+                return None;
+            }
+            self.quiet += waited.elapsed();
+            if self.quiet >= HEARTBEAT {
+                self.out.push_back(Bytes::from_static(b": still here\n\n"));
+            }
+        }
+    }
+
+    async fn fill(&mut self) {
+        self.turns += 1;
+        if self.turns.is_multiple_of(RECHECK) && !self.still_allowed().await {
+            self.ended = true;
+            return;
+        }
+        let position = self.position;
+        match self.app.read(move |tx| Ok(models::live_events::after(tx.conn, position, BATCH)?)).await {
+            Ok(events) => {
+                if let Some(last) = events.last() {
+                    self.position = last.position();
+                }
+                for event in events.iter().filter(|event| concerns(event, &self.viewer)) {
+                    self.out.push_back(chunk(event));
+                }
+            }
+            // The browser comes back by itself and resumes where it was.
+            Err(error) => {
+                tracing::warn!(%error, "a live stream ended");
+                self.ended = true;
+            }
+        }
+    }
+
+    async fn still_allowed(&self) -> bool {
+        let (id, via) = (self.viewer.id(), self.viewer.via.clone());
+        let checked = self.app.read(move |tx| {
+            let active = models::people::find(tx.conn, id)?.is_some_and(|person| person.active);
+            let stamp = tx.stamp();
+            Ok(active
+                && match via {
+                    crate::auth::Via::Session { id: session, .. } => {
+                        models::sessions::of_person(tx.conn, id, stamp)?.iter().any(|row| row.id == session)
+                    }
+                    crate::auth::Via::Token { id: token, .. } => models::tokens::find(tx.conn, token)?
+                        .is_some_and(|token| {
+                            token.revoked_at.is_none() && token.expires_at.is_none_or(|end| end > stamp)
+                        }),
+                })
+        });
+        checked.await.unwrap_or(false)
+    }
+}
+
+fn chunk(event: &Event) -> Bytes {
+    encode(event.position(), event.kind, event.number, event.actor_id)
+}
+
+fn encode(position: Position, kind: LiveKind, number: Option<i64>, actor_id: Option<i64>) -> Bytes {
+    let event = LiveEvent { kind, number, actor_id };
+    Bytes::from(format!("id: {position}\ndata: {}\n\n", serde_json::to_string(&event).unwrap_or_default()))
+}

@@ -1,0 +1,29 @@
+//! Rows and queries. They take a connection and know no HTTP.
+
+pub mod attachments;
+pub mod audit;
+pub mod calendars;
+pub mod catalogue;
+pub mod counters;
+pub mod directory;
+pub mod emails;
+pub mod examples;
+pub mod groups;
+pub mod idempotency;
+pub mod live_events;
+pub mod mail_account;
+pub mod notices;
+pub mod notifications;
+pub mod occurrences;
+pub mod outbox;
+pub mod page;
+pub mod parameters;
+pub mod people;
+pub mod requests;
+pub mod services;
+pub mod sessions;
+pub mod suspension_reasons;
+pub mod templates;
+pub mod tokens;
+pub mod units;
+pub mod warnings;

@@ -1,0 +1,137 @@
+//! API tokens.
+
+use crate::auth::address;
+use crate::db::Conn;
+use crate::db::schema::api_tokens;
+use chrono::NaiveDateTime;
+use contract::Scope;
+use diesel::prelude::*;
+use std::net::IpAddr;
+
+/// An API token.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = api_tokens)]
+pub struct Token {
+    /// Identifier.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// First characters of its text.
+    pub prefix: String,
+    /// The person it acts as.
+    pub person_id: i64,
+    /// Scopes, separated by spaces.
+    pub scopes: String,
+    /// Addresses and networks, separated by spaces.
+    pub allowed_addresses: String,
+    /// When it was made.
+    pub created_at: NaiveDateTime,
+    /// When it stops working.
+    pub expires_at: Option<NaiveDateTime>,
+    /// When it was last used, to the minute.
+    pub last_used_at: Option<NaiveDateTime>,
+    /// When it was revoked.
+    pub revoked_at: Option<NaiveDateTime>,
+}
+
+impl Token {
+    /// What it may be used for.
+    #[must_use]
+    pub fn scopes(&self) -> Vec<Scope> {
+        self.scopes.split_whitespace().filter_map(|scope| scope.parse().ok()).collect()
+    }
+
+    /// Addresses and networks it may come from; empty for any.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<String> {
+        self.allowed_addresses.split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// Whether it may come from an address.
+    #[must_use]
+    pub fn allows(&self, from: IpAddr) -> bool {
+        let allowed = self.addresses();
+        allowed.is_empty() || allowed.iter().any(|entry| address::matches(entry, from))
+    }
+}
+
+/// A new token.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = api_tokens)]
+pub struct NewToken {
+    /// Name.
+    pub name: String,
+    /// First characters of its text.
+    pub prefix: String,
+    /// Hash of its text.
+    pub token_hash: String,
+    /// The person it acts as.
+    pub person_id: i64,
+    /// Scopes, separated by spaces.
+    pub scopes: String,
+    /// Addresses and networks, separated by spaces.
+    pub allowed_addresses: String,
+    /// Now.
+    pub created_at: NaiveDateTime,
+    /// Who makes it; none for the command line.
+    pub created_by: Option<i64>,
+    /// When it stops working.
+    pub expires_at: Option<NaiveDateTime>,
+}
+
+/// The token of a text, while it works.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn find_valid(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> QueryResult<Option<Token>> {
+    let token: Option<Token> = api_tokens::table
+        .filter(api_tokens::token_hash.eq(token_hash))
+        .filter(api_tokens::revoked_at.is_null())
+        .select(Token::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(token.filter(|token| token.expires_at.is_none_or(|end| end > now)))
+}
+
+/// Adds a token.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn insert(conn: &mut Conn, token: NewToken) -> QueryResult<i64> {
+    diesel::insert_into(api_tokens::table).values(token).returning(api_tokens::id).get_result(conn)
+}
+
+/// All tokens, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn all(conn: &mut Conn) -> QueryResult<Vec<Token>> {
+    api_tokens::table.order(api_tokens::id.desc()).select(Token::as_select()).load(conn)
+}
+
+/// One token.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Token>> {
+    api_tokens::table.find(id).select(Token::as_select()).first(conn).optional()
+}
+
+/// Revokes a token; false when it is gone already.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn revoke(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<bool> {
+    let revoked = diesel::update(api_tokens::table.filter(api_tokens::id.eq(id)).filter(api_tokens::revoked_at.is_null()))
+        .set(api_tokens::revoked_at.eq(now))
+        .execute(conn)?;
+    Ok(revoked == 1)
+}
+
+/// Notes that a token is in use.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn touch(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<()> {
+    diesel::update(api_tokens::table.find(id)).set(api_tokens::last_used_at.eq(now)).execute(conn).map(|_| ())
+}

@@ -1,0 +1,83 @@
+//! What a query or an action works with: the connection in its transaction, the
+//! time, the parameters in force.
+
+use crate::app::App;
+use crate::db::{Conn, stored};
+use crate::domain::parameters::Parameters;
+use crate::error::Result;
+use crate::models;
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+/// One transaction.
+pub struct Tx<'a> {
+    /// The connection.
+    pub conn: &'a mut Conn,
+    /// The time at which it all happens.
+    pub now: DateTime<Utc>,
+    /// The parameters in force.
+    pub parameters: Parameters,
+    /// Address that people type, for links.
+    pub public_url: String,
+}
+
+impl Tx<'_> {
+    /// The time as rows hold it.
+    #[must_use]
+    pub fn stamp(&self) -> NaiveDateTime {
+        stored(self.now)
+    }
+}
+
+impl App {
+    /// Reads from one snapshot.
+    ///
+    /// # Errors
+    /// The closure's own, or the database's.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (now, public_url) = (self.clock.now(), self.public_url());
+        self.db.read(move |conn| with(conn, now, public_url, work)).await
+    }
+
+    /// Writes in one transaction; once it is committed, wakes whoever waits for
+    /// live events and outgoing e-mail.
+    ///
+    /// # Errors
+    /// The closure's own (nothing is written then), or the database's.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (now, public_url) = (self.clock.now(), self.public_url());
+        let result = self.db.write(move |conn| with(conn, now, public_url, work)).await;
+        if result.is_ok() {
+            self.committed();
+        }
+        result
+    }
+
+    /// [`App::write`] on this thread: commands, jobs and demo data.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub fn write_now<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        let (now, public_url) = (self.clock.now(), self.public_url());
+        let result = self.db.write_now(move |conn| with(conn, now, public_url, work));
+        if result.is_ok() {
+            self.committed();
+        }
+        result
+    }
+}
+
+fn with<T>(
+    conn: &mut Conn,
+    now: DateTime<Utc>,
+    public_url: String,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+) -> Result<T> {
+    let parameters = models::parameters::load(conn)?;
+    work(&mut Tx { conn, now, parameters, public_url })
+}

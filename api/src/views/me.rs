@@ -1,0 +1,57 @@
+//! Who is logged in.
+
+use crate::actions::attach;
+use crate::auth::{Via, Viewer};
+use crate::domain::parameters::ids;
+use crate::domain::tax_id::TaxId;
+use crate::error::Result;
+use crate::models;
+use crate::models::requests::{Filter, Scope};
+use crate::tx::Tx;
+use contract::identity::{Me, PortalSettings};
+
+/// The viewer's own data.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn me(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Me> {
+    let person = &viewer.person;
+    let mut unread = Filter::new(Scope::mine(viewer), tx.stamp());
+    unread.unread_by_requester = true;
+    Ok(Me {
+        id: person.id,
+        name: person.name.clone(),
+        email: person.email.clone(),
+        tax_id: person.tax_id.as_deref().and_then(|id| TaxId::parse(id).ok()).map(|id| id.formatted()),
+        employee_number: person.employee_number.clone(),
+        unit: models::people::unit(tx.conn, person.unit_id)?,
+        job_title: person.job_title.clone(),
+        extension: person.extension.clone(),
+        place: person.place.clone(),
+        phones: models::people::phones(tx.conn, person.id)?,
+        language: person.language,
+        time_zone: person.time_zone.clone(),
+        roles: viewer.roles.clone(),
+        groups: viewer.groups.iter().map(Into::into).collect(),
+        csrf_token: match &viewer.via {
+            Via::Session { csrf_token, .. } => Some(csrf_token.clone()),
+            Via::Token { .. } => None,
+        },
+        unread_notifications: models::notifications::unread(tx.conn, person.id)?,
+        unread_requests: models::requests::count(tx.conn, &unread)?,
+        portal: portal(tx),
+    })
+}
+
+fn portal(tx: &Tx<'_>) -> PortalSettings {
+    let parameters = &tx.parameters;
+    PortalSettings {
+        start_in_progress: parameters.yes(ids::START_IN_PROGRESS),
+        show_title: parameters.yes(ids::TITLE_IN_LISTS),
+        suspension_complement_required: parameters.yes(ids::SUSPENSION_COMPLEMENT),
+        attachment_bytes_max: attach::bytes_max(tx),
+        attachments_max: parameters.number(ids::ATTACHMENT_COUNT),
+        note_category: parameters.category(ids::PORTAL_NOTE_CATEGORY),
+        note_origin: parameters.origin(ids::PORTAL_NOTE_ORIGIN),
+    }
+}

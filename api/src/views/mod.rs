@@ -1,0 +1,17 @@
+//! What is shown: from rows to the contract's types, for one viewer in one
+//! language.
+
+pub mod audit;
+pub mod emails;
+pub mod groups;
+pub mod me;
+pub mod notifications;
+pub mod panel;
+pub mod parameters;
+pub mod people;
+pub mod request;
+pub mod rows;
+pub mod services;
+pub mod templates;
+pub mod timeline;
+pub mod tokens;

@@ -1,0 +1,82 @@
+//! Parameters, as administrators see them.
+
+use crate::db::instant;
+use crate::domain::parameters::{CATALOGUE, Definition, definition, warning};
+use crate::error::{Error, Result};
+use crate::mail::values::code_name;
+use crate::models;
+use crate::models::parameters::Change;
+use crate::tx::Tx;
+use contract::Language;
+use contract::admin::{ParameterChange, ParameterType, ParameterView};
+
+/// All parameters, by number.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn all(tx: &mut Tx<'_>, language: Language) -> Result<Vec<ParameterView>> {
+    CATALOGUE.iter().map(|parameter| of(tx, language, parameter)).collect()
+}
+
+/// One parameter.
+///
+/// # Errors
+/// 404 when there is none.
+pub fn view(tx: &mut Tx<'_>, language: Language, id: i32) -> Result<ParameterView> {
+    of(tx, language, definition(id).ok_or_else(Error::not_found)?)
+}
+
+fn of(tx: &mut Tx<'_>, language: Language, parameter: &Definition) -> Result<ParameterView> {
+    let value = tx.parameters.value(parameter.id);
+    Ok(ParameterView {
+        id: parameter.id,
+        group: parameter.group,
+        value_type: parameter.value_type,
+        name: parameter.name(language),
+        help: parameter.help(language),
+        value_name: value_name(tx, language, parameter.value_type, &value)?,
+        value,
+        default: parameter.default.to_owned(),
+        min: parameter.min,
+        max: parameter.max,
+        warning: warning(&tx.parameters, parameter.id, language),
+    })
+}
+
+/// What the value names.
+fn value_name(tx: &mut Tx<'_>, language: Language, kind: ParameterType, value: &str) -> Result<Option<String>> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let id = value.parse::<i64>().unwrap_or(0);
+    Ok(match kind {
+        ParameterType::Template => models::templates::find(tx.conn, id)?.map(|template| template.name),
+        ParameterType::Group => models::catalogue::group(tx.conn, id)?.map(|group| group.name),
+        ParameterType::Person => models::people::find(tx.conn, id)?.map(|person| person.name),
+        ParameterType::Service => models::catalogue::service(tx.conn, id)?.map(|service| service.name),
+        ParameterType::Category => Some(code_name(language, "category", value)),
+        ParameterType::Origin => Some(code_name(language, "origin", value)),
+        ParameterType::YesNo | ParameterType::Number | ParameterType::Text => None,
+    })
+}
+
+/// Changes of parameters. A value that was cleared reads as the default that is in
+/// force since.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn changes(tx: &mut Tx<'_>, rows: Vec<Change>) -> Result<Vec<ParameterChange>> {
+    let names = models::people::names(tx.conn, rows.iter().filter_map(|row| row.author_id))?;
+    let value = |parameter: i32, value: String| {
+        let default = definition(parameter).map(|parameter| parameter.default).unwrap_or_default();
+        if value.is_empty() { default.to_owned() } else { value }
+    };
+    let view = |row: Change| ParameterChange {
+        parameter: row.parameter,
+        author: row.author_id.and_then(|id| names.get(&id).cloned()),
+        at: instant(row.at),
+        from: value(row.parameter, row.old_value),
+        to: value(row.parameter, row.new_value),
+    };
+    Ok(rows.into_iter().map(view).collect())
+}

@@ -1,0 +1,85 @@
+//! Logging in.
+
+use super::frame::Threshold;
+use crate::api::{self, ApiError};
+use crate::hooks::{Session, use_action, use_language, use_session};
+use crate::route::Route;
+use crate::ui::{Button, ButtonKind, FormProblem, Go, Href, PasswordField, TextField, invalid, required_errors};
+use contract::identity::NewSession;
+use locales::text;
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+#[derive(Serialize, Deserialize)]
+struct Return {
+    #[serde(rename = "return")]
+    to: String,
+}
+
+/// Logging in; leads back to where somebody wanted to go.
+#[component]
+pub fn Login() -> Html {
+    let language = use_language();
+    let session = use_session();
+    let location = use_location();
+    let target = location
+        .and_then(|location| location.query::<Return>().ok())
+        .map_or_else(|| Href::to(&Route::Home), |wanted| Href::local(&wanted.to));
+    if let Session::Person(_) = session.session {
+        return html! { <Redirect<Href> to={target} /> };
+    }
+    html! {
+        <Threshold title={text!(language, "login-title")} lead={AttrValue::from(text!(language, "login-lead"))}>
+            <LoginForm />
+            <p class="sol-login__alt"><Go to={Route::Forgot}>{ text!(language, "login-forgot") }</Go></p>
+        </Threshold>
+    }
+}
+
+#[component]
+fn LoginForm() -> Html {
+    let language = use_language();
+    let session = use_session();
+    let action = use_action();
+    let login = use_state_eq(String::new);
+    let password = use_state_eq(String::new);
+    let onsubmit = {
+        let (action, session) = (action.clone(), session.clone());
+        let credentials = NewSession { login: login.trim().to_owned(), password: (*password).clone() };
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let missing =
+                required_errors(language, &[("login", &credentials.login), ("password", &credentials.password)]);
+            if !missing.is_empty() {
+                return action.fail(invalid(language, missing));
+            }
+            let (session, credentials) = (session.clone(), credentials.clone());
+            action.run(async move {
+                session.enter(api::session::log_in(&credentials).await?);
+                Ok(())
+            });
+        })
+    };
+    let field = |name: &str| action.error.as_ref().and_then(|error: &ApiError| error.field(name));
+    let fields = vec![
+        ("login", "login", text!(language, "login-login").into()),
+        ("password", "password", text!(language, "login-password").into()),
+    ];
+    let setter = |state: &UseStateHandle<String>| {
+        let state = state.setter();
+        Callback::from(move |value| state.set(value))
+    };
+    html! {
+        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+            <FormProblem error={action.error.clone()} {fields} />
+            <TextField id="login" label={text!(language, "login-login")} value={(*login).clone()}
+                onchange={setter(&login)}
+                       error={field("login")} autocomplete="username" autofocus=true />
+            <PasswordField id="password" label={text!(language, "login-password")} value={(*password).clone()}
+                           onchange={setter(&password)} error={field("password")} />
+            <Button kind={ButtonKind::Primary} submit=true block=true class="pf-m-display-lg"
+                    label={text!(language, "login-enter")} loading={action.busy} />
+        </form>
+    }
+}

@@ -1,0 +1,58 @@
+//! The attendant desktop: everything below `/desk`, for attendants.
+//!
+//! The queue and the request beside it are one page ([`workspace`]): going from
+//! one request to another leaves the queue as it is. What the URL says is
+//! [`query::DeskQuery`].
+
+mod notices;
+mod open;
+mod query;
+mod queue;
+mod request;
+mod workspace;
+
+pub use notices::NoticeKeeper;
+
+use super::access::NotFound;
+use crate::hooks::use_language;
+use crate::route::DeskRoute;
+use crate::shell::{Frame, NavItem};
+use crate::ui::{Href, LinkButton};
+use locales::text;
+use workspace::Workspace;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The desktop, inside the guards of `app`.
+#[component]
+pub fn Desktop() -> Html {
+    let language = use_language();
+    let here = use_route::<DeskRoute>();
+    let item = |key: &str, to: DeskRoute, current: bool| NavItem {
+        label: text!(language, key).into(),
+        to: Href::to(&to),
+        current,
+        badge: None,
+    };
+    let working = matches!(here, Some(DeskRoute::Queue | DeskRoute::Request { .. }));
+    let nav = vec![
+        item("desk-nav-queue", DeskRoute::Queue, working),
+        item("nav-notices", DeskRoute::Notices, here == Some(DeskRoute::Notices)),
+    ];
+    let opening = here == Some(DeskRoute::New);
+    let tools = html! {
+        if !opening { <LinkButton icon="plus" class="sol-hide-s" to={Href::to(&DeskRoute::New)} label={text!(language, "nav-new")} /> }
+    };
+    html! { <Frame {nav} {tools} full={working}><Switch<DeskRoute> render={switch} /></Frame> }
+}
+
+fn switch(route: DeskRoute) -> Html {
+    match route {
+        DeskRoute::Queue => html! { <Workspace number={None} /> },
+        DeskRoute::Request { number } => html! { <Workspace number={Some(number)} /> },
+        DeskRoute::Opened { number } => html! { <open::Opened key={number} {number} /> },
+        DeskRoute::New => html! { <open::OpenForSomebody /> },
+        DeskRoute::Notices => html! { <NoticeKeeper /> },
+        DeskRoute::NotFound => html! { <NotFound /> },
+    }
+}

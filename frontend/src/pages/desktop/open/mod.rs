@@ -1,0 +1,184 @@
+//! Opening a request on behalf of somebody: they phoned, came by, wrote.
+
+mod form;
+mod opened;
+mod requester;
+
+pub use opened::Opened;
+pub use requester::want;
+
+use crate::api;
+use crate::hooks::{Action as Running, Draft, use_action, use_draft, use_language, use_submission};
+use crate::route::DeskRoute;
+use crate::ui::{Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, invalid, required_errors, use_files, use_go};
+use contract::requests::{Contact, NewRequest, NewRequester};
+use contract::timeline::UploadView;
+use contract::{FieldError, Level, Origin};
+use form::Fields;
+use locales::{Language, text};
+use requester::Requester;
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// Somebody who is registered.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Identifier.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// What tells them from others of the same name.
+    pub about: String,
+}
+
+/// What was typed so far, kept until it was accepted.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Typed {
+    /// Who asks, when they are registered.
+    pub known: Option<Known>,
+    /// Who asks, when they are new.
+    pub new: Option<NewRequester>,
+    /// Service.
+    pub service: String,
+    /// Title.
+    pub title: String,
+    /// Description.
+    pub description: String,
+    /// How it reached the desk.
+    pub origin: Option<Origin>,
+    /// Impact; the service's when left out.
+    pub impact: Option<Level>,
+    /// Urgency.
+    pub urgency: Option<Level>,
+    /// Whom to call; the requester when left out.
+    pub contact: Option<Contact>,
+    /// Number of the parent.
+    pub parent: String,
+    /// Solution, when it is resolved at once.
+    pub solution: Option<String>,
+    /// Files that have arrived.
+    pub uploads: Vec<UploadView>,
+}
+
+/// The draft of the form.
+pub type TypedDraft = Draft<Typed>;
+
+/// The page.
+#[component]
+pub fn OpenForSomebody() -> Html {
+    let language = use_language();
+    let draft = use_draft::<Typed>("desk-new");
+    let files = use_files(draft.value.uploads.clone());
+    let (action, submit) = use_opening(&draft, &files);
+    let onsubmit = {
+        let submit = submit.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            submit.emit(());
+        })
+    };
+    let discard = {
+        let (draft, files, action) = (draft.clone(), files.clone(), action.clone());
+        Callback::from(move |()| {
+            draft.clear();
+            files.clear();
+            action.clear();
+        })
+    };
+    let error = action.error.clone();
+    let title = text!(language, "deskopen-title");
+    let trail = html! {
+        <Breadcrumb steps={vec![(text!(language, "desk-nav-queue").into(), Href::to(&DeskRoute::Queue))]} here={AttrValue::from(title.clone())} />
+    };
+    html! {
+        <Page {title} lead={html! { { text!(language, "deskopen-lead") } }} {trail}>
+            <form class="pf-v6-c-form sol-form dk-open" {onsubmit} novalidate=true>
+                <FormProblem error={error.clone()} fields={form::names(language)} />
+                <Card title={text!(language, "desk-requester")}><Requester draft={draft.clone()} error={error.clone()} /></Card>
+                <Fields draft={draft.clone()} {files} {error} />
+                <div class="sol-row sol-row--wrap dk-open__end">
+                    <Button kind={ButtonKind::Primary} submit=true loading={action.busy} label={text!(language, open_label(&draft.value))} />
+                    <LinkButton kind={ButtonKind::Link} to={Href::to(&DeskRoute::Queue)} label={text!(language, "desk-back")} />
+                    if *draft.value != Typed::default() {
+                        <Button kind={ButtonKind::Link} label={text!(language, "deskopen-discard")} onclick={discard} />
+                    }
+                </div>
+            </form>
+        </Page>
+    }
+}
+
+fn open_label(typed: &Typed) -> &'static str {
+    if typed.solution.is_some() { "deskopen-open-resolved" } else { "deskopen-open" }
+}
+
+/// Opens what was typed, and goes to the confirmation.
+#[hook]
+fn use_opening(draft: &TypedDraft, files: &FilesHandle) -> (Running, Callback<()>) {
+    let language = use_language();
+    let go = use_go();
+    let action = use_action();
+    let submission = use_submission();
+    let submit = {
+        let (action, draft, files) = (action.clone(), draft.clone(), files.clone());
+        Callback::from(move |()| {
+            let errors = complaints(language, &draft.value);
+            if !errors.is_empty() {
+                return action.fail(invalid(language, errors));
+            }
+            let (draft, files, submission, go) = (draft.clone(), files.clone(), submission.clone(), go.clone());
+            action.run(async move {
+                files.settled().await;
+                let new = request(&draft.value, files.ids());
+                let view = api::requests::open(&new, &submission.key(&new)).await?;
+                submission.accepted();
+                draft.clear();
+                files.clear();
+                go.emit(Href::to(&DeskRoute::Opened { number: view.row.number }));
+                Ok(())
+            });
+        })
+    };
+    (action, submit)
+}
+
+/// What can be found wrong before sending.
+fn complaints(language: Language, typed: &Typed) -> Vec<FieldError> {
+    let mut fields = vec![("service_id", typed.service.as_str()), ("title", &typed.title), ("description", &typed.description)];
+    match &typed.new {
+        Some(person) => fields.insert(0, ("new_requester.name", &person.name)),
+        None => fields.insert(0, ("requester_id", if typed.known.is_some() { "known" } else { "" })),
+    }
+    if let Some(solution) = &typed.solution {
+        fields.push(("solution", solution));
+    }
+    let mut errors = required_errors(language, &fields);
+    if !typed.parent.trim().is_empty() && typed.parent.trim().parse::<i64>().is_err() {
+        let message = text!(language, "desk-relate-wrong");
+        errors.push(FieldError { field: "parent".to_owned(), code: "number".to_owned(), message });
+    }
+    errors
+}
+
+fn request(typed: &Typed, upload_ids: Vec<i64>) -> NewRequest {
+    let some = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    NewRequest {
+        service_id: typed.service.parse().unwrap_or_default(),
+        title: typed.title.clone(),
+        description: typed.description.clone(),
+        urgency: typed.urgency,
+        impact: typed.impact,
+        contact: typed.contact.clone(),
+        upload_ids,
+        requester_id: typed.known.as_ref().filter(|_| typed.new.is_none()).map(|known| known.id),
+        new_requester: typed.new.as_ref().map(|new| NewRequester {
+            name: new.name.clone(),
+            email: some(&new.email),
+            phone: some(&new.phone),
+            tax_id: some(&new.tax_id),
+        }),
+        origin: Some(typed.origin.unwrap_or(Origin::Telephone)),
+        parent: typed.parent.trim().parse().ok(),
+        solution: typed.solution.clone(),
+    }
+}

@@ -1,0 +1,236 @@
+//! What the URL of the desk says.
+
+use crate::route::DeskRoute;
+use crate::ui::Href;
+use contract::desk::{QueueCounts, QueueFilter};
+use serde::{Deserialize, Serialize};
+use yew_router::Routable;
+
+/// The queue's view, filters, order and page, and where the request is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskQuery {
+    /// What is searched for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// Situations, comma separated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub situation: Option<String>,
+    /// Type.
+    #[serde(default, skip_serializing_if = "Option::is_none", rename = "type")]
+    pub request_type: Option<String>,
+    /// Groups, comma separated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Responsible: an identifier, `me` or `none`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<String>,
+    /// Requester.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requester: Option<i64>,
+    /// SLA status.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sla: Option<String>,
+    /// What it is sorted by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+    /// `asc` or `desc`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
+    /// The page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// The tab of the request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show: Option<String>,
+}
+
+/// The views of the queue, each with its count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// All open requests.
+    All,
+    /// The deadline has passed.
+    Overdue,
+    /// It is near.
+    Expiring,
+    /// It is not.
+    OnTime,
+    /// Suspended.
+    Paused,
+    /// Without a deadline.
+    NoTarget,
+    /// Nobody has captured it.
+    Unassigned,
+    /// Captured by the viewer.
+    Mine,
+}
+
+impl View {
+    /// The views by SLA status.
+    pub const BY_SLA: [Self; 6] = [Self::All, Self::Overdue, Self::Expiring, Self::OnTime, Self::Paused, Self::NoTarget];
+    /// The views by responsible.
+    pub const BY_PERSON: [Self; 2] = [Self::Unassigned, Self::Mine];
+
+    /// The SLA status and the responsible that it filters by.
+    const fn filters(self) -> (Option<&'static str>, Option<&'static str>) {
+        match self {
+            Self::All => (None, None),
+            Self::Overdue => (Some("overdue"), None),
+            Self::Expiring => (Some("expiring"), None),
+            Self::OnTime => (Some("on_time"), None),
+            Self::Paused => (Some("paused"), None),
+            Self::NoTarget => (Some("none"), None),
+            Self::Unassigned => (None, Some("none")),
+            Self::Mine => (None, Some("me")),
+        }
+    }
+
+    /// The key of its name, and of what is said when it is empty.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::All => "desk-view-all",
+            Self::Overdue => "desk-view-overdue",
+            Self::Expiring => "desk-view-expiring",
+            Self::OnTime => "desk-view-on-time",
+            Self::Paused => "desk-view-paused",
+            Self::NoTarget => "desk-view-no-target",
+            Self::Unassigned => "desk-view-unassigned",
+            Self::Mine => "desk-view-mine",
+        }
+    }
+
+    /// Its icon and the class that colours it.
+    #[must_use]
+    pub const fn look(self) -> (Option<&'static str>, &'static str) {
+        match self {
+            Self::All => (None, ""),
+            Self::Overdue => (Some("exclamation-circle"), "dk-view--late"),
+            Self::Expiring => (Some("hourglass-half"), "dk-view--warn"),
+            Self::OnTime => (Some("clock"), "dk-view--ok"),
+            Self::Paused => (Some("pause"), ""),
+            Self::NoTarget => (Some("handshake"), ""),
+            Self::Unassigned => (Some("hand-paper"), ""),
+            Self::Mine => (Some("user"), ""),
+        }
+    }
+
+    /// Its count.
+    #[must_use]
+    pub const fn count(self, counts: &QueueCounts) -> i64 {
+        match self {
+            Self::All => counts.all,
+            Self::Overdue => counts.overdue,
+            Self::Expiring => counts.expiring,
+            Self::OnTime => counts.on_time,
+            Self::Paused => counts.paused,
+            Self::NoTarget => counts.no_target,
+            Self::Unassigned => counts.unassigned,
+            Self::Mine => counts.mine,
+        }
+    }
+}
+
+/// A list as the URL has it: codes between commas.
+#[must_use]
+pub fn codes(list: Option<&str>) -> Vec<String> {
+    list.unwrap_or_default().split(',').filter(|code| !code.is_empty()).map(ToOwned::to_owned).collect()
+}
+
+/// Puts a code into such a list, or takes it out.
+pub fn toggle(list: &mut Option<String>, code: &str) {
+    let mut codes = codes(list.as_deref());
+    match codes.iter().position(|known| known == code) {
+        Some(index) => {
+            codes.remove(index);
+        }
+        None => codes.push(code.to_owned()),
+    }
+    *list = (!codes.is_empty()).then(|| codes.join(","));
+}
+
+impl DeskQuery {
+    /// The same, for the API.
+    #[must_use]
+    pub fn filter(&self) -> QueueFilter {
+        QueueFilter {
+            search: self.search.clone(),
+            number: None,
+            requester_id: self.requester,
+            request_type: self.request_type.clone(),
+            situation: self.situation.clone(),
+            group: self.group.clone(),
+            responsible: self.responsible.clone(),
+            sla: self.sla.clone(),
+            sort: self.sort.clone(),
+            order: self.order.clone(),
+            cursor: self.cursor.clone(),
+            page_size: Some(30),
+        }
+    }
+
+    /// What the counts of the views are counted within: the filters, but no view and no page.
+    #[must_use]
+    pub fn counted(&self) -> QueueFilter {
+        QueueFilter { responsible: None, sla: None, sort: None, order: None, cursor: None, page_size: None, ..self.filter() }
+    }
+
+    /// The view that is shown.
+    #[must_use]
+    pub fn view(&self) -> View {
+        let wanted = (self.sla.as_deref(), self.responsible.as_deref().filter(|who| matches!(*who, "me" | "none")));
+        let mut views = View::BY_SLA.into_iter().chain(View::BY_PERSON);
+        views.find(|view| view.filters() == wanted).unwrap_or(View::All)
+    }
+
+    /// Shows a view. A particular responsible, chosen as a filter, stays.
+    pub fn set_view(&mut self, view: View) {
+        let (sla, responsible) = view.filters();
+        let particular = self.responsible.take().filter(|who| !matches!(who.as_str(), "me" | "none"));
+        self.sla = sla.map(ToOwned::to_owned);
+        self.responsible = responsible.map(ToOwned::to_owned).or(particular);
+        self.cursor = None;
+    }
+
+    /// The person chosen as responsible, by a filter and not by a view.
+    #[must_use]
+    pub fn responsible_id(&self) -> Option<i64> {
+        self.responsible.as_ref()?.parse().ok()
+    }
+
+    /// How many filters are set, views, group and search apart.
+    #[must_use]
+    pub fn filters_set(&self) -> usize {
+        let set = [
+            self.situation.is_some(),
+            self.request_type.is_some(),
+            self.responsible_id().is_some(),
+            self.requester.is_some(),
+        ];
+        set.into_iter().filter(|set| *set).count()
+    }
+
+    /// True when anything narrows the queue down.
+    #[must_use]
+    pub fn narrowed(&self) -> bool {
+        self.filters_set() > 0 || self.group.is_some() || self.search.is_some()
+    }
+
+    /// Takes away everything that narrows the queue down, but not the view.
+    pub fn clear(&mut self) {
+        if self.responsible_id().is_some() {
+            self.responsible = None;
+        }
+        (self.situation, self.request_type, self.requester, self.group, self.search) = (None, None, None, None, None);
+        self.cursor = None;
+    }
+
+    /// The same queue beside a request, or beside none.
+    #[must_use]
+    pub fn beside(&self, number: Option<i64>) -> Href {
+        let route = number.map_or(DeskRoute::Queue, |number| DeskRoute::Request { number });
+        let query = serde_urlencoded::to_string(Self { show: None, ..self.clone() }).unwrap_or_default();
+        let path = route.to_path();
+        Href::local(&if query.is_empty() { path } else { format!("{path}?{query}") })
+    }
+}

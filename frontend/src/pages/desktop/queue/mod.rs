@@ -1,0 +1,149 @@
+//! The queue: its views and filters above, its rows at the side.
+
+mod filters;
+mod row;
+mod strip;
+
+pub use row::Vip;
+pub use strip::Strip;
+
+use super::query::{DeskQuery, View};
+use crate::hooks::{Fetch, QueryState, use_language};
+use crate::ui::{Button, ButtonKind, Empty, Menu, MenuEntry, Paging, SearchBox, Shown, loaded, skeleton_rows};
+use contract::Page;
+use contract::requests::RequestRow;
+use locales::{Language, text};
+use row::QueueRow;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Queue`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The request that is open beside it.
+    pub number: Option<i64>,
+    /// What the URL says.
+    pub query: QueryState<DeskQuery>,
+    /// The rows.
+    pub list: Fetch<Page<RequestRow>>,
+}
+
+/// Search, order and rows.
+#[component]
+pub fn Queue(props: &Props) -> Html {
+    let language = use_language();
+    let query = &props.query;
+    let onsearch = {
+        let query = query.clone();
+        Callback::from(move |text: String| {
+            query.adjust(|query| {
+                query.search = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+                query.cursor = None;
+            });
+        })
+    };
+    let total = props.list.data().map(|page| (page.total, page.total_is_lower_bound));
+    let said = total.map(|(total, more)| {
+        text!(language, if more { "desk-queue-total-more" } else { "desk-queue-total" }, count = total)
+    });
+    html! {
+        <section class="dk__q" aria-label={text!(language, "desk-nav-queue")}>
+            if props.number.is_none() { <h1 class="pf-v6-screen-reader" tabindex="-1">{ text!(language, "desk-nav-queue") }</h1> }
+            <div class="dk__qs">
+                <SearchBox id="desk-search" label={text!(language, "desk-search")}
+                           value={query.value.search.clone().unwrap_or_default()} {onsearch} />
+            </div>
+            <div class="dk__qo">
+                <span class="sol-subtle" role="status">{ said.unwrap_or_default() }</span>
+                { order_menu(language, query) }
+            </div>
+            <div class="dk__scroll">
+                { loaded(&props.list, language, skeleton_rows(6), |page| rows(language, props, page)) }
+            </div>
+        </section>
+    }
+}
+
+fn rows(language: Language, props: &Props, page: &Rc<Page<RequestRow>>) -> Html {
+    if page.items.is_empty() {
+        return nothing(language, &props.query);
+    }
+    let onpage = {
+        let query = props.query.clone();
+        Callback::from(move |cursor: String| query.update(|query| query.cursor = Some(cursor)))
+    };
+    let shown = Shown::from(&**page);
+    html! {
+        <>
+            <ul class="q">
+                { for page.items.iter().map(|row| html! {
+                    <QueueRow key={row.number} row={row.clone()} open={props.number == Some(row.number)}
+                              to={props.query.value.beside(Some(row.number))} />
+                }) }
+            </ul>
+            if shown.next.is_some() || shown.previous.is_some() { <Paging {shown} {onpage} /> }
+        </>
+    }
+}
+
+/// An empty view and an empty result are two things.
+fn nothing(language: Language, query: &QueryState<DeskQuery>) -> Html {
+    let change = |change: fn(&mut DeskQuery)| {
+        let query = query.clone();
+        Callback::from(move |()| query.update(change))
+    };
+    if query.value.narrowed() {
+        let actions = html! {
+            <Button kind={ButtonKind::Link} label={text!(language, "ui-clear-filters")} onclick={change(DeskQuery::clear)} />
+        };
+        return html! {
+            <Empty icon="search" title={text!(language, "desk-none-found")} {actions}>{ text!(language, "desk-none-found-text") }</Empty>
+        };
+    }
+    let view = query.value.view();
+    let actions = if view == View::All {
+        Html::default()
+    } else {
+        let all = change(|query| query.set_view(View::All));
+        html! { <Button kind={ButtonKind::Link} label={text!(language, "desk-show-all")} onclick={all} /> }
+    };
+    let title = text!(language, &format!("{}-none", view.key()));
+    html! { <Empty icon="inbox" {title} {actions} /> }
+}
+
+/// The orders that are offered: sort and direction.
+const ORDERS: [(&str, &str, &str); 6] = [
+    ("desk-sort-deadline", "deadline", "asc"),
+    ("desk-sort-priority", "priority", "asc"),
+    ("desk-sort-newest", "opened_at", "desc"),
+    ("desk-sort-oldest", "opened_at", "asc"),
+    ("desk-sort-title", "title", "asc"),
+    ("desk-sort-situation", "situation", "asc"),
+];
+
+fn order_menu(language: Language, query: &QueryState<DeskQuery>) -> Html {
+    let sort = query.value.sort.as_deref().unwrap_or("deadline");
+    let order = query.value.order.as_deref().unwrap_or("asc");
+    let current = ORDERS.iter().find(|(_, one, way)| *one == sort && *way == order).unwrap_or(&ORDERS[0]);
+    let entry = |&(key, sort, order): &(&str, &'static str, &'static str)| MenuEntry::Choice {
+        label: text!(language, key).into(),
+        checked: key == current.0,
+        many: false,
+        onselect: {
+            let query = query.clone();
+            let usual = sort == "deadline";
+            Callback::from(move |()| {
+                query.update(|query| {
+                    query.sort = (!usual).then(|| sort.to_owned());
+                    query.order = (!usual).then(|| order.to_owned());
+                    query.cursor = None;
+                });
+            })
+        },
+    };
+    let label = text!(language, "desk-sort", order = text!(language, current.0));
+    html! {
+        <Menu toggle={html! { { text!(language, current.0) } }} {label} entries={ORDERS.iter().map(entry).collect::<Vec<_>>()}
+              plain=true end=true />
+    }
+}

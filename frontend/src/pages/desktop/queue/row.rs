@@ -1,0 +1,64 @@
+//! One row of the queue.
+
+use crate::hooks::use_language;
+use crate::ui::{Avatar, Go, Href, Sla, icon};
+use contract::requests::RequestRow;
+use locales::text;
+use yew::prelude::*;
+
+/// Properties of [`QueueRow`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The request.
+    pub row: RequestRow,
+    /// It is the one that is open.
+    pub open: bool,
+    /// Where it opens.
+    pub to: Href,
+}
+
+/// One row of the queue.
+#[component]
+pub fn QueueRow(props: &Props) -> Html {
+    let language = use_language();
+    let row = &props.row;
+    let title = row.title.clone().unwrap_or_else(|| row.service.name.clone());
+    let fresh = row.responsible.is_none() || row.unread > 0;
+    let class = classes!("q__i", props.open.then_some("is-on"), fresh.then_some("is-new"));
+    html! {
+        <li {class}>
+            <div class="q__1"><span class="sol-mono">{ row.number }</span><Sla sla={row.sla.clone()} bare=true /></div>
+            <Go class="q__t" to={props.to.clone()} current={props.open}>{ title }</Go>
+            <div class="q__2">
+                <span class="q__who">
+                    { &row.requester.name }
+                    if row.vip { { " " }<Vip /> }
+                    if let Some(group) = &row.group { <span class="sol-sep">{ "·" }</span>{ &group.name } }
+                </span>
+                <span class="q__r">
+                    if row.unread > 0 {
+                        <span class="pf-v6-c-badge pf-m-unread" title={text!(language, "ui-new-messages", count = row.unread)}>
+                            <span aria-hidden="true">{ row.unread }</span>
+                            <span class="pf-v6-screen-reader">{ text!(language, "ui-new-messages", count = row.unread) }</span>
+                        </span>
+                    }
+                    if let Some(person) = &row.responsible {
+                        <span title={person.name.clone()}>
+                            <Avatar id={person.id} name={person.name.clone()} small=true />
+                            <span class="pf-v6-screen-reader">{ text!(language, "desk-served-by", name = person.name.as_str()) }</span>
+                        </span>
+                    } else {
+                        <span class="q__no">{ text!(language, "desk-nobody") }</span>
+                    }
+                </span>
+            </div>
+        </li>
+    }
+}
+
+/// The VIP mark.
+#[component]
+pub fn Vip() -> Html {
+    let language = use_language();
+    html! { <span class="dk-vip" title={text!(language, "desk-vip-title")}>{ icon("crown") }{ " " }{ text!(language, "desk-vip") }</span> }
+}

@@ -1,0 +1,113 @@
+//! Actions that ask for one text: cancelling, reopening, reactivating, returning
+//! to the group.
+
+use super::DialogProps;
+use super::doing::{ActionDialog, use_doing};
+use crate::hooks::use_language;
+use crate::ui::AreaField;
+use contract::requests::RequestView;
+use contract::{Action, limits};
+use locales::text;
+use serde_json::json;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What an action of this kind asks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Question {
+    action: Action,
+    /// The end of the path.
+    what: &'static str,
+    /// The name of the text in the API.
+    field: &'static str,
+    /// The title, and the label of the text.
+    title: &'static str,
+    label: &'static str,
+    /// Who reads the text.
+    help: &'static str,
+    required: bool,
+}
+
+const QUESTIONS: [Question; 4] = [
+    Question {
+        action: Action::Cancel,
+        what: "cancel",
+        field: "reason",
+        title: "desk-cancel-title",
+        label: "desk-justification",
+        help: "desk-requester-reads",
+        required: true,
+    },
+    Question {
+        action: Action::Reopen,
+        what: "reopen",
+        field: "reason",
+        title: "desk-reopen-title",
+        label: "desk-reason",
+        help: "desk-requester-reads",
+        required: true,
+    },
+    Question {
+        action: Action::Reactivate,
+        what: "reactivate",
+        field: "text",
+        title: "desk-reactivate-title",
+        label: "desk-reason",
+        help: "desk-requester-reads",
+        required: false,
+    },
+    Question {
+        action: Action::ReturnToGroup,
+        what: "return-to-group",
+        field: "justification",
+        title: "desk-return-title",
+        label: "desk-justification",
+        help: "desk-history-reads",
+        required: true,
+    },
+];
+
+/// The dialog of such an action; nothing for any other.
+pub fn of(
+    action: Action,
+    view: Rc<RequestView>,
+    onclose: Callback<()>,
+    ondone: Callback<RequestView>,
+    onstale: Callback<()>,
+) -> Html {
+    let Some(question) = QUESTIONS.into_iter().find(|question| question.action == action) else { return Html::default() };
+    html! { <PlainDialog {question} dialog={Rc::new(DialogProps { view, onclose, ondone, onstale })} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    question: Question,
+    dialog: Rc<DialogProps>,
+}
+
+#[component]
+fn PlainDialog(props: &Props) -> Html {
+    let language = use_language();
+    let (question, dialog) = (props.question, &props.dialog);
+    let doing = use_doing(&dialog.view, &dialog.ondone, &dialog.onstale);
+    let typed = use_state_eq(String::new);
+    let onsubmit = {
+        let (doing, typed) = (doing.clone(), typed.clone());
+        Callback::from(move |()| {
+            if !question.required || doing.filled(&[(question.field, &typed)]) {
+                doing.run(question.what, json!({ question.field: *typed }));
+            }
+        })
+    };
+    let label = AttrValue::from(text!(language, question.label));
+    let name = crate::text::first_name(&dialog.view.row.requester.name);
+    html! {
+        <ActionDialog title={text!(language, question.title, number = dialog.view.row.number)} doing={doing.clone()} {onsubmit}
+                      confirm={text!(language, &crate::text::code("action", question.action))} danger={question.action == Action::Cancel}
+                      fields={vec![(question.field, "plain-text", label.clone())]} onclose={dialog.onclose.clone()}>
+            <AreaField id="plain-text" {label} required={question.required} optional={!question.required} autofocus=true value={(*typed).clone()}
+                       onchange={ let typed = typed.setter(); move |text| typed.set(text) } limit={limits::JUSTIFICATION}
+                       error={doing.field(question.field)} help={text!(language, question.help, name = name)} />
+        </ActionDialog>
+    }
+}

@@ -1,0 +1,107 @@
+//! Changing priority and deadline.
+
+use super::DialogProps;
+use super::doing::{ActionDialog, use_doing};
+use super::suspend::{LOCAL, instant};
+use crate::hooks::{use_clock, use_language};
+use crate::ui::{AreaField, SelectField, SelectOption, TextField};
+use contract::desk::{ChangeDeadline, ChangePriority};
+use contract::{Level, limits};
+use locales::{Language, text};
+use yew::prelude::*;
+
+/// Asks for impact, urgency and justification.
+#[component]
+pub fn PriorityDialog(props: &DialogProps) -> Html {
+    let language = use_language();
+    let doing = use_doing(&props.view, &props.ondone, &props.onstale);
+    let impact = use_state_eq(|| props.view.impact);
+    let urgency = use_state_eq(|| props.view.urgency);
+    let why = use_state_eq(String::new);
+    let onsubmit = {
+        let (doing, impact, urgency, why) = (doing.clone(), *impact, *urgency, why.clone());
+        Callback::from(move |()| {
+            if doing.filled(&[("justification", &why)]) {
+                doing.run("priority", ChangePriority { impact, urgency, justification: (*why).clone() });
+            }
+        })
+    };
+    let set = |state: &UseStateHandle<Level>| {
+        let state = state.setter();
+        Callback::from(move |code: String| {
+            if let Ok(level) = code.parse() {
+                state.set(level);
+            }
+        })
+    };
+    let fields = vec![
+        ("impact", "priority-impact", AttrValue::from(text!(language, "desk-impact"))),
+        ("urgency", "priority-urgency", AttrValue::from(text!(language, "desk-urgency"))),
+        ("justification", "priority-why", AttrValue::from(text!(language, "desk-justification"))),
+    ];
+    html! {
+        <ActionDialog title={text!(language, "desk-priority-title", number = props.view.row.number)}
+                      confirm={text!(language, "action-change-priority")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
+            <div class="dk-pair">
+                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={levels(language)} value={impact.as_str()}
+                             onchange={set(&impact)} error={doing.field("impact")} />
+                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={levels(language)} value={urgency.as_str()}
+                             onchange={set(&urgency)} error={doing.field("urgency")} />
+            </div>
+            <p class="sol-subtle sol-dense">{ text!(language, "desk-priority-help") }</p>
+            <AreaField id="priority-why" label={text!(language, "desk-justification")} required=true value={(*why).clone()}
+                       onchange={ let why = why.setter(); move |text| why.set(text) } limit={limits::JUSTIFICATION}
+                       error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
+        </ActionDialog>
+    }
+}
+
+/// The levels of impact and urgency.
+#[must_use]
+pub fn levels(language: Language) -> Vec<SelectOption> {
+    let option = |level: &Level| -> SelectOption {
+        (level.as_str().into(), text!(language, &crate::text::code("level", level)).into())
+    };
+    Level::ALL.iter().map(option).collect()
+}
+
+/// Asks for the new deadline and a justification.
+#[component]
+pub fn DeadlineDialog(props: &DialogProps) -> Html {
+    let clock = use_clock();
+    let language = clock.language;
+    let doing = use_doing(&props.view, &props.ondone, &props.onstale);
+    let present = props.view.row.sla.deadline_at;
+    let at = use_state_eq(|| present.map(|at| clock.local(at).format(LOCAL).to_string()).unwrap_or_default());
+    let why = use_state_eq(String::new);
+    let onsubmit = {
+        let (doing, at, why, clock) = (doing.clone(), at.clone(), why.clone(), clock.clone());
+        Callback::from(move |()| {
+            if !doing.filled(&[("deadline_at", &at), ("justification", &why)]) {
+                return;
+            }
+            match instant(&clock, &at).filter(|at| *at > clock.now()) {
+                Some(deadline_at) => doing.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() }),
+                None => {
+                    let complaint = doing.complaint("deadline_at", text!(clock.language, "desk-in-the-past"));
+                    let _ = doing.sound(vec![complaint]);
+                }
+            }
+        })
+    };
+    let fields = vec![
+        ("deadline_at", "deadline-at", AttrValue::from(text!(language, "desk-deadline-new"))),
+        ("justification", "deadline-why", AttrValue::from(text!(language, "desk-justification"))),
+    ];
+    let help = present.map(|at| AttrValue::from(text!(language, "desk-deadline-present", at = clock.date_time(at))));
+    html! {
+        <ActionDialog title={text!(language, "desk-deadline-title", number = props.view.row.number)}
+                      confirm={text!(language, "action-change-deadline")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
+            <TextField id="deadline-at" label={text!(language, "desk-deadline-new")} required=true kind="datetime-local" value={(*at).clone()}
+                       onchange={ let at = at.setter(); move |text| at.set(text) } error={doing.field("deadline_at")} {help} />
+            <AreaField id="deadline-why" label={text!(language, "desk-justification")} required=true value={(*why).clone()}
+                       onchange={ let why = why.setter(); move |text| why.set(text) } limit={limits::JUSTIFICATION}
+                       error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
+        </ActionDialog>
+    }
+}

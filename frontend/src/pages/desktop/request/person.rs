@@ -1,0 +1,240 @@
+//! Who asked: the column beside the request, a drawer where there is no room.
+
+use super::related::how;
+use crate::api;
+use crate::hooks::{Clock, QueryState, use_action, use_clock, use_fetch, use_language};
+use crate::pages::desktop::open::{Known, want};
+use crate::pages::desktop::query::DeskQuery;
+use crate::pages::desktop::queue::Vip;
+use crate::route::DeskRoute;
+use crate::ui::{Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, fact, icon, loaded, skeleton_lines};
+use contract::desk::{OtherRequest, RequesterPanel};
+use contract::requests::{Contact, RequestView, SlaView};
+use locales::{Language, text};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Person`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The request.
+    pub number: i64,
+    /// The request, when it is here.
+    pub view: Option<Rc<RequestView>>,
+    /// Open, where it is a drawer.
+    pub open: bool,
+    /// Closes the drawer.
+    pub onclose: Callback<()>,
+    /// What the URL says.
+    pub query: QueryState<DeskQuery>,
+}
+
+/// The requester's column.
+#[component]
+pub fn Person(props: &Props) -> Html {
+    let clock = use_clock();
+    let language = clock.language;
+    let version = props.view.as_ref().map_or(0, |view| view.row.version);
+    let panel = use_fetch((props.number, version), |(number, _)| async move { api::desk::requester(number).await });
+    let onkeydown = {
+        let (open, onclose) = (props.open, props.onclose.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if open && event.key() == "Escape" {
+                onclose.emit(());
+            }
+        })
+    };
+    let view = |panel: &Rc<RequesterPanel>| html! {
+        <>
+            { who(panel) }
+            { reach(language, panel) }
+            <Details panel={panel.clone()} />
+            { counts(&clock, panel) }
+            { others(&clock, panel, &props.query) }
+        </>
+    };
+    html! {
+        <aside class={classes!("dk__p", props.open.then_some("is-open"))} aria-label={text!(language, "desk-requester")} {onkeydown}>
+            <div class="dk__pclose"><IconButton label={text!(language, "ui-close")} icon="times" onclick={props.onclose.clone()} /></div>
+            { loaded(&panel, language, skeleton_lines(&[70, 50, 80, 60]), view) }
+            if let Some(view) = &props.view { { about_request(&clock, view) } }
+        </aside>
+    }
+}
+
+fn who(panel: &RequesterPanel) -> Html {
+    let about = [panel.job_title.clone(), panel.employee_number.clone()];
+    let about: Vec<String> = about.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    html! {
+        <div class="dk-who">
+            <Avatar id={panel.id} name={panel.name.clone()} large=true />
+            <div class="sol-grow">
+                <strong>{ &panel.name }</strong>
+                if panel.vip { <div><Vip /></div> }
+                <span class="sol-subtle sol-small">{ about.join(" · ") }</span>
+            </div>
+        </div>
+    }
+}
+
+/// Ways to reach the person at once.
+fn reach(language: Language, panel: &RequesterPanel) -> Html {
+    let phone = panel.phones.first().map(|phone| phone.number.clone());
+    let link = |href: String, name: &'static str, label: &str| html! {
+        <a class="pf-v6-c-button pf-m-secondary pf-m-small" {href}>
+            <span class="pf-v6-c-button__icon pf-m-start">{ icon(name) }</span>
+            <span class="pf-v6-c-button__text">{ label.to_owned() }</span>
+        </a>
+    };
+    html! {
+        <div class="sol-row sol-row--wrap dk-reach">
+            if let Some(phone) = phone { { link(format!("tel:{}", dialled(&phone)), "phone", &phone) } }
+            if let Some(email) = &panel.email { { link(format!("mailto:{email}"), "envelope", &text!(language, "desk-email")) } }
+        </div>
+    }
+}
+
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct DetailsProps {
+    panel: Rc<RequesterPanel>,
+}
+
+/// Names and values; the CPF only when asked for, which the server notes.
+#[component]
+fn Details(props: &DetailsProps) -> Html {
+    let language = use_language();
+    let action = use_action();
+    let revealed = use_state_eq(|| None::<String>);
+    let panel = &props.panel;
+    let onclick = {
+        let (action, revealed, id) = (action.clone(), revealed.setter(), panel.id);
+        Callback::from(move |()| {
+            let revealed = revealed.clone();
+            action.run(async move {
+                revealed.set(api::people::reveal(id).await?.tax_id);
+                Ok(())
+            });
+        })
+    };
+    let line = |key: &str, value: &Option<String>| {
+        let value = value.clone().filter(|value| !value.is_empty());
+        value.map(|value| fact(text!(language, key), html! { { value } })).unwrap_or_default()
+    };
+    let unit = panel.unit.as_ref().map(|unit| unit.name.clone());
+    html! {
+        <>
+            <Facts>
+                { line("desk-unit", &unit) }
+                { line("desk-place", &panel.place) }
+                { line("desk-extension", &panel.extension) }
+                { for panel.phones.iter().map(|phone| {
+                    fact(text!(language, &crate::text::code("phone", phone.kind)), html! { { &phone.number } })
+                }) }
+                { line("desk-email", &panel.email) }
+                if let Some(masked) = &panel.tax_id_masked {
+                    { fact(text!(language, "desk-tax-id"), html! {
+                        <span class="sol-row sol-row--wrap" title={text!(language, "desk-reveal-noted")}>
+                            <span class="sol-mono" role="status">{ revealed.as_ref().unwrap_or(masked) }</span>
+                            if revealed.is_none() {
+                                <Button kind={ButtonKind::Inline} label={text!(language, "desk-reveal")} {onclick} loading={action.busy} />
+                            }
+                        </span>
+                    }) }
+                }
+            </Facts>
+            <Problem error={action.error.clone()} />
+        </>
+    }
+}
+
+fn counts(clock: &Clock, panel: &RequesterPanel) -> Html {
+    let count = |number: i64, key: &str, late: bool| html! {
+        <div class={classes!((late && number > 0).then_some("dk-cnt--late"))}>
+            <strong>if late && number > 0 { { icon("exclamation-circle") }{ " " } }{ number }</strong>
+            <span>{ text!(clock.language, key, count = number) }</span>
+        </div>
+    };
+    html! {
+        <div class="dk-cnt">
+            { count(panel.open, "desk-count-open", false) }
+            { count(panel.overdue, "desk-count-overdue", true) }
+            { count(panel.same_service_30_days, "desk-count-service", false) }
+        </div>
+    }
+}
+
+/// What else the person is waiting for, and the way to open one more for them.
+fn others(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) -> Html {
+    let language = clock.language;
+    let sla = |other: &OtherRequest| SlaView {
+        status: other.sla,
+        target: None,
+        deadline_at: other.deadline_at,
+        used: 0,
+        left: None,
+        left_wall: None,
+        ended_at: None,
+        resumes_at: None,
+    };
+    let want = {
+        let known = Known { id: panel.id, name: panel.name.clone(), about: known_by(panel) };
+        Callback::from(move |()| want(known.clone()))
+    };
+    html! {
+        <>
+            if !panel.others.is_empty() {
+                <h2 class="sol-h3">{ text!(language, "desk-others") }</h2>
+                <ul class="dk-oth">
+                    { for panel.others.iter().map(|other| html! {
+                        <li key={other.number}>
+                            <Go to={query.value.beside(Some(other.number))}><span class="sol-mono">{ other.number }</span>{ " " }{ &other.title }</Go>
+                            <Sla sla={sla(other)} bare=true />
+                        </li>
+                    }) }
+                </ul>
+            }
+            <div class="dk-one-more"><Go to={DeskRoute::New} onclick={want}>{ icon("plus") }{ " " }{ text!(language, "desk-one-more") }</Go></div>
+        </>
+    }
+}
+
+fn known_by(panel: &RequesterPanel) -> String {
+    let unit = panel.unit.as_ref().map(|unit| unit.name.clone());
+    let parts = [unit, panel.employee_number.clone(), panel.extension.clone(), panel.email.clone()];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Related requests, and whom to call about this one.
+fn about_request(clock: &Clock, view: &RequestView) -> Html {
+    let language = clock.language;
+    let origin = text!(language, &crate::text::code("origin", view.origin));
+    let opened = text!(language, "desk-opened", at = clock.date_time(view.row.opened_at), origin = origin, name = view.opened_by.name.as_str());
+    html! {
+        <>
+            if !view.related.is_empty() {
+                <h2 class="sol-h3">{ text!(language, "desk-tab-related") }</h2>
+                <ul class="dk-oth">
+                    { for view.related.iter().map(|related| html! {
+                        <li key={related.number}>
+                            <Go to={DeskRoute::Request { number: related.number }}><span class="sol-mono">{ related.number }</span>{ " " }{ &related.title }</Go>
+                            <span class="sol-subtle sol-small">{ how(language, related) }</span>
+                        </li>
+                    }) }
+                </ul>
+            }
+            <h2 class="sol-h3">{ text!(language, "desk-contact") }</h2>
+            <p class="sol-small sol-subtle">{ contact(&view.contact).unwrap_or_else(|| text!(language, "ui-none")) }</p>
+            <p class="sol-small sol-subtle">{ opened }</p>
+        </>
+    }
+}
+
+fn contact(contact: &Contact) -> Option<String> {
+    let parts = [&contact.name, &contact.phone, &contact.email, &contact.place];
+    let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}

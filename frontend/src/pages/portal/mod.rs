@@ -1,0 +1,22 @@
+//! The portal: what a requester sees.
+
+mod area;
+mod catalogue;
+mod home;
+mod notices;
+mod open;
+mod opened;
+mod profile;
+mod request;
+mod requests;
+mod services;
+
+pub use area::Area;
+pub use catalogue::Catalogue;
+pub use home::Home;
+pub use notices::{Notices, use_notices};
+pub use open::OpenRequest;
+pub use opened::Opened;
+pub use profile::Profile;
+pub use request::{Attachments, ClockCard, Conversation, Description, Request};
+pub use requests::Requests;

@@ -1,0 +1,113 @@
+//! Language, time zone, light or dark.
+
+use crate::api;
+use crate::browser::theme::{self, Theme};
+use crate::hooks::{browser_zone, use_action, use_language, use_language_context, use_me, use_session};
+use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, Toast, use_toaster};
+use contract::Language;
+use contract::identity::Preferences;
+use locales::text;
+use yew::prelude::*;
+
+/// Zones that are offered besides the person's own and the browser's.
+const ZONES: [&str; 16] = [
+    "America/Sao_Paulo",
+    "America/Noronha",
+    "America/Manaus",
+    "America/Cuiaba",
+    "America/Rio_Branco",
+    "America/Argentina/Buenos_Aires",
+    "America/Santiago",
+    "America/Bogota",
+    "America/Lima",
+    "America/Mexico_City",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Europe/Lisbon",
+    "Europe/Madrid",
+    "Europe/London",
+    "UTC",
+];
+
+/// The preferences.
+#[component]
+pub fn PreferencesCard() -> Html {
+    let language = use_language();
+    let me = use_me();
+    let session = use_session();
+    let context = use_language_context();
+    let toaster = use_toaster();
+    let action = use_action();
+    let chosen = use_state_eq(|| me.language);
+    let zone = use_state_eq(|| me.time_zone.clone());
+    let look = use_state_eq(theme::chosen);
+    let onsubmit = {
+        let action = action.clone();
+        let preferences = Preferences { language: *chosen, time_zone: (*zone).clone() };
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let (preferences, session, context, toaster) =
+                (preferences.clone(), session.clone(), context.clone(), toaster.clone());
+            action.run(async move {
+                let me = api::session::set_preferences(&preferences).await?;
+                context.follow(me.language);
+                toaster.show(Toast::done(text!(me.language, "profile-saved")));
+                session.enter(me);
+                Ok(())
+            });
+        })
+    };
+    let languages: Vec<SelectOption> = Language::ALL
+        .iter()
+        .map(|each| (each.as_str().into(), text!(*each, &format!("language-name-{each}")).into()))
+        .collect();
+    let looks: Vec<SelectOption> = Theme::ALL
+        .into_iter()
+        .map(|each| (each.as_str().into(), text!(language, &format!("ui-theme-{}", each.as_str())).into()))
+        .collect();
+    let onlook = {
+        let look = look.setter();
+        Callback::from(move |code: String| {
+            if let Some(each) = Theme::ALL.into_iter().find(|each| each.as_str() == code) {
+                theme::choose(each);
+                look.set(each);
+            }
+        })
+    };
+    let fields = vec![
+        ("language", "language", text!(language, "ui-language").into()),
+        ("time_zone", "time-zone", text!(language, "profile-time-zone").into()),
+    ];
+    html! {
+        <Card title={text!(language, "profile-preferences")}>
+            <form class="pf-v6-c-form sol-form" {onsubmit}>
+                <FormProblem error={action.error.clone()} {fields} />
+                <SelectField id="language" label={text!(language, "ui-language")} value={chosen.as_str()}
+                    options={languages}
+                             onchange={ let chosen = chosen.setter(); move |code: String| chosen.set(code.parse().unwrap_or_default()) } />
+                <SelectField id="time-zone" label={text!(language, "profile-time-zone")} value={(*zone).clone()}
+                    options={zones(&me.time_zone)}
+                             error={action.error.as_ref().and_then(|error| error.field("time_zone"))}
+                             onchange={ let zone = zone.setter(); move |value| zone.set(value) } />
+                <SelectField id="look" label={text!(language, "ui-theme")} value={look.as_str()} options={looks}
+                    onchange={onlook}
+                             help={AttrValue::from(text!(language, "profile-look-text"))} />
+                <div><Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")}
+                    loading={action.busy} /></div>
+            </form>
+        </Card>
+    }
+}
+
+fn zones(own: &str) -> Vec<SelectOption> {
+    let browser = browser_zone();
+    let mut zones: Vec<&str> = vec![own, &browser];
+    zones.extend(ZONES);
+    let mut options: Vec<SelectOption> = Vec::new();
+    for zone in zones {
+        if !options.iter().any(|(known, _)| known == zone) {
+            options.push((zone.to_owned().into(), zone.replace('_', " ").into()));
+        }
+    }
+    options
+}

@@ -1,0 +1,51 @@
+//! Number, title, situation, who has it.
+
+use crate::ui::{Button, Priority, SituationLabel, TypeLabel, rich};
+use contract::requests::RequestView;
+use contract::{Action, Situation};
+use locales::{Language, text};
+use yew::prelude::*;
+
+/// The heading: the number is what people read out on the phone.
+pub fn heading(view: &RequestView) -> Html {
+    html! { <><span class="rq__num">{ view.row.number }</span>{ " " }{ &view.full_title }</> }
+}
+
+/// The line below the heading, and what can be done with the whole request.
+pub fn meta(language: Language, view: &RequestView, oncancel: &Callback<()>) -> Html {
+    let row = &view.row;
+    html! {
+        <div class="rq__head">
+            <div class="rq__meta">
+                <SituationLabel situation={row.situation} />
+                <TypeLabel request_type={row.request_type} />
+                <span>{ rich(&standing(language, view)) }</span>
+                <Priority priority={row.priority} />
+            </div>
+            if row.actions.contains(&Action::Cancel) {
+                <Button icon="ban" label={text!(language, "req-cancel")} onclick={oncancel.clone()} />
+            }
+        </div>
+    }
+}
+
+/// Who has it, in a sentence.
+fn standing(language: Language, view: &RequestView) -> String {
+    let row = &view.row;
+    let person = row.responsible.as_ref().map(|person| person.name.as_str());
+    let group = row.group.as_ref().map(|group| group.name.as_str());
+    let key = match (row.situation, person, group) {
+        (Situation::Cancelled, ..) => return text!(language, "req-standing-cancelled"),
+        (Situation::InProgress | Situation::Reopened, Some(_), Some(_)) => "req-standing-served",
+        (Situation::InProgress | Situation::Reopened, None, Some(_)) => "req-standing-waiting",
+        (Situation::Suspended, ..) => {
+            let reason = row.suspension_reason.as_deref().unwrap_or_default();
+            return text!(language, "req-standing-suspended", reason = reason);
+        }
+        (Situation::Resolved | Situation::Closed, Some(_), Some(_)) => "req-standing-resolved",
+        (_, _, Some(group)) => return format!("**{group}**"),
+        (_, Some(person), None) => return format!("**{person}**"),
+        (_, None, None) => return String::new(),
+    };
+    text!(language, key, person = person.unwrap_or_default(), group = group.unwrap_or_default())
+}

@@ -1,0 +1,179 @@
+//! *My requests*: most urgent first, filters in the URL.
+
+mod query;
+mod row;
+mod toolbar;
+
+use crate::api;
+use crate::hooks::{Fetch, QueryState, use_fetch, use_language, use_live, use_me, use_query_state, use_refresh};
+use crate::pages::portal::request::{CancelDialog, ReopenDialog};
+use crate::route::Route;
+use crate::ui::{
+    Button, ButtonKind, Empty, Href, LinkButton, Page, Paging, Shown, Tab, Tabs, Toast, loaded, skeleton_rows,
+    use_toaster,
+};
+use contract::live::{LiveEvent, LiveKind};
+use contract::requests::{RequestRow, RequestSummary, RequestView};
+use contract::{Action, Page as Rows};
+use locales::{Language, text};
+use query::{Query, View};
+use row::Row;
+use std::rc::Rc;
+use toolbar::Toolbar;
+use yew::prelude::*;
+
+/// *My requests*.
+#[component]
+pub fn Requests() -> Html {
+    let language = use_language();
+    let me = use_me();
+    let query = use_query_state::<Route, Query>();
+    let filter = query.value.filter(me.portal.start_in_progress);
+    let list = use_fetch(filter, |filter| async move { api::requests::list(&filter).await });
+    let summary = use_fetch((), |()| async { api::requests::summary().await });
+    use_up_to_date(&list, &summary);
+    let view = query.value.view();
+    let tabs = tabs(language, summary.data().map(|summary| &**summary));
+    let onselect = {
+        let query = query.clone();
+        Callback::from(move |view: View| query.update(|query| *query = Query::of(view)))
+    };
+    let actions = html! {
+        <LinkButton kind={ButtonKind::Primary} icon="plus" class="sol-show-s" to={Href::to(&Route::Catalogue)}
+                    label={text!(language, "nav-new-short")} />
+    };
+    html! {
+        <Page title={text!(language, "nav-requests")} {actions}
+            lead={html! { <span class="sol-hide-s">{ text!(language, "mine-lead") }</span> }}>
+            <div class="sol-card sol-card--flush mr-card">
+                <Tabs<View> id="mine" label={text!(language, "mine-views")} {tabs} selected={view} {onselect}
+                    class="mr__tabs">
+                    <List query={query.clone()} {list} onchanged={summary.reload.clone()} />
+                </Tabs<View>>
+            </div>
+        </Page>
+    }
+}
+
+fn tabs(language: Language, summary: Option<&RequestSummary>) -> Vec<Tab<View>> {
+    let tab = |view: View, count: Option<i64>| Tab::new(view, text!(language, view.key())).count(count);
+    vec![
+        tab(View::Active, summary.map(|summary| summary.active)),
+        tab(View::Waiting, summary.map(|summary| summary.waiting_for_you)),
+        tab(View::Ended, summary.map(|summary| summary.ended)),
+        tab(View::All, summary.map(|summary| summary.all)),
+    ]
+}
+
+/// Reads again when something happened, and every two minutes.
+#[hook]
+fn use_up_to_date(list: &Fetch<Rows<RequestRow>>, summary: &Fetch<RequestSummary>) {
+    let both = use_callback((list.reload.clone(), summary.reload.clone()), |(), (list, summary)| {
+        list.emit(());
+        summary.emit(());
+    });
+    let heard = use_callback(both.clone(), |event: LiveEvent, both| {
+        if !matches!(event.kind, LiveKind::Notice | LiveKind::Notification) {
+            both.emit(());
+        }
+    });
+    use_live(heard);
+    use_refresh(120_000, both);
+}
+
+#[derive(Properties, PartialEq)]
+struct ListProps {
+    query: QueryState<Query>,
+    list: Fetch<Rows<RequestRow>>,
+    onchanged: Callback<()>,
+}
+
+/// Filters, rows, pages.
+#[component]
+fn List(props: &ListProps) -> Html {
+    let language = use_language();
+    let toaster = use_toaster();
+    let asked = use_state_eq(|| None::<(Action, i64)>);
+    let onask = {
+        let asked = asked.setter();
+        Callback::from(move |question| asked.set(Some(question)))
+    };
+    let onclose = {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(None))
+    };
+    let ondone = {
+        let (onclose, reload, changed) = (onclose.clone(), props.list.reload.clone(), props.onchanged.clone());
+        Callback::from(move |view: RequestView| {
+            let said = text!(language, &crate::text::code("mine-now", view.row.situation), number = view.row.number);
+            toaster.show(Toast::done(said));
+            onclose.emit(());
+            reload.emit(());
+            changed.emit(());
+        })
+    };
+    let onpage = {
+        let query = props.query.clone();
+        Callback::from(move |cursor: String| query.update(|query| query.cursor = Some(cursor)))
+    };
+    let view = |page: &Rc<Rows<RequestRow>>| {
+        if page.items.is_empty() {
+            return html! { <Nothing query={props.query.clone()} /> };
+        }
+        html! {
+            <>
+                <ul class="mr" aria-label={text!(language, "nav-requests")}>
+                    { for page.items.iter().map(|row| html! { <Row key={row.number} row={row.clone()} onask={onask.clone()} /> }) }
+                </ul>
+                <Paging shown={Shown::from(&**page)} onpage={onpage.clone()} />
+            </>
+        }
+    };
+    html! {
+        <>
+            <Toolbar query={props.query.clone()} shown={props.list.data().map(|page| Shown::from(&**page))} />
+            { loaded(&props.list, language, skeleton_rows(5), view) }
+            if let Some((action, number)) = *asked {
+                if action == Action::Reopen {
+                    <ReopenDialog {number} onclose={onclose.clone()} ondone={ondone.clone()} />
+                } else {
+                    <CancelDialog {number} onclose={onclose.clone()} ondone={ondone.clone()} />
+                }
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NothingProps {
+    query: QueryState<Query>,
+}
+
+/// No request at all, or none that matches: two different things.
+#[component]
+fn Nothing(props: &NothingProps) -> Html {
+    let language = use_language();
+    let me = use_me();
+    let query = &props.query;
+    if query.value.is_filtered(me.portal.start_in_progress) {
+        let onclick = {
+            let query = query.clone();
+            Callback::from(move |()| query.update(|query| *query = Query::of(query.view())))
+        };
+        let actions = html! { <Button label={text!(language, "ui-clear-filters")} {onclick} /> };
+        return html! {
+            <Empty icon="filter" title={text!(language, "mine-none-found")}
+                {actions}>{ text!(language, "mine-none-found-text") }</Empty>
+        };
+    }
+    let actions = html! {
+        <LinkButton kind={ButtonKind::Primary} icon="search" to={Href::to(&Route::Catalogue)}
+            label={text!(language, "mine-choose-service")} />
+    };
+    let (title, said) = match query.value.view() {
+        View::Waiting => ("mine-none-waiting", "mine-none-waiting-text"),
+        View::Ended => ("mine-none-ended", "mine-none-ended-text"),
+        View::Active | View::All => ("mine-none", "mine-none-text"),
+    };
+    html! { <Empty icon="inbox" title={text!(language, title)} {actions}>{ text!(language, said) }</Empty> }
+}

@@ -1,0 +1,233 @@
+//! Buttons, and links that look like buttons.
+
+use super::icon::icon;
+use super::link::{Go, Href};
+use crate::browser;
+use crate::hooks::use_language;
+use gloo_timers::callback::Timeout;
+use locales::text;
+use std::cell::RefCell;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What a button looks like. One primary button per region.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// The one thing to do here.
+    Primary,
+    /// Another thing to do.
+    #[default]
+    Secondary,
+    /// Looks like a link.
+    Link,
+    /// Looks like a link inside a sentence.
+    Inline,
+    /// Like a field, in toolbars.
+    Control,
+    /// Removes or gives up; never the primary one of a page, only of a confirmation.
+    Danger,
+    /// What only the desk reads: amber.
+    Internal,
+    /// No outline.
+    Plain,
+}
+
+impl ButtonKind {
+    fn classes(self) -> &'static str {
+        match self {
+            Self::Primary => "pf-m-primary",
+            Self::Secondary => "pf-m-secondary",
+            Self::Link => "pf-m-link",
+            Self::Inline => "pf-m-link pf-m-inline",
+            Self::Control => "pf-m-control",
+            Self::Danger => "pf-m-danger",
+            Self::Internal => "pf-m-secondary sol-internal",
+            Self::Plain => "pf-m-plain",
+        }
+    }
+}
+
+/// Properties of [`Button`].
+#[derive(Properties, PartialEq)]
+pub struct ButtonProps {
+    /// What it says.
+    pub label: AttrValue,
+    /// What it looks like.
+    #[prop_or_default]
+    pub kind: ButtonKind,
+    /// An icon before the text.
+    #[prop_or_default]
+    pub icon: Option<&'static str>,
+    /// What it does.
+    #[prop_or_default]
+    pub onclick: Callback<()>,
+    /// Sends the form around it.
+    #[prop_or_default]
+    pub submit: bool,
+    /// What it started is running: it keeps its width and its focus, and does nothing.
+    #[prop_or_default]
+    pub loading: bool,
+    /// It cannot be used now.
+    #[prop_or_default]
+    pub disabled: bool,
+    /// As wide as its place.
+    #[prop_or_default]
+    pub block: bool,
+    /// Smaller.
+    #[prop_or_default]
+    pub small: bool,
+    /// A number behind the text.
+    #[prop_or_default]
+    pub badge: Option<i64>,
+    /// More classes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The identifier that a test or a label looks for.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+}
+
+/// A button.
+#[component]
+pub fn Button(props: &ButtonProps) -> Html {
+    let class = classes!(
+        "pf-v6-c-button",
+        props.kind.classes(),
+        props.block.then_some("pf-m-block"),
+        props.small.then_some("pf-m-small"),
+        props.loading.then_some("sol-busy"),
+        props.class.clone()
+    );
+    let onclick = (!props.submit).then(|| {
+        let (onclick, loading) = (props.onclick.clone(), props.loading);
+        Callback::from(move |_: MouseEvent| {
+            if !loading {
+                onclick.emit(());
+            }
+        })
+    });
+    html! {
+        <button type={if props.submit { "submit" } else { "button" }} {class} {onclick} id={props.id.clone()}
+                disabled={props.disabled} aria-busy={props.loading.then_some("true")}>
+            if let Some(name) = props.icon {
+                <span class="pf-v6-c-button__icon pf-m-start">{ icon(name) }</span>
+            }
+            <span class="pf-v6-c-button__text">{ &props.label }</span>
+            if let Some(badge) = props.badge {
+                <span class="pf-v6-c-button__count"><span class="pf-v6-c-badge pf-m-unread">{ badge }</span></span>
+            }
+            if props.loading { <span class="sol-spin" aria-hidden="true"></span> }
+        </button>
+    }
+}
+
+/// Properties of [`IconButton`].
+#[derive(Properties, PartialEq)]
+pub struct IconButtonProps {
+    /// Its name, for the tooltip and for screen readers.
+    pub label: AttrValue,
+    /// The icon.
+    pub icon: &'static str,
+    /// What it does.
+    #[prop_or_default]
+    pub onclick: Callback<()>,
+    /// Like a field, in toolbars and beside inputs.
+    #[prop_or_default]
+    pub control: bool,
+    /// Pressed or not, when it is a switch.
+    #[prop_or_default]
+    pub pressed: Option<bool>,
+    /// It cannot be used now.
+    #[prop_or_default]
+    pub disabled: bool,
+    /// More classes.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// A button that shows only an icon.
+#[component]
+pub fn IconButton(props: &IconButtonProps) -> Html {
+    let class =
+        classes!("pf-v6-c-button", if props.control { "pf-m-control" } else { "pf-m-plain" }, props.class.clone());
+    let pressed = props.pressed.map(|pressed| if pressed { "true" } else { "false" });
+    html! {
+        <button type="button" {class} onclick={props.onclick.reform(|_: MouseEvent| ())} disabled={props.disabled}
+                aria-label={props.label.clone()} title={props.label.clone()} aria-pressed={pressed}>
+            <span class="pf-v6-c-button__icon">{ icon(props.icon) }</span>
+        </button>
+    }
+}
+
+/// Properties of [`LinkButton`].
+#[derive(Properties, PartialEq)]
+pub struct LinkButtonProps {
+    /// What it says.
+    pub label: AttrValue,
+    /// Where it goes.
+    pub to: Href,
+    /// What it looks like.
+    #[prop_or_default]
+    pub kind: ButtonKind,
+    /// An icon before the text.
+    #[prop_or_default]
+    pub icon: Option<&'static str>,
+    /// Smaller.
+    #[prop_or_default]
+    pub small: bool,
+    /// More classes.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// A link to a page that looks like a button.
+#[component]
+pub fn LinkButton(props: &LinkButtonProps) -> Html {
+    let class =
+        classes!("pf-v6-c-button", props.kind.classes(), props.small.then_some("pf-m-small"), props.class.clone());
+    html! {
+        <Go to={props.to.clone()} {class}>
+            if let Some(name) = props.icon {
+                <span class="pf-v6-c-button__icon pf-m-start">{ icon(name) }</span>
+            }
+            <span class="pf-v6-c-button__text">{ &props.label }</span>
+        </Go>
+    }
+}
+
+/// Properties of [`CopyButton`].
+#[derive(Properties, PartialEq)]
+pub struct CopyProps {
+    /// Its name.
+    pub label: AttrValue,
+    /// What is copied.
+    pub value: AttrValue,
+}
+
+/// Copies something, and says so for a moment.
+#[component]
+pub fn CopyButton(props: &CopyProps) -> Html {
+    let language = use_language();
+    let copied = use_state_eq(|| false);
+    let timer = use_memo((), |()| RefCell::new(None::<Timeout>));
+    let onclick = {
+        let (value, copied) = (props.value.clone(), copied.setter());
+        Callback::from(move |()| {
+            let (value, copied, timer) = (value.clone(), copied.clone(), timer.clone());
+            spawn_local(async move {
+                if browser::copy(&value).await {
+                    copied.set(true);
+                    *timer.borrow_mut() = Some(Timeout::new(3_000, move || copied.set(false)));
+                }
+            });
+        })
+    };
+    html! {
+        <>
+            <IconButton label={props.label.clone()} icon={if *copied { "check" } else { "copy" }} {onclick} />
+            <span class="pf-v6-screen-reader" role="status">
+                if *copied { { text!(language, "ui-copied") } }
+            </span>
+        </>
+    }
+}

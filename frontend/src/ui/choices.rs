@@ -1,0 +1,54 @@
+//! Filters that are chosen from a menu.
+
+use super::menu::{Menu, MenuEntry};
+use yew::prelude::*;
+
+/// Properties of [`Choices`].
+#[derive(Properties, PartialEq)]
+pub struct ChoicesProps<T: Clone + PartialEq + 'static> {
+    /// What is chosen here: *Situation*.
+    pub title: AttrValue,
+    /// What the button says is chosen: *4 chosen*, *All*.
+    pub summary: AttrValue,
+    /// What can be chosen, with its name.
+    pub options: Vec<(T, AttrValue)>,
+    /// What is chosen.
+    pub chosen: Vec<T>,
+    /// Several may be chosen.
+    #[prop_or_default]
+    pub many: bool,
+    /// One was clicked.
+    pub onselect: Callback<T>,
+    /// An icon in the button.
+    #[prop_or_default]
+    pub icon: Option<&'static str>,
+    /// Opens towards the start of the line.
+    #[prop_or_default]
+    pub end: bool,
+    /// No outline around the button.
+    #[prop_or_default]
+    pub plain: bool,
+    /// More classes.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// A filter: *Situation: **4 chosen***, and a menu of choices.
+#[component]
+pub fn Choices<T: Clone + PartialEq + 'static>(props: &ChoicesProps<T>) -> Html {
+    let entries = props.options.iter().map(|(value, label)| MenuEntry::Choice {
+        label: label.clone(),
+        checked: props.chosen.contains(value),
+        many: props.many,
+        onselect: {
+            let value = value.clone();
+            props.onselect.reform(move |()| value.clone())
+        },
+    });
+    let toggle =
+        html! { <><span class="sol-choice">{ &props.title }{ ": " }</span><strong>{ &props.summary }</strong></> };
+    html! {
+        <Menu {toggle} entries={entries.collect::<Vec<_>>()} icon={props.icon} end={props.end} plain={props.plain}
+              class={props.class.clone()} />
+    }
+}

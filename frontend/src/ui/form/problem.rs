@@ -1,0 +1,115 @@
+//! What is wrong with a form as a whole.
+
+use crate::api::ApiError;
+use crate::browser;
+use crate::hooks::use_language;
+use crate::ui::alert::{Alert, AlertKind, Problem as ProblemAlert};
+use contract::{FieldError, Problem};
+use locales::{Language, text};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// An error like the server's, for what the form itself finds before sending.
+#[must_use]
+pub fn invalid(language: Language, errors: Vec<FieldError>) -> ApiError {
+    ApiError::Problem(Rc::new(Problem {
+        kind: "urn:solicita:problem:validation".to_owned(),
+        title: text!(language, "ui-form-invalid"),
+        status: 422,
+        detail: None,
+        errors,
+        allowed: Vec::new(),
+        request_id: None,
+    }))
+}
+
+/// The complaints about fields that are empty and must not be: (name in the API, value).
+#[must_use]
+pub fn required_errors(language: Language, fields: &[(&str, &str)]) -> Vec<FieldError> {
+    let empty = fields.iter().filter(|(_, value)| value.trim().is_empty());
+    empty
+        .map(|(field, _)| FieldError {
+            field: (*field).to_owned(),
+            code: "required".to_owned(),
+            message: text!(language, "ui-required"),
+        })
+        .collect()
+}
+
+/// Properties of [`FormProblem`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What went wrong.
+    pub error: Option<ApiError>,
+    /// The fields of this form: name in the API, identifier of the control, label.
+    #[prop_or_default]
+    pub fields: Vec<(&'static str, &'static str, AttrValue)>,
+    /// Tries again.
+    #[prop_or_default]
+    pub retry: Option<Callback<()>>,
+}
+
+/// Takes the focus to what is wrong: to the field, when it is one; to a summary
+/// with links to the fields, when there are several; and says what is wrong with
+/// no field at all.
+#[component]
+pub fn FormProblem(props: &Props) -> Html {
+    let language = use_language();
+    let node = use_node_ref();
+    let known: Vec<(&'static str, AttrValue, String)> = complaints(props);
+    let single = match known.as_slice() {
+        [(id, _, _)] if props.error.as_ref().is_some_and(|error| error.fields().len() == 1) => Some(*id),
+        _ => None,
+    };
+    use_effect_with(props.error.clone(), {
+        let node = node.clone();
+        move |error| {
+            if error.is_none() {
+                return;
+            }
+            if let Some(id) = single {
+                browser::focus_id(id);
+            } else if let Some(summary) = node.cast::<web_sys::HtmlElement>() {
+                let _ = summary.focus();
+            }
+        }
+    });
+    let Some(error) = props.error.as_ref().filter(|_| single.is_none()) else { return Html::default() };
+    html! {
+        <div ref={node} tabindex="-1" class="sol-summary">
+            if error.fields().is_empty() {
+                <ProblemAlert error={error.clone()} retry={props.retry.clone()} kept=true />
+            } else {
+                <Alert kind={AlertKind::Danger} title={error.title(language)}>
+                    <ul class="sol-summary__list">
+                        { for known.iter().map(|(id, label, message)| link(id, label, message)) }
+                        { for unknown(props).map(|message| html! { <li>{ message }</li> }) }
+                    </ul>
+                </Alert>
+            }
+        </div>
+    }
+}
+
+fn complaints(props: &Props) -> Vec<(&'static str, AttrValue, String)> {
+    let Some(error) = &props.error else { return Vec::new() };
+    let found = props
+        .fields
+        .iter()
+        .filter_map(|(field, id, label)| error.field(field).map(|message| (*id, label.clone(), message)));
+    found.collect()
+}
+
+fn unknown(props: &Props) -> impl Iterator<Item = String> + '_ {
+    let errors = props.error.as_ref().map(ApiError::fields).unwrap_or_default();
+    let of_no_field = |error: &&FieldError| !props.fields.iter().any(|(field, _, _)| *field == error.field);
+    errors.iter().filter(of_no_field).map(|error| error.message.clone())
+}
+
+fn link(id: &'static str, label: &AttrValue, message: &str) -> Html {
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        browser::focus_id(id);
+    });
+    html! { <li><a href={format!("#{id}")} {onclick}>{ label }</a>{ ": " }{ message }</li> }
+}

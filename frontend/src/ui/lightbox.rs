@@ -1,0 +1,36 @@
+//! An image, large.
+
+use super::dialog::Dialog;
+use crate::hooks::use_language;
+use locales::text;
+use yew::prelude::*;
+
+/// Properties of [`Lightbox`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The file's name.
+    pub name: AttrValue,
+    /// Where the image is.
+    pub source: AttrValue,
+    /// Where it is downloaded from.
+    pub download: AttrValue,
+    /// Closes it.
+    pub onclose: Callback<()>,
+}
+
+/// An image over the page.
+#[component]
+pub fn Lightbox(props: &Props) -> Html {
+    let language = use_language();
+    let footer = html! {
+        <a class="pf-v6-c-button pf-m-secondary" href={props.download.clone()} download={props.name.clone()}>
+            <span class="pf-v6-c-button__icon pf-m-start">{ super::icon("download") }</span>
+            <span class="pf-v6-c-button__text">{ text!(language, "ui-download") }</span>
+        </a>
+    };
+    html! {
+        <Dialog title={props.name.clone()} onclose={props.onclose.clone()} wide=true class="sol-lightbox" {footer}>
+            <img src={props.source.clone()} alt={props.name.clone()} />
+        </Dialog>
+    }
+}

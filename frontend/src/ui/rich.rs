@@ -1,0 +1,38 @@
+//! Texts with a little form.
+
+use yew::prelude::*;
+
+/// A text in which `**this**` is strong.
+#[must_use]
+pub fn rich(text: &str) -> Html {
+    let parts = text.split("**").enumerate();
+    let part = |(index, part): (usize, &str)| {
+        let part = part.to_owned();
+        if index % 2 == 1 {
+            html! { <strong>{ part }</strong> }
+        } else {
+            html! { <>{ part }</> }
+        }
+    };
+    html! { <>{ for parts.map(part) }</> }
+}
+
+/// What somebody wrote: paragraphs and line breaks as they were typed, addresses as links.
+#[must_use]
+pub fn paragraphs(text: &str) -> Html {
+    let paragraph = |text: &str| html! { <p class="sol-written">{ for text.split(' ').enumerate().map(word) }</p> };
+    let parts = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    html! { <>{ for parts.map(paragraph) }</> }
+}
+
+fn word((index, word): (usize, &str)) -> Html {
+    let space = if index > 0 { " " } else { "" };
+    let bare = word.trim_end_matches(['.', ',', ';', ')', '!', '?']);
+    let is_link =
+        (bare.starts_with("https://") || bare.starts_with("http://")) && bare.len() > 10 && !bare.contains('\n');
+    if !is_link {
+        return html! { <>{ space }{ word.to_owned() }</> };
+    }
+    let rest = word.strip_prefix(bare).unwrap_or_default().to_owned();
+    html! { <>{ space }<a href={bare.to_owned()} target="_blank" rel="noopener noreferrer">{ bare.to_owned() }</a>{ rest }</> }
+}

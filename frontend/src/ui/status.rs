@@ -1,0 +1,177 @@
+//! How a request stands. Situation is a filled label with its own icon; the SLA
+//! is never a label but text, icon and a bar whose texture differs; priority is
+//! bars without colour. Nothing is told by colour alone.
+
+use super::icon::{icon, icon_fixed};
+use crate::hooks::{Clock, use_clock, use_language};
+use contract::requests::SlaView;
+use contract::{RequestType, Situation, SlaStatus};
+use locales::text;
+use yew::prelude::*;
+
+/// The icon of a situation.
+#[must_use]
+pub fn situation_icon(situation: Situation) -> &'static str {
+    match situation {
+        Situation::InProgress => "circle-notch",
+        Situation::Suspended => "pause-circle",
+        Situation::Resolved => "check-circle",
+        Situation::Closed => "lock",
+        Situation::Reopened => "undo-alt",
+        Situation::Cancelled => "ban",
+    }
+}
+
+/// Properties of [`SituationLabel`].
+#[derive(Properties, PartialEq)]
+pub struct SituationProps {
+    /// The situation.
+    pub situation: Situation,
+    /// Smaller, in lists.
+    #[prop_or_default]
+    pub compact: bool,
+}
+
+/// The situation, as a filled label.
+#[component]
+pub fn SituationLabel(props: &SituationProps) -> Html {
+    let language = use_language();
+    let colour = match props.situation {
+        Situation::InProgress => "pf-m-blue",
+        Situation::Suspended => "pf-m-teal",
+        Situation::Resolved => "pf-m-green",
+        Situation::Closed => "",
+        Situation::Reopened => "pf-m-purple",
+        Situation::Cancelled => "pf-m-outline",
+    };
+    html! {
+        <span class={classes!("pf-v6-c-label", colour, props.compact.then_some("pf-m-compact"))}>
+            <span class="pf-v6-c-label__content">
+                <span class="pf-v6-c-label__icon">{ icon(situation_icon(props.situation)) }</span>
+                <span class="pf-v6-c-label__text">{ text!(language, &crate::text::code("situation", props.situation)) }</span>
+            </span>
+        </span>
+    }
+}
+
+/// Properties of [`TypeLabel`].
+#[derive(Properties, PartialEq)]
+pub struct TypeProps {
+    /// The type.
+    pub request_type: RequestType,
+}
+
+/// Service request or incident.
+#[component]
+pub fn TypeLabel(props: &TypeProps) -> Html {
+    let language = use_language();
+    let name = match props.request_type {
+        RequestType::ServiceRequest => "concierge-bell",
+        RequestType::Incident => "bolt",
+    };
+    html! {
+        <span class="sol-type">{ icon_fixed(name) }{ " " }{ text!(language, &crate::text::code("type", props.request_type)) }</span>
+    }
+}
+
+/// Properties of [`Priority`].
+#[derive(Properties, PartialEq)]
+pub struct PriorityProps {
+    /// 1 (critical) to 5 (minimal).
+    pub priority: i32,
+}
+
+/// The priority, as bars that grow with it.
+#[component]
+pub fn Priority(props: &PriorityProps) -> Html {
+    let language = use_language();
+    let name = text!(language, &format!("priority-{}", props.priority));
+    html! {
+        <span class="sol-prio" title={text!(language, "ui-priority-title", number = props.priority)}>
+            <span class="sol-prio__bars" aria-hidden="true">
+                { for (1..=5).map(|bar| html! { <span class={classes!((bar <= 6 - props.priority).then_some("on"))}></span> }) }
+            </span>
+            <span><span class="pf-v6-screen-reader">{ text!(language, "ui-priority") }{ " " }</span>
+                { props.priority }{ " · " }{ name }</span>
+        </span>
+    }
+}
+
+/// The status in a word, and how it stands in time: *Expiring*, *42 min left*.
+#[must_use]
+pub fn sla_summary(clock: &Clock, sla: &SlaView) -> (String, Option<String>) {
+    let language = clock.language;
+    let word = text!(language, &crate::text::code("sla", sla.status));
+    let wall = sla.deadline_at.map(|at| clock.until(at)).or(sla.left_wall);
+    let distance = |seconds: i64| locales::relative(language, seconds);
+    let worked = |seconds: i64| locales::duration(language, seconds);
+    let detail = match sla.status {
+        SlaStatus::None => None,
+        SlaStatus::OnTime => sla.left.map(|left| text!(language, "ui-sla-left-working", time = worked(left))),
+        SlaStatus::Expiring if wall.is_some_and(|wall| wall <= 0) => Some(text!(language, "ui-sla-now")),
+        SlaStatus::Expiring => wall.map(|wall| text!(language, "ui-sla-left", time = distance(wall))),
+        SlaStatus::Overdue => wall.map(|wall| text!(language, "ui-sla-ago", time = distance(wall))),
+        SlaStatus::Paused => sla.left.map(|left| text!(language, "ui-sla-remaining-working", time = worked(left))),
+        SlaStatus::Met => sla.ended_at.map(|at| text!(language, "ui-sla-ended", at = clock.date_time(at))),
+        SlaStatus::Missed => {
+            let over = sla.target.map(|target| sla.used - target).filter(|over| *over > 0);
+            over.map(|over| text!(language, "ui-sla-over", time = worked(over)))
+        }
+    };
+    (word, detail)
+}
+
+fn sla_look(status: SlaStatus) -> (&'static str, &'static str) {
+    match status {
+        SlaStatus::None => ("sol-sla--none", "handshake"),
+        SlaStatus::OnTime => ("sol-sla--ok", "clock"),
+        SlaStatus::Expiring => ("sol-sla--warn", "hourglass-half"),
+        SlaStatus::Overdue => ("sol-sla--late", "exclamation-circle"),
+        SlaStatus::Paused => ("sol-sla--pause", "pause"),
+        SlaStatus::Met => ("sol-sla--met", "check"),
+        SlaStatus::Missed => ("sol-sla--miss", "times"),
+    }
+}
+
+/// Properties of [`Sla`] and [`SlaMeter`].
+#[derive(Properties, PartialEq)]
+pub struct SlaProps {
+    /// How it stands.
+    pub sla: SlaView,
+    /// Without the bar.
+    #[prop_or_default]
+    pub bare: bool,
+}
+
+/// How a request stands against its target: word, time and bar.
+#[component]
+pub fn Sla(props: &SlaProps) -> Html {
+    let clock = use_clock();
+    let (look, name) = sla_look(props.sla.status);
+    let (word, detail) = sla_summary(&clock, &props.sla);
+    html! {
+        <span class={classes!("sol-sla", look)}>
+            <span class="sol-sla__text">
+                { icon_fixed(name) }{ " " }<strong>{ word }</strong>
+                if let Some(detail) = detail { <span class="sol-sla__detail">{ " · " }{ detail }</span> }
+            </span>
+            if !props.bare { <SlaMeter sla={props.sla.clone()} /> }
+        </span>
+    }
+}
+
+/// How much of the target is used; nothing once the outcome is fixed.
+#[component]
+pub fn SlaMeter(props: &SlaProps) -> Html {
+    let language = use_language();
+    let sla = &props.sla;
+    let running =
+        matches!(sla.status, SlaStatus::OnTime | SlaStatus::Expiring | SlaStatus::Overdue | SlaStatus::Paused);
+    let Some(target) = sla.target.filter(|target| running && *target > 0) else { return Html::default() };
+    let used = if sla.status == SlaStatus::Overdue { 100 } else { (sla.used * 100 / target).clamp(0, 100) };
+    html! {
+        <span class="sol-meter" role="img" aria-label={text!(language, "ui-sla-used", percent = used)}>
+            <span style={format!("width:{used}%")}></span>
+        </span>
+    }
+}

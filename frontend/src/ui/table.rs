@@ -1,0 +1,64 @@
+//! Tables, which become a list of cards where they do not fit.
+
+use yew::prelude::*;
+
+/// One row of a [`Table`].
+#[derive(Clone, PartialEq)]
+pub struct TableRow {
+    /// Unique among the rows.
+    pub key: String,
+    /// One per head.
+    pub cells: Vec<Html>,
+    /// Looks dimmed: inactive, revoked.
+    pub dim: bool,
+}
+
+impl TableRow {
+    /// A row.
+    pub fn new(key: impl ToString, cells: Vec<Html>) -> Self {
+        Self { key: key.to_string(), cells, dim: false }
+    }
+
+    /// Dimmed or not.
+    #[must_use]
+    pub fn dim(mut self, dim: bool) -> Self {
+        self.dim = dim;
+        self
+    }
+}
+
+/// Properties of [`Table`].
+#[derive(Properties, PartialEq)]
+pub struct TableProps {
+    /// What it lists, for screen readers.
+    pub label: AttrValue,
+    /// What the columns are; an empty one for actions.
+    pub heads: Vec<AttrValue>,
+    /// The rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// A table. The roles are said again, because a table laid out as cards loses them.
+#[component]
+pub fn Table(props: &TableProps) -> Html {
+    let cell = |(index, cell): (usize, &Html)| {
+        let head = props.heads.get(index).cloned().unwrap_or_default();
+        html! { <td role="cell" class="pf-v6-c-table__td" data-label={head}>{ cell.clone() }</td> }
+    };
+    let row = |row: &TableRow| {
+        html! {
+            <tr key={row.key.clone()} role="row" class={classes!("pf-v6-c-table__tr", row.dim.then_some("sol-dim"))}>
+                { for row.cells.iter().enumerate().map(cell) }
+            </tr>
+        }
+    };
+    let head = |head: &AttrValue| html! { <th role="columnheader" scope="col" class="pf-v6-c-table__th">{ head }</th> };
+    html! {
+        <table class="pf-v6-c-table pf-m-grid-md pf-m-compact sol-table" role="table" aria-label={props.label.clone()}>
+            <thead class="pf-v6-c-table__thead" role="rowgroup">
+                <tr class="pf-v6-c-table__tr" role="row">{ for props.heads.iter().map(head) }</tr>
+            </thead>
+            <tbody class="pf-v6-c-table__tbody" role="rowgroup">{ for props.rows.iter().map(row) }</tbody>
+        </table>
+    }
+}

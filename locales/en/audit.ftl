@@ -1,0 +1,41 @@
+# The audit trail: audit-<action>. $detail names the thing.
+audit-calendar-changed = Calendar changed: { $detail }
+audit-calendar-created = Calendar added: { $detail }
+audit-email-retried = Another attempt asked for e-mail { $detail }
+audit-group-changed = Group changed: { $detail }
+audit-group-created = Group added: { $detail }
+audit-mail-account-changed = Outgoing mail account changed: { $detail }
+audit-notice-changed = Notice changed: { $detail }
+audit-notice-ended = Notice ended: { $detail }
+audit-notice-published = Notice published: { $detail }
+audit-parameter-changed = Parameter changed: { $detail }
+audit-password-changed = Password changed by its owner: { $detail }
+audit-password-link-sent = Password link sent to { $detail }
+audit-password-reset = Password set with a link: { $detail }
+audit-person-activated = Person activated: { $detail }
+audit-person-changed = Person changed: { $detail }
+audit-person-created = Person added by the administration: { $detail }
+audit-person-deactivated = Person deactivated: { $detail }
+audit-person-registered = Person registered by the desk: { $detail }
+audit-person-roles-changed = Roles changed: { $detail }
+audit-redacted = Text blanked in request { $detail }
+audit-service-category-changed = Catalogue category changed: { $detail }
+audit-service-category-created = Catalogue category added: { $detail }
+audit-service-changed = Service changed: { $detail }
+audit-service-created = Service added: { $detail }
+audit-sessions-ended = Sessions ended of { $detail }
+audit-suspension-reason-changed = Suspension reason changed: { $detail }
+audit-suspension-reason-created = Suspension reason added: { $detail }
+audit-tax-id-revealed = CPF or CNPJ shown in full: { $detail }
+audit-tax-id-searched = Search by CPF or CNPJ; person found: { $detail }
+audit-template-changed = E-mail template changed: { $detail }
+audit-template-created = E-mail template added: { $detail }
+audit-template-deleted = E-mail template deleted: { $detail }
+audit-token-created = API token made: { $detail }
+audit-token-revoked = API token revoked: { $detail }
+audit-unit-changed = Unit changed: { $detail }
+audit-unit-created = Unit added: { $detail }
+
+# What stands in the preview of a template where there is no text to show.
+preview-no-text = [the text goes here]
+preview-hidden-text = [hidden text: the service is confidential]

@@ -1,0 +1,41 @@
+# The audit trail: audit-<action>. $detail names the thing.
+audit-calendar-changed = Calendario modificado: { $detail }
+audit-calendar-created = Calendario creado: { $detail }
+audit-email-retried = Nuevo envío pedido para el correo { $detail }
+audit-group-changed = Grupo modificado: { $detail }
+audit-group-created = Grupo creado: { $detail }
+audit-mail-account-changed = Cuenta de envío de correo modificada: { $detail }
+audit-notice-changed = Aviso modificado: { $detail }
+audit-notice-ended = Aviso finalizado: { $detail }
+audit-notice-published = Aviso difundido: { $detail }
+audit-parameter-changed = Parámetro modificado: { $detail }
+audit-password-changed = Contraseña cambiada por la propia persona: { $detail }
+audit-password-link-sent = Enlace de contraseña enviado a { $detail }
+audit-password-reset = Contraseña definida por enlace: { $detail }
+audit-person-activated = Persona activada: { $detail }
+audit-person-changed = Registro de persona modificado: { $detail }
+audit-person-created = Persona registrada por la administración: { $detail }
+audit-person-deactivated = Persona desactivada: { $detail }
+audit-person-registered = Persona registrada por un agente: { $detail }
+audit-person-roles-changed = Perfiles de acceso modificados: { $detail }
+audit-redacted = Texto borrado de la solicitud { $detail }
+audit-service-category-changed = Categoría del catálogo modificada: { $detail }
+audit-service-category-created = Categoría del catálogo creada: { $detail }
+audit-service-changed = Servicio modificado: { $detail }
+audit-service-created = Servicio creado: { $detail }
+audit-sessions-ended = Sesiones cerradas de { $detail }
+audit-suspension-reason-changed = Motivo de suspensión modificado: { $detail }
+audit-suspension-reason-created = Motivo de suspensión creado: { $detail }
+audit-tax-id-revealed = CPF o CNPJ mostrado completo: { $detail }
+audit-tax-id-searched = Búsqueda por CPF o CNPJ; persona encontrada: { $detail }
+audit-template-changed = Plantilla de correo modificada: { $detail }
+audit-template-created = Plantilla de correo creada: { $detail }
+audit-template-deleted = Plantilla de correo eliminada: { $detail }
+audit-token-created = Token de la API creado: { $detail }
+audit-token-revoked = Token de la API anulado: { $detail }
+audit-unit-changed = Unidad modificada: { $detail }
+audit-unit-created = Unidad creada: { $detail }
+
+# What stands in the preview of a template where there is no text to show.
+preview-no-text = [aquí va el texto]
+preview-hidden-text = [texto reservado: el servicio es confidencial]

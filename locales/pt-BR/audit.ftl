@@ -1,0 +1,41 @@
+# The audit trail: audit-<action>. $detail names the thing.
+audit-calendar-changed = Calendário alterado: { $detail }
+audit-calendar-created = Calendário criado: { $detail }
+audit-email-retried = Novo envio pedido para o e-mail { $detail }
+audit-group-changed = Grupo alterado: { $detail }
+audit-group-created = Grupo criado: { $detail }
+audit-mail-account-changed = Conta de envio de e-mail alterada: { $detail }
+audit-notice-changed = Aviso alterado: { $detail }
+audit-notice-ended = Aviso encerrado: { $detail }
+audit-notice-published = Aviso publicado: { $detail }
+audit-parameter-changed = Parâmetro alterado: { $detail }
+audit-password-changed = Senha trocada pela própria pessoa: { $detail }
+audit-password-link-sent = Link de senha enviado a { $detail }
+audit-password-reset = Senha definida por link: { $detail }
+audit-person-activated = Pessoa ativada: { $detail }
+audit-person-changed = Cadastro de pessoa alterado: { $detail }
+audit-person-created = Pessoa cadastrada pela administração: { $detail }
+audit-person-deactivated = Pessoa desativada: { $detail }
+audit-person-registered = Pessoa cadastrada pelo atendimento: { $detail }
+audit-person-roles-changed = Perfis de acesso alterados: { $detail }
+audit-redacted = Texto apagado da solicitação { $detail }
+audit-service-category-changed = Categoria do catálogo alterada: { $detail }
+audit-service-category-created = Categoria do catálogo criada: { $detail }
+audit-service-changed = Serviço alterado: { $detail }
+audit-service-created = Serviço criado: { $detail }
+audit-sessions-ended = Sessões encerradas de { $detail }
+audit-suspension-reason-changed = Motivo de suspensão alterado: { $detail }
+audit-suspension-reason-created = Motivo de suspensão criado: { $detail }
+audit-tax-id-revealed = CPF ou CNPJ mostrado por inteiro: { $detail }
+audit-tax-id-searched = Busca por CPF ou CNPJ; pessoa encontrada: { $detail }
+audit-template-changed = Modelo de e-mail alterado: { $detail }
+audit-template-created = Modelo de e-mail criado: { $detail }
+audit-template-deleted = Modelo de e-mail excluído: { $detail }
+audit-token-created = Token da API criado: { $detail }
+audit-token-revoked = Token da API revogado: { $detail }
+audit-unit-changed = Unidade alterada: { $detail }
+audit-unit-created = Unidade criada: { $detail }
+
+# What stands in the preview of a template where there is no text to show.
+preview-no-text = [aqui entra o texto]
+preview-hidden-text = [texto reservado: o serviço é confidencial]

@@ -1,0 +1,87 @@
+//! What is sent to open pages while they are open.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+codes! {
+    /// What happened; the page reads the rest from the API.
+    LiveKind {
+        /// A message was written.
+        Message = "message",
+        /// A note was added.
+        Note = "note",
+        /// Something else about the request changed.
+        Changed = "changed",
+        /// A request was opened.
+        Opened = "opened",
+        /// Messages were read by the other side.
+        Read = "read",
+        /// A notification for the person.
+        Notification = "notification",
+        /// Outage notices changed.
+        Notice = "notice",
+        /// The client was away longer than events are kept: read everything anew.
+        Reset = "reset",
+    }
+}
+
+/// One live event. It carries no text: what one may read is read from the API.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LiveEvent {
+    /// What happened.
+    pub kind: LiveKind,
+    /// The request's number, when it is about one.
+    pub number: Option<i64>,
+    /// The person whose action it was.
+    pub actor_id: Option<i64>,
+}
+
+codes! {
+    /// What a notification tells.
+    NotificationKind {
+        /// A new message.
+        Message = "message",
+        /// A new note.
+        Note = "note",
+        /// A new request in the group.
+        Opened = "opened",
+        /// The request was given to the person.
+        Delegated = "delegated",
+        /// The situation changed.
+        Situation = "situation",
+        /// Below 20 % of the target is left.
+        Expiring = "expiring",
+        /// A poor or fair grade.
+        PoorGrade = "poor_grade",
+    }
+}
+
+/// A notification.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct NotificationView {
+    /// Identifier.
+    pub id: i64,
+    /// Kind.
+    pub kind: NotificationKind,
+    /// The request's number.
+    pub number: i64,
+    /// The request's title.
+    pub title: String,
+    /// What happened, as a translated sentence.
+    pub summary: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Read already.
+    pub read: bool,
+    /// True when the request is to be opened on the attendant desktop.
+    pub desk: bool,
+}
+
+/// Marks notifications as read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReadNotifications {
+    /// Up to this one; all when left out.
+    #[serde(default)]
+    pub up_to: Option<i64>,
+}

@@ -1,0 +1,34 @@
+//! The kit that the product is tested with, from the outside.
+//!
+//! A test gets a [`TestApp`]: the real application on a database of its own, filled
+//! with a small company ([`World`]), listening on a port of its own, with a clock
+//! that the test moves. It talks to it over HTTP as one of the [`Persona`]s:
+//!
+//! ```ignore
+//! on_both_databases![a_request_is_opened];
+//!
+//! async fn a_request_is_opened(app: TestApp) {
+//!     let request = app.requester.open(&app.draft(app.world.services.email)).await;
+//!     app.stranger.get(format!("/requests/{}", request.row.number)).await.refused(404, "request-not-found");
+//! }
+//! ```
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails a test, which should say where")]
+
+pub mod app;
+pub mod database;
+pub mod deeds;
+pub mod http;
+pub mod live;
+pub mod log;
+pub mod mailbox;
+pub mod personas;
+mod postgres;
+pub mod run;
+pub mod time;
+pub mod world;
+
+pub use app::TestApp;
+pub use database::Database;
+pub use http::Reply;
+pub use personas::Persona;
+pub use world::World;

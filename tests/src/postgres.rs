@@ -1,0 +1,106 @@
+//! A PostgreSQL of the test process's own: found on this machine, started at the
+//! first need, stopped when the process ends, however it ends.
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+/// What runs beside the tests. It starts the server, says so, and waits for the end
+/// of its standard input, which the test process holds and says nothing on: when
+/// that process ends, even killed, the pipe closes. Then the server goes, and its
+/// files with it.
+const KEEPER: &str = r#"
+trap '' INT TERM HUP
+as_owner="$1" bin="$2" root="$3"
+$as_owner "$bin/initdb" -D "$root/data" -U postgres --auth=trust --no-sync --encoding=UTF8 --locale=C.UTF-8 >"$root/log" 2>&1 || { cat "$root/log"; exit 1; }
+$as_owner "$bin/postgres" -D "$root/data" -k "$root" -c listen_addresses= -c max_connections=300 \
+    -c shared_buffers=32MB -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off \
+    -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=256MB >>"$root/log" 2>&1 </dev/null &
+server=$!
+for _ in $(seq 1 300); do
+    $as_owner "$bin/pg_isready" -q -h "$root" && break
+    kill -0 $server 2>/dev/null || break
+    sleep 0.1
+done
+$as_owner "$bin/pg_isready" -q -h "$root" && echo ready || cat "$root/log"
+exec >/dev/null
+cat >/dev/null
+kill -QUIT $server
+wait $server
+rm -rf "$root"
+"#;
+
+/// The server of this process.
+pub struct Server {
+    folder: PathBuf,
+    /// Never closed by us: its end is the sign to stop.
+    _alive: std::process::ChildStdin,
+}
+
+impl Server {
+    /// The address of a database.
+    pub fn url(&self, database: &str) -> String {
+        format!("postgres:///{database}?host={}&user=postgres", self.folder.display())
+    }
+}
+
+/// The server, started at the first call.
+pub fn server() -> &'static Server {
+    static SERVER: OnceLock<Server> = OnceLock::new();
+    SERVER.get_or_init(start)
+}
+
+fn start() -> Server {
+    let programs = programs().expect(
+        "PostgreSQL is not installed, and SOLICITA_TEST_DATABASES asks for it: \
+         install it (apt-get install postgresql) or set SOLICITA_TEST_DATABASES=sqlite",
+    );
+    let folder = tempfile::Builder::new().prefix("solicita-pg-").tempdir_in(super::database::scratch()).unwrap().keep();
+    let as_owner = if is_root() { give_to_postgres(&folder) } else { "" };
+    let mut keeper = Command::new("sh")
+        .args(["-c", KEEPER, "keeper", as_owner])
+        .args([&programs, &folder])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        // Ctrl-C is for the tests; the keeper learns of their end by the pipe.
+        .process_group(0)
+        .spawn()
+        .unwrap();
+    let alive = keeper.stdin.take().unwrap();
+    let mut said = BufReader::new(keeper.stdout.take().unwrap());
+    let mut line = String::new();
+    said.read_line(&mut line).unwrap();
+    assert_eq!(line.trim(), "ready", "PostgreSQL did not start: see {}", folder.join("log").display());
+    Server { folder, _alive: alive }
+}
+
+/// The folder of PostgreSQL's programs: the newest of Debian's, or the one in PATH.
+fn programs() -> Option<PathBuf> {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut found: Vec<(u32, PathBuf)> = versions
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
+        .filter(|(_, folder)| folder.join("initdb").exists())
+        .collect();
+    found.sort();
+    let in_path = || {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path).find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
+    };
+    found.pop().map(|(_, folder)| folder).or_else(in_path)
+}
+
+fn is_root() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status.lines().any(|line| line.starts_with("Uid:") && line.split_whitespace().nth(2) == Some("0"))
+}
+
+/// PostgreSQL refuses to run as root: the folder becomes the account's that Debian
+/// made for it, and that account runs the server.
+fn give_to_postgres(folder: &Path) -> &'static str {
+    let given = Command::new("chown").arg("postgres:").arg(folder).status().is_ok_and(|status| status.success());
+    assert!(given, "running as root, and there is no account `postgres` to run PostgreSQL as: install postgresql");
+    "setpriv --reuid=postgres --regid=postgres --init-groups"
+}

@@ -1,0 +1,62 @@
+//! The project's own commands: `cargo xtask help` lists them.
+
+#![allow(clippy::print_stdout)] // this program talks to a person in a terminal
+
+mod build;
+mod check;
+mod migration;
+mod openapi;
+mod process;
+mod run;
+mod screenshots;
+mod spa;
+mod steps;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Build, run and test Solicita.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Command {
+    /// Build everything and serve the demo company
+    Run(run::Args),
+    /// Build the SPA and the server
+    Build(build::Args),
+    /// Build the SPA into frontend/dist
+    Spa(spa::Args),
+    /// Run every check and every test, or a part of them
+    Test(test::Args),
+    /// Check formatting, lints, the borders between crates, and licences
+    Check,
+    /// Write openapi/openapi.json from the code
+    Openapi(openapi::Args),
+    /// Create the files of a migration, for both databases
+    Migration(migration::Args),
+    /// Take the pictures of the documentation
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    let result = match Command::parse() {
+        Command::Run(args) => run::run(&args),
+        Command::Build(args) => build::run(&args),
+        Command::Spa(args) => spa::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Check => check::run(),
+        Command::Openapi(args) => openapi::run(&args),
+        Command::Migration(args) => migration::run(&args),
+        Command::Screenshots => screenshots::run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

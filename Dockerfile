@@ -10,7 +10,7 @@ COPY . .
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/src/target \
     --mount=type=cache,target=/root/.npm \
-    cargo xtask build --release \
+    cargo xtask build --release --postgres-tls \
     && install -D target/release/solicita /out/solicita
 
 FROM debian:bookworm-slim

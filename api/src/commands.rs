@@ -10,7 +10,7 @@ use solicita::clock::Clock;
 use solicita::config::Config;
 use solicita::models::{self, people::PersonValues};
 use solicita::{auth, demo, routes};
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 use std::path::PathBuf;
 
 /// Self-service request portal with telephony integration.
@@ -40,7 +40,7 @@ enum Command {
     },
     /// Bring the database to this version's schema.
     Migrate,
-    /// The demo company.
+    /// The demo company, and large data to measure with.
     Demo {
         #[command(subcommand)]
         command: DemoCommand,
@@ -63,8 +63,12 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum DemoCommand {
-    /// Load the demo company into an empty database.
-    Load,
+    /// Load the demo company into an empty database, or that many generated requests.
+    Load {
+        /// Generate this many requests instead of the demo company.
+        #[arg(long)]
+        requests: Option<u64>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -127,11 +131,13 @@ pub fn run(arguments: Arguments) -> Result<()> {
             println!("The database is at this version's schema.");
             Ok(())
         }
-        Command::Demo { command: DemoCommand::Load } => load_demo(config),
+        Command::Demo { command: DemoCommand::Load { requests } } => load_demo(config, requests),
         Command::Token { command: TokenCommand::Create { name, scopes, person, allowed_addresses } } => {
             create_token(config, name, scopes, person, allowed_addresses)
         }
-        Command::User { command: UserCommand::Create { email, name, roles } } => create_user(config, email, name, &roles),
+        Command::User { command: UserCommand::Create { email, name, roles } } => {
+            create_user(config, email, name, &roles)
+        }
         Command::User { command: UserCommand::Password { email } } => set_password(config, &email),
         Command::Health => health(&config),
         Command::Openapi => {
@@ -144,7 +150,10 @@ pub fn run(arguments: Arguments) -> Result<()> {
 fn start_logging(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SOLICITA_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,solicita=info"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     // A second start in one process (tests) keeps the first logger.
     let started = if config.log_json { builder.json().try_init() } else { builder.try_init() };
     if let Err(error) = started {
@@ -160,7 +169,9 @@ fn serve(config: Config) -> Result<()> {
         if demo_wanted {
             demo::load(&app)?;
         } else if demo::is_loaded(&app)? {
-            bail!("This database holds the demo logins, whose password everybody knows. Start with --demo to serve it.");
+            bail!(
+                "This database holds the demo logins, whose password everybody knows. Start with --demo to serve it."
+            );
         }
         let running = app::serve(&app)?;
         println!("Solicita is at http://{}", running.address);
@@ -190,11 +201,14 @@ async fn stop_signal() {
     }
 }
 
-fn load_demo(config: Config) -> Result<()> {
+fn load_demo(config: Config, requests: Option<u64>) -> Result<()> {
     start_logging(&config);
     let app = App::open(config, Clock::default())?;
-    let summary = demo::load(&app)?;
-    println!("The database holds {} people and {} requests.", summary.people, summary.requests);
+    let summary = match requests {
+        None => demo::load(&app)?,
+        Some(requests) => demo::generate(&app, requests, &mut |done, all| println!("{done} of {all} requests"))?,
+    };
+    println!("The database holds {summary}.");
     Ok(())
 }
 
@@ -208,9 +222,11 @@ fn create_token(
     let app = App::open(config, Clock::default())?;
     let created = app.write_now(|tx| {
         let person_id = match &person {
-            Some(email) => models::people::find_by_email(tx.conn, email)?
-                .with_context(|| format!("nobody has the address {email}"))?
-                .id,
+            Some(email) => {
+                models::people::find_by_email(tx.conn, email)?
+                    .with_context(|| format!("nobody has the address {email}"))?
+                    .id
+            }
             None => {
                 let now = tx.stamp();
                 let id = models::people::insert(tx.conn, values(&name, None), now)?;
@@ -218,7 +234,8 @@ fn create_token(
                 id
             }
         };
-        let new = contract::admin::NewToken { name, person_id: Some(person_id), scopes, expires_at: None, allowed_addresses };
+        let new =
+            contract::admin::NewToken { name, person_id: Some(person_id), scopes, expires_at: None, allowed_addresses };
         tokens::create(tx, None, new)
     })?;
     println!("Token {} acts as {}.", created.token.name, created.token.person.name);

@@ -14,8 +14,11 @@ pub struct Config {
     pub listen: String,
     /// Address that people type, for links in e-mails (`SOLICITA_PUBLIC_URL`).
     pub public_url: String,
-    /// `folder:PATH`, `smtp://user:password@host:port?from=…` (STARTTLS if offered is never
-    /// assumed: `smtp` is plain, `smtp+starttls`, `smtps`) (`SOLICITA_MAIL_URL`).
+    /// Where e-mails go until administrators set an account: `folder:PATH`,
+    /// `smtp://user:password@host:port` (never encrypted), `smtp+starttls://…` (STARTTLS
+    /// required) or `smtps://…` (TLS). User and password are percent-encoded; ports are 25,
+    /// 587 and 465 unless named; `?from=` replaces `mail_from`; `?ca=PATH` (PEM) names
+    /// certificates to trust besides the well-known ones (`SOLICITA_MAIL_URL`).
     pub mail_url: String,
     /// Sender of e-mails (`SOLICITA_MAIL_FROM`).
     pub mail_from: String,

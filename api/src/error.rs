@@ -116,7 +116,13 @@ impl Error {
     /// 409: the situation does not allow it; says what it allows.
     #[must_use]
     pub fn illegal(allowed: Vec<Action>) -> Self {
-        Self::Refused { status: StatusCode::CONFLICT, code: "illegal-action", args: Vec::new(), allowed, retry_after: None }
+        Self::Refused {
+            status: StatusCode::CONFLICT,
+            code: "illegal-action",
+            args: Vec::new(),
+            allowed,
+            retry_after: None,
+        }
     }
 
     /// 422 for one field.
@@ -229,7 +235,9 @@ fn is_transient(error: &diesel::result::Error) -> bool {
         E::DatabaseError(Kind::ClosedConnection | Kind::SerializationFailure | Kind::UnableToSendCommand, _) => true,
         E::DatabaseError(Kind::Unknown, info) => {
             let message = info.message();
-            ["locked", "timeout", "terminating connection", "server closed", "connection"].iter().any(|sign| message.contains(sign))
+            ["locked", "timeout", "terminating connection", "server closed", "connection"]
+                .iter()
+                .any(|sign| message.contains(sign))
         }
         E::BrokenTransactionManager => true,
         _ => false,

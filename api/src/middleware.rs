@@ -132,4 +132,3 @@ pub fn json_config() -> actix_web::web::JsonConfig {
 pub fn path_config() -> actix_web::web::PathConfig {
     actix_web::web::PathConfig::default().error_handler(|_, _| Error::not_found().into())
 }
-

@@ -127,7 +127,14 @@ pub fn build(
         InitError = (),
     > + use<>,
 > {
-    let (application, document) = actix_web::App::new()
+    let document = document();
+    let json = serde_json::to_string(&document).unwrap_or_default();
+    let (application, _) = actix_web::App::new()
+        // Before the scope that would swallow it.
+        .service(web::resource("/api/v1/openapi.json").get(move || {
+            let json = json.clone();
+            async move { actix_web::HttpResponse::Ok().content_type("application/json").body(json) }
+        }))
         .app_data(Data::new(app))
         .app_data(middleware::json_config())
         .app_data(middleware::path_config())
@@ -135,14 +142,9 @@ pub fn build(
         .openapi(Document::openapi())
         .service(scope::scope("/api/v1").wrap(Compress::default()).configure(api))
         .split_for_parts();
-    let json = serde_json::to_string(&document).unwrap_or_default();
     application
-        .service(web::resource("/api/v1/openapi.json").get(move || {
-            let json = json.clone();
-            async move { actix_web::HttpResponse::Ok().content_type("application/json").body(json) }
-        }))
         .service(web::redirect("/docs", "/docs/"))
-        .service(SwaggerUi::new("/docs/{_:.*}").url("/api/v1/openapi.json", document))
+        .service(SwaggerUi::new("/docs/{_:.*}").url("/docs/openapi.json", document))
         .service(h::health::live)
         .service(h::health::ready)
         .default_service(web::to(h::spa::serve))
@@ -152,10 +154,26 @@ pub fn build(
 /// The OpenAPI document.
 #[must_use]
 pub fn document() -> utoipa::openapi::OpenApi {
-    let (_, document) = actix_web::App::new()
+    let (_, mut document) = actix_web::App::new()
         .into_utoipa_app()
         .openapi(Document::openapi())
         .service(scope::scope("/api/v1").configure(api))
         .split_for_parts();
+    name_operations(&mut document);
     document
+}
+
+/// Makes the identifiers of operations unique: the method and the path, which say
+/// more than the name of a function.
+fn name_operations(document: &mut utoipa::openapi::OpenApi) {
+    for (path, item) in &mut document.paths.paths {
+        let place = path.trim_start_matches("/api/v1/").replace(['/', '-'], "_").replace(['{', '}'], "");
+        let operations =
+            [("get", &mut item.get), ("post", &mut item.post), ("put", &mut item.put), ("delete", &mut item.delete)];
+        for (method, operation) in operations {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(format!("{method}_{place}"));
+            }
+        }
+    }
 }

@@ -80,6 +80,7 @@ fn Guarded(props: &GuardedProps) -> Html {
             html! { <div class="sol-splash"><Problem error={error.clone()} {retry} /></div> }
         }
         Session::Anonymous => html! { <ToLogin /> },
+        Session::Left => html! { <Redirect<Route> to={Route::Login} /> },
         Session::Person(me) => {
             let allowed = props.role.is_none_or(|role| me.has(role));
             html! {

@@ -95,6 +95,7 @@ ui-priority = Priority
 ui-priority-title = Priority { $number }
 ui-sla-left-working = { $time } of working time left
 ui-sla-left = { $time } left
+ui-sla-gone = No deadline
 ui-sla-now = due now
 ui-sla-ago = { $time } ago
 ui-sla-remaining-working = { $time } of working time to go

@@ -246,3 +246,11 @@ notices-ends-help = Left blank, it stays until somebody ends it.
 notices-published = The notice is in the portal
 notices-changed = The notice was changed
 notices-ended = The notice left the portal
+
+# Fields that are searched, and what was not saved
+pick-none = Nothing of that name
+pick-clear = Clear { $name }
+pick-person = Name, e-mail, employee number or CPF
+unsaved-title = Leave without saving?
+unsaved-text = What you changed here will be lost.
+unsaved-leave = Leave without saving

@@ -101,6 +101,7 @@ ui-priority = Prioridad
 ui-priority-title = Prioridad { $number }
 ui-sla-left-working = quedan { $time } hábiles
 ui-sla-left = quedan { $time }
+ui-sla-gone = Sin plazo
 ui-sla-now = vence ahora
 ui-sla-ago = hace { $time }
 ui-sla-remaining-working = faltan { $time } hábiles

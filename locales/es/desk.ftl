@@ -246,3 +246,11 @@ notices-ends-help = En blanco, queda hasta que alguien lo finalice.
 notices-published = El aviso está en el portal
 notices-changed = El aviso fue cambiado
 notices-ended = El aviso salió del portal
+
+# Fields that are searched, and what was not saved
+pick-none = Nada con ese nombre
+pick-clear = Borrar { $name }
+pick-person = Nombre, correo, legajo o CPF
+unsaved-title = ¿Salir sin guardar?
+unsaved-text = Lo que cambió aquí se pierde.
+unsaved-leave = Salir sin guardar

@@ -101,6 +101,7 @@ ui-priority = Prioridade
 ui-priority-title = Prioridade { $number }
 ui-sla-left-working = restam { $time } úteis
 ui-sla-left = restam { $time }
+ui-sla-gone = Sem prazo
 ui-sla-now = vence agora
 ui-sla-ago = há { $time }
 ui-sla-remaining-working = faltam { $time } úteis

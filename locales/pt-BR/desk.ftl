@@ -246,3 +246,11 @@ notices-ends-help = Em branco, fica até alguém encerrar.
 notices-published = O aviso está no portal
 notices-changed = O aviso foi alterado
 notices-ended = O aviso saiu do portal
+
+# Fields that are searched, and what was not saved
+pick-none = Nada com esse nome
+pick-clear = Limpar { $name }
+pick-person = Nome, e-mail, matrícula ou CPF
+unsaved-title = Sair sem gravar?
+unsaved-text = O que você mudou aqui se perde.
+unsaved-leave = Sair sem gravar

@@ -19,7 +19,10 @@ fn entries(language: Language) -> BTreeMap<String, String> {
             match line.split_once('=') {
                 Some((name, value)) if line.starts_with(|c: char| c.is_ascii_alphabetic()) => {
                     key = name.trim().to_owned();
-                    assert!(found.insert(key.clone(), value.trim().to_owned()).is_none(), "{language}/{area}.ftl: {key} twice");
+                    assert!(
+                        found.insert(key.clone(), value.trim().to_owned()).is_none(),
+                        "{language}/{area}.ftl: {key} twice"
+                    );
                 }
                 _ if line.starts_with(' ') && !line.trim().is_empty() => {
                     if let Some(value) = found.get_mut(&key) {
@@ -35,7 +38,11 @@ fn entries(language: Language) -> BTreeMap<String, String> {
 }
 
 fn variables(value: &str) -> BTreeSet<String> {
-    value.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect()).collect()
+    value
+        .split('$')
+        .skip(1)
+        .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect())
+        .collect()
 }
 
 #[test]
@@ -49,7 +56,9 @@ fn every_language_has_every_key_with_the_same_arguments() {
             match other.get(key) {
                 None => complaints.push(format!("{language}: {key} is missing")),
                 Some(text) if text.is_empty() => complaints.push(format!("{language}: {key} is empty")),
-                Some(text) if variables(text) != variables(value) => complaints.push(format!("{language}: {key} has other arguments")),
+                Some(text) if variables(text) != variables(value) => {
+                    complaints.push(format!("{language}: {key} has other arguments"))
+                }
                 Some(_) => {}
             }
         }
@@ -62,7 +71,8 @@ fn every_language_has_every_key_with_the_same_arguments() {
 
 #[test]
 fn translations_differ_from_the_portuguese_text_but_for_cognates() {
-    let cognates: BTreeSet<&str> = COGNATES.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let cognates: BTreeSet<&str> =
+        COGNATES.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     let portuguese = entries(Language::Portuguese);
     let mut complaints = Vec::new();
     let mut used = BTreeSet::new();
@@ -80,14 +90,19 @@ fn translations_differ_from_the_portuguese_text_but_for_cognates() {
             }
         }
     }
-    assert!(complaints.is_empty(), "equal to the Portuguese text; translate, or add to cognates.txt:\n{}", complaints.join("\n"));
+    assert!(
+        complaints.is_empty(),
+        "equal to the Portuguese text; translate, or add to cognates.txt:\n{}",
+        complaints.join("\n")
+    );
     let stale: Vec<_> = cognates.difference(&used).collect();
     assert!(stale.is_empty(), "cognates.txt lists keys that are no cognates any more: {stale:?}");
 }
 
 #[test]
 fn numbers_dates_and_plurals_follow_the_language() {
-    let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(14, 10, 0)).unwrap_or_default();
+    let at =
+        chrono::NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(14, 10, 0)).unwrap_or_default();
     assert_eq!(crate::date_time(Language::Portuguese, at), "24/11/2026 14:10");
     assert_eq!(crate::date_time(Language::English, at), "24 Nov 2026 14:10");
     assert_eq!(crate::duration(Language::Spanish, 15_300), "4 h 15 min");

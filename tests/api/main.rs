@@ -1,9 +1,23 @@
 //! Tests of the REST API, on both databases. The files mirror the URL tree.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails a test, which should say where")]
 
+mod authorisation;
+mod emails;
+mod events;
+mod idempotency;
+mod log;
 mod me;
+mod notices;
+mod notifications;
+mod openapi;
+mod parameters;
 mod password_links;
+mod people;
+mod problems;
+mod queue;
 mod requests;
+mod schema;
 mod session;
 mod session_slowdown;
 mod tokens;
+mod upgrade;

@@ -123,6 +123,7 @@ async fn the_link_is_sent_even_while_mail_is_off(app: TestApp) {
 async fn a_link_is_stored_hashed(app: TestApp) {
     ask(&app, "ana@empresa.test").await.done();
     let token = token(&app);
-    let kept: Vec<String> = app.read(|tx| Ok(password_links::table.select(password_links::token_hash).load(tx.conn)?));
+    let kept: Vec<String> =
+        app.read(|tx| Ok(password_links::table.select(password_links::token_hash).load(tx.conn)?));
     assert_eq!(kept, [solicita::auth::secret::hash(&token)]);
 }

@@ -92,6 +92,18 @@ impl TestApp {
         }
     }
 
+    /// Starts an application on a database made from a fixture's SQL, which is brought
+    /// to the present version.
+    #[must_use]
+    pub fn restored(&self, sql: &str) -> Self {
+        let place = self.database.empty();
+        crate::fixture::restore(&place.url, sql);
+        let (world, clock) = (self.world.clone(), self.app.clock.clone());
+        let restored = Self::on(self.database, Arc::new(place), world, clock, self.servers.clone());
+        restored.stay_logged_in();
+        restored
+    }
+
     /// Another node on the same database, with the same clock: a second server, or the
     /// first one after a restart.
     #[must_use]

@@ -17,6 +17,7 @@
 pub mod app;
 pub mod database;
 pub mod deeds;
+pub mod fixture;
 pub mod http;
 pub mod live;
 pub mod log;

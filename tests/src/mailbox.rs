@@ -38,13 +38,13 @@ impl Letter {
         (self.parameter.unwrap_or(0), address, self.suppress_reason.map(|reason| reason.0))
     }
 
-    /// The value that a key of the kit's templates got (from the text part).
+    /// The value that a key of the kit's templates got, as HTML.
     #[must_use]
     pub fn value(&self, key: &str) -> Option<String> {
-        let text = self.text.as_deref()?;
-        let start = text.find(&format!("{key}="))? + key.len() + 1;
-        let end = text[start..].find(';')? + start;
-        Some(text[start..end].to_owned())
+        let html = self.html.as_deref()?;
+        let start = html.find(&format!("<p>{key}="))? + key.len() + 4;
+        let end = html[start..].find(";</p>")? + start;
+        Some(html[start..end].to_owned())
     }
 }
 
@@ -60,6 +60,76 @@ impl TestApp {
         let before = self.letters().last().map_or(0, |letter| letter.id);
         deeds.await;
         self.letters().into_iter().filter(|letter| letter.id > before).collect()
+    }
+}
+
+/// An e-mail as it was delivered to the folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Delivered {
+    /// Address that it is from.
+    pub from: String,
+    /// Address that it is for.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// Text part.
+    pub text: String,
+    /// HTML part.
+    pub html: String,
+    /// Names and contents of what travels with it.
+    pub files: Vec<(String, Vec<u8>)>,
+    headers: Vec<(String, String)>,
+}
+
+impl Delivered {
+    /// A header as it was written, unfolded; empty when it is not there.
+    #[must_use]
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value)
+    }
+
+    fn read(content: &[u8]) -> Self {
+        let message = mail_parser::MessageParser::default().parse(content).expect("an e-mail");
+        let address = |list: Option<&mail_parser::Address<'_>>| {
+            list.and_then(|list| list.first()).and_then(|one| one.address.as_deref()).unwrap_or_default().to_owned()
+        };
+        let unfold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self {
+            from: address(message.from()),
+            to: address(message.to()),
+            subject: message.subject().unwrap_or_default().to_owned(),
+            text: message.body_text(0).unwrap_or_default().into_owned(),
+            html: message.body_html(0).unwrap_or_default().into_owned(),
+            files: message
+                .attachments()
+                .map(|part| {
+                    use mail_parser::MimeHeaders;
+                    (part.attachment_name().unwrap_or_default().to_owned(), part.contents().to_vec())
+                })
+                .collect(),
+            headers: message.headers_raw().map(|(name, value)| (name.to_owned(), unfold(value))).collect(),
+        }
+    }
+}
+
+impl TestApp {
+    /// Waits until nothing is due any more, and reads the folder, in the order of writing.
+    pub async fn delivered(&self) -> Vec<Delivered> {
+        for _ in 0..100 {
+            self.jobs().await;
+            if self.letters().iter().all(|letter| letter.state != EmailState::Pending) {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        let folder = std::fs::read_dir(self.place.mail_folder()).into_iter().flatten().flatten();
+        let mut files: Vec<_> = folder.map(|entry| entry.path()).filter(|path| path.extension().is_some()).collect();
+        let number = |path: &std::path::PathBuf| {
+            let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+            name.rsplit('-').next().and_then(|number| number.parse::<i64>().ok())
+        };
+        files.sort_by_key(number);
+        files.iter().map(|path| Delivered::read(&std::fs::read(path).expect("a file"))).collect()
     }
 }
 

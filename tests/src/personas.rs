@@ -151,3 +151,27 @@ impl Persona {
         self.call(Method::DELETE, path).send().await
     }
 }
+
+impl Persona {
+    /// Says something over a connection of its own, byte by byte as given but for
+    /// `{credentials}`, which becomes the lines that name the caller; gives all that
+    /// comes back until the other side hangs up.
+    pub async fn raw(&self, request: &str) -> String {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let credentials = match &self.credential {
+            Credential::None => String::new(),
+            Credential::Session { cookie, csrf } => {
+                format!("cookie: {SESSION_COOKIE}={cookie}\r\n{CSRF_HEADER}: {csrf}\r\n")
+            }
+            Credential::Token(token) => format!("authorization: Bearer {token}\r\n"),
+        };
+        let mut stream = tokio::net::TcpStream::connect(self.door.address).await.expect("a connection");
+        let text = request.replace("{credentials}", &credentials);
+        stream.write_all(text.as_bytes()).await.expect("what was said goes out");
+        let mut answer = Vec::new();
+        let reading = tokio::time::timeout(Duration::from_secs(10), stream.read_to_end(&mut answer)).await;
+        // Whoever keeps the line open has said all there is; whoever resets it, too.
+        drop(reading);
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}

@@ -59,6 +59,10 @@ fn start() -> Server {
     );
     let folder = tempfile::Builder::new().prefix("solicita-pg-").tempdir_in(super::database::scratch()).unwrap().keep();
     let as_owner = if is_root() { give_to_postgres(&folder) } else { "" };
+    #[allow(
+        clippy::zombie_processes,
+        reason = "the keeper outlives this process: it stops the server when we are gone"
+    )]
     let mut keeper = Command::new("sh")
         .args(["-c", KEEPER, "keeper", as_owner])
         .args([&programs, &folder])
@@ -78,7 +82,7 @@ fn start() -> Server {
 }
 
 /// The folder of PostgreSQL's programs: the newest of Debian's, or the one in PATH.
-fn programs() -> Option<PathBuf> {
+pub(crate) fn programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut found: Vec<(u32, PathBuf)> = versions
         .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))

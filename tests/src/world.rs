@@ -6,7 +6,7 @@ mod people;
 mod templates;
 
 pub use catalogue::{Calendars, Categories, Reasons, Services};
-pub use people::{Groups, People, PersonaData, Units};
+pub use people::{Groups, People, PersonaData, Units, join, session, token};
 pub use templates::Templates;
 
 use solicita::error::Result;

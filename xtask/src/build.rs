@@ -16,28 +16,37 @@ pub struct Args {
     /// As it is shipped: one program with the SPA inside
     #[arg(long)]
     release: bool,
+    /// Able to encrypt connections to PostgreSQL; needs OpenSSL's headers
+    #[arg(long)]
+    postgres_tls: bool,
 }
 
 /// `cargo xtask build`.
 pub fn run(args: &Args) -> Result<()> {
-    let program = all(args.release)?;
+    let program = all(args.release, args.postgres_tls)?;
     println!("{} ({} MB)", program.display(), fs::metadata(&program)?.len() / 1_000_000);
     Ok(())
 }
 
 /// Builds both and answers where the server is. The SPA comes first: a release carries it inside.
-pub fn all(release: bool) -> Result<PathBuf> {
-    tools::require(&[tools::COMPILER, tools::OPENSSL, tools::NPM])?;
+pub fn all(release: bool, postgres_tls: bool) -> Result<PathBuf> {
+    tools::require(&[tools::COMPILER, tools::NPM])?;
     spa::build(Mode::new(release))?;
-    server(release)
+    server(release, postgres_tls)
 }
 
 /// Builds the server.
-pub fn server(release: bool) -> Result<PathBuf> {
-    if release {
-        process::run(&mut cargo(&["build", "--release", "--package", "solicita"]))?;
+pub fn server(release: bool, postgres_tls: bool) -> Result<PathBuf> {
+    let mut build = if release {
+        cargo(&["build", "--release", "--package", "solicita"])
     } else {
-        process::run(cargo(&["build", "--bin", "solicita"]).args(HOST))?;
+        let mut build = cargo(&["build", "--bin", "solicita"]);
+        build.args(HOST);
+        build
+    };
+    if postgres_tls {
+        build.args(["--features", "solicita/postgres-tls"]);
     }
+    process::run(&mut build)?;
     Ok(workspace::binary("solicita", release))
 }

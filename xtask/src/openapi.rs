@@ -17,7 +17,7 @@ pub struct Args {
 
 /// `cargo xtask openapi`.
 pub fn run(args: &Args) -> Result<()> {
-    build::server(false)?;
+    build::server(false, false)?;
     if args.check { check() } else { write() }
 }
 

@@ -22,7 +22,7 @@ pub struct Args {
 
 /// `cargo xtask run`. Data goes to `solicita-data/`; settings of the environment (`SOLICITA_*`) win.
 pub fn run(args: &Args) -> Result<()> {
-    let mut server = Command::new(build::all(args.release)?);
+    let mut server = Command::new(build::all(args.release, false)?);
     server.args(["serve", "--demo"]).args(&args.serve).current_dir(workspace::root());
     if std::env::var_os("SOLICITA_LISTEN").is_none() {
         server.env("SOLICITA_LISTEN", format!("127.0.0.1:{}", args.port));

@@ -14,7 +14,7 @@ use crate::{build, tools};
 /// `cargo xtask screenshots`.
 pub fn run() -> Result<()> {
     tools::ensure(&[tools::CHROMIUM, tools::CHROMEDRIVER])?;
-    let server = build::all(false)?;
+    let server = build::all(false, false)?;
     process::run(cargo(&["build", "--bin", "screenshots"]).args(HOST))?;
     let mut screenshots = Command::new(workspace::binary("screenshots", false));
     process::run(screenshots.current_dir(workspace::root()).env("SOLICITA_BIN", server))

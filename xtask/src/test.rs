@@ -43,7 +43,7 @@ pub fn run(args: &Args) -> Result<()> {
         steps.run("SPA", |_| spa::build(Mode::Dev))?;
     }
     if api || browser {
-        steps.run("server", |_| build::server(false).map(drop))?;
+        steps.run("server", |_| build::server(false, false).map(drop))?;
     }
     if everything && args.filters.is_empty() {
         steps.run("openapi.json", |_| openapi::check())?;
@@ -62,7 +62,7 @@ pub fn run(args: &Args) -> Result<()> {
 }
 
 fn tools_for(server: bool, browser: bool) -> Vec<tools::Tool> {
-    let mut needed = vec![tools::COMPILER, tools::OPENSSL];
+    let mut needed = vec![tools::COMPILER];
     if server && databases().contains("postgres") {
         needed.push(tools::POSTGRES);
     }
@@ -78,7 +78,7 @@ fn databases() -> String {
 }
 
 fn unit_tests(steps: &mut Steps, args: &Args) -> Result<()> {
-    steps.cargo_test(cargo(&["test", "--lib", "--bins"]).args(HOST).arg("--").args(&args.filters))?;
+    steps.cargo_test(cargo(&["test", "--no-fail-fast", "--lib", "--bins"]).args(HOST).arg("--").args(&args.filters))?;
     // The library of the SPA, not its `main`, can be tested without a browser.
     if workspace::frontend().join("src/lib.rs").exists() {
         steps.cargo_test(cargo(&["test", "--package", "frontend", "--lib", "--"]).args(&args.filters))?;
@@ -88,7 +88,7 @@ fn unit_tests(steps: &mut Steps, args: &Args) -> Result<()> {
 
 /// The tests of the `tests` crate: `tests/api` or `tests/browser`.
 fn kit_tests(steps: &mut Steps, args: &Args, target: &str) -> Result<()> {
-    let mut tests = cargo(&["test", "--test", target]);
+    let mut tests = cargo(&["test", "--no-fail-fast", "--test", target]);
     tests.args(HOST).arg("--").args(&args.filters);
     tests.env("SOLICITA_BIN", workspace::binary("solicita", false)).env("SOLICITA_TEST_DATABASES", databases());
     steps.cargo_test(&mut tests)

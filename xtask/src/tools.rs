@@ -22,13 +22,6 @@ pub const COMPILER: Tool = Tool {
     what_for: "compiles SQLite",
     is_there: || process::find("cc").is_some(),
 };
-/// The C library OpenSSL, for the PostgreSQL client library.
-pub const OPENSSL: Tool = Tool {
-    name: "OpenSSL's headers, found by pkg-config",
-    package: "libssl-dev pkg-config",
-    what_for: "encrypt connections to PostgreSQL",
-    is_there: || !cfg!(target_os = "linux") || process::output(Command::new("pkg-config").arg("openssl")).is_ok(),
-};
 /// For PatternFly's styles.
 pub const NPM: Tool = Tool {
     name: "npm",

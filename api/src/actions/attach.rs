@@ -30,7 +30,10 @@ pub fn bytes_max(tx: &Tx<'_>) -> i64 {
 /// 422 when nothing is left of it.
 pub fn clean_name(name: &str) -> Result<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String = last.chars().filter(|c| !c.is_control() && !"<>:\"|?*\u{202e}\u{202d}\u{2066}\u{2067}\u{2068}".contains(*c)).collect();
+    let kept: String = last
+        .chars()
+        .filter(|c| !c.is_control() && !"<>:\"|?*\u{202e}\u{202d}\u{2066}\u{2067}\u{2068}".contains(*c))
+        .collect();
     let mut check = Check::new();
     let cleaned = check.take(validate::line("name", kept.trim_matches([' ', '.']), 200));
     check.done()?;
@@ -61,7 +64,8 @@ pub fn media_type(name: &str, head: &[u8]) -> Result<String> {
     }
     if let Some(found) = found.filter(|found| !found.starts_with("text/")) {
         // A program under a harmless name is what mail filters are fooled with.
-        let program = ["application/vnd.microsoft.portable-executable", "application/x-executable", "application/x-mach-binary"];
+        let program =
+            ["application/vnd.microsoft.portable-executable", "application/x-executable", "application/x-mach-binary"];
         if program.contains(&found) && !["exe", "dll", "msi", "bin", "so", ""].contains(&extension.as_str()) {
             return Err(Error::Invalid(vec![Complaint::new("file", "file-forged").with("extension", extension)]));
         }

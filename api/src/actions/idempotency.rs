@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::models::idempotency::{Key, Kept};
+use crate::models::idempotency::{Kept, Key};
 use crate::models::{self};
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
@@ -68,8 +68,7 @@ pub async fn once<B: Serialize, T: Serialize>(
             }
         }
         let body = encode(&action(tx)?)?;
-        let kept =
-            Kept { body_hash, status: i32::from(status.as_u16()), body: body.clone(), created_at: tx.stamp() };
+        let kept = Kept { body_hash, status: i32::from(status.as_u16()), body: body.clone(), created_at: tx.stamp() };
         models::idempotency::keep(tx.conn, &key, &kept).map_err(|error| {
             if crate::error::is_duplicate(&error) {
                 // Another node did it meanwhile: this one undoes its own, and the next try gets the answer.

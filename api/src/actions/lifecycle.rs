@@ -14,9 +14,7 @@ use crate::models;
 use crate::models::requests::Request;
 use crate::tx::Tx;
 use chrono::TimeDelta;
-use contract::desk::{
-    ChangeDeadline, ChangePriority, Delegate, Justified, Reactivate, Reclassify, Resolve, Suspend,
-};
+use contract::desk::{ChangeDeadline, ChangePriority, Delegate, Justified, Reactivate, Reclassify, Resolve, Suspend};
 use contract::live::{LiveKind, NotificationKind};
 use contract::requests::{Cancel, Reopen};
 use contract::{Action, Category, Situation, limits};
@@ -90,7 +88,8 @@ pub fn delegate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Delegate)
     if to.person_id.is_some() && person.is_none() {
         check.add(Complaint::new("person_id", "not-executor"));
     }
-    if group.is_some() && access.request.group_id == Some(to.group_id) && access.request.responsible_id == to.person_id {
+    if group.is_some() && access.request.group_id == Some(to.group_id) && access.request.responsible_id == to.person_id
+    {
         check.add(Complaint::new(if to.person_id.is_some() { "person_id" } else { "group_id" }, "no-change"));
     }
     check.done()?;
@@ -186,7 +185,8 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
         .text(&text);
     let id = record::record(tx, &request, actor, entry)?;
     let parameter = ids::SUSPENDED_TEMPLATE;
-    let mail = Mail::new(parameter, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, &text, Category::Suspension);
+    let mail =
+        Mail::new(parameter, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, &text, Category::Suspension);
     notify::requester(tx, Mail { with_attachments: true, ..mail })?;
     record::notify(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
     Ok(request)
@@ -210,13 +210,7 @@ pub fn reactivate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reacti
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn resume(
-    tx: &mut Tx<'_>,
-    request: &mut Request,
-    actor: Actor,
-    event: &'static str,
-    text: &str,
-) -> Result<()> {
+pub fn resume(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'static str, text: &str) -> Result<()> {
     let service = models::catalogue::service(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
@@ -228,9 +222,11 @@ pub fn resume(
     sla::write(request, &cycle, &calendar);
     access::save(tx, request)?;
     let id = record::record(tx, request, actor, Entry::event(Category::Reactivation, event).text(text))?;
-    let mail = Mail::new(ids::REACTIVATED_TEMPLATE, request, actor)
-        .or(ids::OCCURRENCE_TEMPLATE)
-        .about(id, text, Category::Reactivation);
+    let mail = Mail::new(ids::REACTIVATED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        text,
+        Category::Reactivation,
+    );
     notify::requester(tx, mail)?;
     record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
     let servers = record::servers(tx, request)?;
@@ -282,9 +278,10 @@ pub fn change_deadline(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
     let cycle = crate::domain::sla::Cycle { deadline_override: Some(to.deadline_at), ..sla::cycle(tx, &request)? };
     sla::write(&mut request, &cycle, &calendar);
     access::save(tx, &mut request)?;
-    let mut entry = Entry::event(Category::SlaChange, if before.is_some() { "deadline-changed" } else { "deadline-set" })
-        .arg("to_at", to.deadline_at.to_rfc3339())
-        .text(text);
+    let mut entry =
+        Entry::event(Category::SlaChange, if before.is_some() { "deadline-changed" } else { "deadline-set" })
+            .arg("to_at", to.deadline_at.to_rfc3339())
+            .text(text);
     if let Some(before) = before {
         entry = entry.arg("from_at", instant(before).to_rfc3339());
     }
@@ -329,9 +326,11 @@ pub fn reclassify(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Reclass
         .text(&text);
     let id = record::append(tx, &request, actor, entry)?;
     record::tell(tx, &request, LiveKind::Changed, actor, true, &[before])?;
-    let mail = Mail::new(ids::RECLASSIFIED_TEMPLATE, &request, actor)
-        .or(ids::OCCURRENCE_TEMPLATE)
-        .about(id, &text, Category::Reclassification);
+    let mail = Mail::new(ids::RECLASSIFIED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        &text,
+        Category::Reclassification,
+    );
     notify::requester(tx, mail)?;
     record::notify(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
     if request.group_id != before {
@@ -408,9 +407,11 @@ pub(super) fn resolve_with(
         entry = entry.arg("number", number);
     }
     let id = record::record(tx, request, actor, entry)?;
-    let mail = Mail::new(ids::RESOLVED_TEMPLATE, request, actor)
-        .or(ids::OCCURRENCE_TEMPLATE)
-        .about(id, solution, Category::Closure);
+    let mail = Mail::new(ids::RESOLVED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        solution,
+        Category::Closure,
+    );
     notify::requester(tx, mail)?;
     record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
 }
@@ -438,9 +439,8 @@ pub fn close(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'stat
     request.closes_at = None;
     access::save(tx, request)?;
     let id = record::record(tx, request, actor, Entry::event(Category::Closure, event))?;
-    let mail = Mail::new(ids::CLOSED_TEMPLATE, request, actor)
-        .or(ids::OCCURRENCE_TEMPLATE)
-        .about(id, "", Category::Closure);
+    let mail =
+        Mail::new(ids::CLOSED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, "", Category::Closure);
     notify::requester(tx, Mail { with_attachments: true, ..mail })?;
     record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
 }
@@ -472,9 +472,11 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
     request.ended_at = Some(tx.stamp());
     access::save(tx, &mut request)?;
     let id = record::record(tx, &request, actor, Entry::event(Category::Closure, "cancelled").text(&text))?;
-    let mail = Mail::new(ids::CANCELLED_TEMPLATE, &request, actor)
-        .or(ids::OCCURRENCE_TEMPLATE)
-        .about(id, &text, Category::Closure);
+    let mail = Mail::new(ids::CANCELLED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        &text,
+        Category::Closure,
+    );
     both_sides(tx, &request, actor, mail)?;
     Ok(request)
 }
@@ -512,9 +514,11 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reopen) ->
     drop_inactive_responsible(tx, &mut request)?;
     access::save(tx, &mut request)?;
     let id = record::record(tx, &request, actor, Entry::event(Category::Reopening, "reopened").text(&text))?;
-    let mail = Mail::new(ids::REOPENED_TEMPLATE, &request, actor)
-        .or(ids::OCCURRENCE_TEMPLATE)
-        .about(id, &text, Category::Reopening);
+    let mail = Mail::new(ids::REOPENED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        &text,
+        Category::Reopening,
+    );
     both_sides(tx, &request, actor, mail)?;
     Ok(request)
 }

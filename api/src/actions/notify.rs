@@ -157,7 +157,7 @@ fn to_person(tx: &mut Tx<'_>, mail: Mail<'_>, person: &Person) -> Result<()> {
 }
 
 enum Found {
-    Template(i64, Template),
+    Template(i64, Box<Template>),
     Missing(SuppressReason),
 }
 
@@ -182,7 +182,7 @@ fn template(tx: &mut Tx<'_>, mail: &Mail<'_>, language: Language) -> Result<(i32
     };
     let parsed = Template::parse(row.kind, &text.subject, &text.body)
         .map_err(|error| anyhow::anyhow!("template {id} was saved but cannot be read: {error:?}"))?;
-    Ok((parameter, Found::Template(id, parsed)))
+    Ok((parameter, Found::Template(id, Box::new(parsed))))
 }
 
 fn write(tx: &mut Tx<'_>, mail: Mail<'_>, recipient: &Recipient, suppress: Option<SuppressReason>) -> Result<()> {
@@ -298,7 +298,6 @@ pub fn password_link(tx: &mut Tx<'_>, person: &Person, token: &str, expires_at: 
         .map_err(|error| anyhow::anyhow!("the template of password links cannot be read: {error:?}"))?;
     let rendered = with_footer(template.render(&values), recipient.language, None);
     let suppress = recipient.address.is_none().then_some(SuppressReason::NoAddress);
-    let outgoing =
-        Outgoing { request: None, occurrence: None, parameter: ids::PASSWORD_LINK_TEMPLATE, template_id };
+    let outgoing = Outgoing { request: None, occurrence: None, parameter: ids::PASSWORD_LINK_TEMPLATE, template_id };
     enqueue(tx, outgoing, &recipient, Some(rendered), String::new(), suppress)
 }

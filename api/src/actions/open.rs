@@ -37,10 +37,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewRequest) -> Result<Reques
         check.add(Complaint::new("service_id", "service-unknown"));
     }
     let parent = parent(tx, &mut check, viewer, new.parent)?;
-    let solution = match &new.solution {
-        Some(text) => Some(check.take(validate::lines("solution", text, limits::TEXT))),
-        None => None,
-    };
+    let solution = new.solution.as_ref().map(|text| check.take(validate::lines("solution", text, limits::TEXT)));
     let uploads = attach::claimable(tx, &mut check, viewer, &new.upload_ids)?;
     check.done()?;
     let Some(service) = service else { return Err(Error::not_found()) };
@@ -174,7 +171,11 @@ fn filled(tx: &mut Tx<'_>, typed: Option<Contact>, person: &Person) -> Result<Co
     let phones = models::people::phones(tx.conn, person.id)?;
     let own = Contact {
         name: person.name.clone(),
-        phone: phones.first().map(|phone| phone.number.clone()).or_else(|| person.extension.clone()).unwrap_or_default(),
+        phone: phones
+            .first()
+            .map(|phone| phone.number.clone())
+            .or_else(|| person.extension.clone())
+            .unwrap_or_default(),
         email: person.email.clone().unwrap_or_default(),
         place: person.place.clone().unwrap_or_default(),
     };

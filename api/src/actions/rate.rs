@@ -50,7 +50,6 @@ fn alert(tx: &mut Tx<'_>, request: &Request, actor: Actor, occurrence: i64, comm
     let people: Vec<i64> =
         models::catalogue::members(tx.conn, Some(group))?.into_iter().map(|member| member.person_id).collect();
     record::notify(tx, request, NotificationKind::PoorGrade, actor, people.clone(), true)?;
-    let mail =
-        Mail::new(ids::POOR_GRADE_TEMPLATE, request, actor).about(occurrence, comment, Category::Satisfaction);
+    let mail = Mail::new(ids::POOR_GRADE_TEMPLATE, request, actor).about(occurrence, comment, Category::Satisfaction);
     notify::people(tx, mail, people)
 }

@@ -216,14 +216,7 @@ pub fn notify(
         let row = NewNotification { person_id, kind, request_id: request.id, actor_id: actor.id, desk, at: now };
         models::notifications::insert(tx.conn, row)?;
         let audience = Audience { person_id: Some(person_id), ..Audience::default() };
-        models::live_events::insert(
-            tx.conn,
-            LiveKind::Notification,
-            Some(request.number),
-            actor.id,
-            audience,
-            now,
-        )?;
+        models::live_events::insert(tx.conn, LiveKind::Notification, Some(request.number), actor.id, audience, now)?;
     }
     Ok(())
 }
@@ -238,9 +231,7 @@ pub fn servers(tx: &mut Tx<'_>, request: &Request) -> Result<Vec<i64>> {
         return Ok(vec![id]);
     }
     match request.group_id {
-        Some(group) => {
-            Ok(models::catalogue::executors(tx.conn, group)?.into_iter().map(|person| person.id).collect())
-        }
+        Some(group) => Ok(models::catalogue::executors(tx.conn, group)?.into_iter().map(|person| person.id).collect()),
         None => Ok(Vec::new()),
     }
 }

@@ -42,7 +42,8 @@ pub fn relate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Relate) -> 
     access::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
     // The other's number may be somebody else's business: the desk reads it.
-    let internal = |event, number| Entry { public: false, ..Entry::event(Category::Relation, event).arg("number", number) };
+    let internal =
+        |event, number| Entry { public: false, ..Entry::event(Category::Relation, event).arg("number", number) };
     record::record(tx, &request, actor, internal(event, other.number))?;
     record::record(tx, &other, actor, internal(inverse, request.number))?;
     Ok(request)

@@ -36,8 +36,8 @@ pub struct Begun {
 /// # Errors
 /// 401 for wrong credentials, whatever is wrong about them; 429 after too many failures.
 pub async fn log_in(app: &App, credentials: identity::NewSession, address: IpAddr, agent: String) -> Result<Begun> {
-    let login = credentials.login.trim().to_lowercase();
-    let subjects = [format!("account:{}", secret::hash(&login)), format!("address:{address}")];
+    let login = credentials.login.trim().to_owned();
+    let subjects = [format!("account:{}", secret::hash(&login.to_lowercase())), format!("address:{address}")];
     let (checked, found) = {
         let subjects = subjects.clone();
         app.read(move |tx| {
@@ -63,6 +63,9 @@ pub async fn log_in(app: &App, credentials: identity::NewSession, address: IpAdd
 }
 
 fn find_login(conn: &mut Conn, login: &str) -> Result<Option<Person>> {
+    if login.chars().any(char::is_control) {
+        return Ok(None);
+    }
     if login.contains('@') {
         return Ok(models::people::find_by_email(conn, login)?);
     }
@@ -73,7 +76,11 @@ fn find_login(conn: &mut Conn, login: &str) -> Result<Option<Person>> {
             return Ok(people.pop());
         }
     }
-    Ok(models::people::find_by_employee_number(conn, login)?)
+    // Numbers such as RH-1042 are typed in any case.
+    match models::people::find_by_employee_number(conn, login)? {
+        Some(person) => Ok(Some(person)),
+        None => Ok(models::people::find_by_employee_number(conn, &login.to_uppercase())?),
+    }
 }
 
 fn begin(tx: &mut Tx<'_>, person: Person, address: IpAddr, agent: &str) -> Result<Begun> {

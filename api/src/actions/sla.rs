@@ -73,7 +73,12 @@ pub fn write(request: &mut Request, cycle: &Cycle, calendar: &Calendar) {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn targets(tx: &mut Tx<'_>, service: &Service, impact: contract::Level, urgency: contract::Level) -> Result<Targets> {
+pub fn targets(
+    tx: &mut Tx<'_>,
+    service: &Service,
+    impact: contract::Level,
+    urgency: contract::Level,
+) -> Result<Targets> {
     let priority = priority::priority(impact, urgency, service.fixed_priority);
     let (capture, resolve) = models::catalogue::targets(tx.conn, service.id, priority)?;
     Ok(Targets { priority, capture, resolve })
@@ -98,8 +103,7 @@ pub fn retarget(tx: &mut Tx<'_>, request: &mut Request, targets: Targets, calend
     let cycle = cycle(tx, request)?.retargeted(targets.resolve);
     write(request, &cycle, calendar);
     if request.captured_at.is_none() {
-        request.capture_deadline_at =
-            Cycle::starting(targets.capture, cycle.started_at).deadline(calendar).map(stored);
+        request.capture_deadline_at = Cycle::starting(targets.capture, cycle.started_at).deadline(calendar).map(stored);
     }
     Ok(())
 }

@@ -125,10 +125,8 @@ fn announce_note(
     (id, text, category, origin): (i64, &str, Category, Origin),
 ) -> Result<()> {
     let request = &access.request;
-    let mail = |parameter| Mail {
-        origin: Some(origin),
-        ..Mail::new(parameter, request, actor).about(id, text, category)
-    };
+    let mail =
+        |parameter| Mail { origin: Some(origin), ..Mail::new(parameter, request, actor).about(id, text, category) };
     if !access.on_desk() {
         let servers = record::servers(tx, request)?;
         record::notify(tx, request, NotificationKind::Note, actor, servers, true)?;

@@ -26,7 +26,12 @@ pub fn is_secure(request: &HttpRequest, config: &Config) -> bool {
 }
 
 fn trusted(address: IpAddr, config: &Config) -> bool {
-    config.trusted_proxies.split(',').map(str::trim).filter(|entry| !entry.is_empty()).any(|entry| matches(entry, address))
+    config
+        .trusted_proxies
+        .split(',')
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty())
+        .any(|entry| matches(entry, address))
 }
 
 /// Whether an address belongs to `entry`: an address or a network (CIDR).

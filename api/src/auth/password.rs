@@ -94,7 +94,8 @@ pub fn check_new(field: &str, password: &str, own: &[&str]) -> Result<(), Compla
         return Err(Complaint::new(field, "too-long").with("max", limits::PASSWORD_MAX));
     }
     let folded = password.to_lowercase();
-    let common = ["12345678", "123456789", "1234567890", "password", "password1", "senha123", "contraseña", "qwertyuiop"];
+    let common =
+        ["12345678", "123456789", "1234567890", "password", "password1", "senha123", "contraseña", "qwertyuiop"];
     if common.contains(&folded.as_str()) || own.iter().any(|own| !own.is_empty() && folded == own.to_lowercase()) {
         return Err(Complaint::new(field, "password-common"));
     }

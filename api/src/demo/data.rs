@@ -53,6 +53,24 @@ pub fn people() -> anyhow::Result<Vec<Person>> {
     Ok(file.remove("person").unwrap_or_default())
 }
 
+/// Names of the people of the large data.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// First names.
+    pub first: Vec<String>,
+    /// Family names.
+    pub last: Vec<String>,
+}
+
+/// Names to choose from.
+///
+/// # Errors
+/// As [`company`].
+pub fn names() -> anyhow::Result<Names> {
+    parse("names.toml", include_str!("data/names.toml"))
+}
+
 /// What people write.
 ///
 /// # Errors
@@ -70,8 +88,19 @@ pub fn scenarios() -> anyhow::Result<Vec<Scenario>> {
         ($($name:literal),+) => { [$(($name, include_str!(concat!("data/scenarios/", $name, ".toml")))),+] };
     }
     let files = files![
-        "acesso", "senha", "computador", "equipamento", "impressora", "email", "ramal", "nota", "erp", "pessoal",
-        "rede", "predial", "outros-idiomas"
+        "acesso",
+        "senha",
+        "computador",
+        "equipamento",
+        "impressora",
+        "email",
+        "ramal",
+        "nota",
+        "erp",
+        "pessoal",
+        "rede",
+        "predial",
+        "outros-idiomas"
     ];
     let mut all = Vec::new();
     for (name, text) in files {

@@ -1,6 +1,7 @@
 //! The demo company, and large data to measure with. Both are the same every
 //! time, but for the day they end on.
 
+mod bulk;
 mod data;
 mod files;
 mod plan;
@@ -12,6 +13,8 @@ mod script;
 mod tests;
 mod tidy;
 mod workday;
+
+pub use bulk::generate;
 
 use crate::app::App;
 use crate::auth::password;
@@ -154,9 +157,4 @@ fn publish(tx: &mut Tx<'_>, world: &World, texts: &data::Texts, now: DateTime<Ut
     }
     tx.now = now;
     Ok(())
-}
-
-/// X
-pub fn generate(_app: &App, _requests: u64, _progress: &mut dyn FnMut(u64, u64)) -> Result<Summary> {
-    Ok(Summary::default())
 }

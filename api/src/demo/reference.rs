@@ -5,6 +5,8 @@ mod cast;
 mod parameters;
 
 pub use cast::{Character, let_go};
+#[cfg(test)]
+pub use parameters::TEMPLATES;
 pub use parameters::try_out;
 
 use super::data::{self, Company};
@@ -62,11 +64,9 @@ pub fn read(tx: &mut Tx<'_>) -> Result<World> {
     let company = data::company()?;
     let units: Vec<(String, i64)> = units::table.select((units::name, units::id)).load(tx.conn)?;
     let groups: Vec<(String, i64)> = groups::table.select((groups::name, groups::id)).load(tx.conn)?;
-    let services: Vec<(String, i64)> =
-        services::table.select((services::name, services::id)).load(tx.conn)?;
-    let reasons: Vec<(String, i64)> = suspension_reasons::table
-        .select((suspension_reasons::name_pt, suspension_reasons::id))
-        .load(tx.conn)?;
+    let services: Vec<(String, i64)> = services::table.select((services::name, services::id)).load(tx.conn)?;
+    let reasons: Vec<(String, i64)> =
+        suspension_reasons::table.select((suspension_reasons::name_pt, suspension_reasons::id)).load(tx.conn)?;
     Ok(World {
         business: calendar(&company.business_calendar())?,
         permanent: calendar(&company.permanent_calendar())?,

@@ -51,8 +51,8 @@ struct Part {
 #[derive(Debug, Clone, Copy, Default)]
 struct Wish {
     requester: Option<usize>,
-    /// Only the service whose deadline is to be agreed.
-    without_target: bool,
+    /// Only services whose deadline is to be agreed, or none of those.
+    without_target: Option<bool>,
     /// No service that is served day and night, and none that is urgent by itself.
     office_hours: bool,
     /// Somebody who has left may have asked.
@@ -120,8 +120,10 @@ impl Script<'_> {
             let offered = service.units.is_empty() || service.units.contains(&unit);
             let agreed = service.target.is_none();
             let urgent = service.is_always() || service.fixed_priority.is_some();
-            let told = scenarios.iter().any(|scenario| scenario.service == service.key && scenario.language == language);
-            let fits = offered && told && agreed == wish.without_target && !(urgent && wish.office_hours);
+            let told =
+                scenarios.iter().any(|scenario| scenario.service == service.key && scenario.language == language);
+            let fits = offered && told && wish.without_target.is_none_or(|wanted| wanted == agreed);
+            let fits = fits && !(urgent && wish.office_hours);
             if fits { service.weight } else { 0 }
         });
         let service = self.random.weighted(weights)?;
@@ -130,7 +132,8 @@ impl Script<'_> {
             .filter(|place| scenarios.get(*place).is_some_and(|s| &s.service == key && s.language == language));
         let start = self.random.index(scenarios.len());
         // Of those told equally often any may come first.
-        fitting.min_by_key(|place| (self.used.get(*place).copied(), (place + scenarios.len() - start) % scenarios.len()))
+        fitting
+            .min_by_key(|place| (self.used.get(*place).copied(), (place + scenarios.len() - start) % scenarios.len()))
     }
 
     fn cast(&mut self, requester: usize, scenario: usize) -> Part {

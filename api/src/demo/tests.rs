@@ -1,8 +1,20 @@
-//! The demo company in a database of its own.
+//! The demo company, and some generated data, in databases of their own.
+
+mod company;
+mod large;
+mod written;
 
 use super::*;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::db::Conn;
+use crate::models;
+use diesel::sql_types::{BigInt, Text};
+
+/// A Wednesday, 11:20 in São Paulo.
+const WEDNESDAY: &str = "2026-11-18T14:20:05Z";
+/// A Sunday, deep in the night.
+const SUNDAY: &str = "2026-11-22T04:00:10Z";
 
 /// An application on a database in a folder that goes away with it.
 fn app(now: &str) -> (App, tempfile::TempDir) {
@@ -18,12 +30,30 @@ fn app(now: &str) -> (App, tempfile::TempDir) {
     (App::open(config, clock).unwrap(), folder)
 }
 
-#[test]
-fn try_it() {
-    let (app, folder) = app("2026-11-18T14:20:05Z");
-    let start = std::time::Instant::now();
-    let summary = load(&app).unwrap();
-    println!("{summary} in {:?}", start.elapsed());
-    std::fs::copy(folder.path().join("demo.db"), "/tmp/demo-try.db").unwrap();
-    let _ = std::fs::copy(folder.path().join("demo.db-wal"), "/tmp/demo-try.db-wal");
+fn with<T>(app: &App, work: impl FnOnce(&mut Conn) -> T) -> T {
+    app.db.read_now(|conn| Ok::<_, Error>(work(conn))).unwrap()
+}
+
+#[derive(QueryableByName)]
+struct Number {
+    #[diesel(sql_type = BigInt)]
+    number: i64,
+}
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+/// The number that a query gives.
+fn number(app: &App, query: &str) -> i64 {
+    let query = format!("SELECT ({query}) AS number");
+    with(app, |conn| diesel::sql_query(query).get_result::<Number>(conn).unwrap().number)
+}
+
+/// The texts that a query gives.
+fn lines(app: &App, query: &str) -> Vec<String> {
+    let rows: Vec<Line> = with(app, |conn| diesel::sql_query(query).load(conn).unwrap());
+    rows.into_iter().map(|row| row.line).collect()
 }

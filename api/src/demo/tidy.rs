@@ -4,6 +4,7 @@
 use super::reference::World;
 use crate::db::schema::{emails, live_events, notifications, requests};
 use crate::db::types::Code;
+use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::tx::Tx;
 use chrono::NaiveDateTime;
@@ -11,10 +12,10 @@ use contract::EmailState;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// E-mails that the mail server refused.
-const FAILED: i64 = 2;
+/// Parameters whose latest e-mail the mail server refused.
+const FAILED: [i32; 2] = [ids::RESOLVED_TEMPLATE, ids::MESSAGE_TEMPLATE];
 /// Unread notifications that a login keeps besides those of unread messages.
-const NEWS: usize = 2;
+const NEWS: usize = 3;
 
 /// Settles e-mails, notifications and live events.
 ///
@@ -28,18 +29,21 @@ pub fn tidy(tx: &mut Tx<'_>, world: &World) -> Result<()> {
     Ok(())
 }
 
-/// All were sent when they were written, but for two of the latest.
+/// All were sent when they were written, but for the latest of two kinds.
 fn settle_emails(tx: &mut Tx<'_>) -> QueryResult<()> {
     let pending = emails::table.filter(emails::state.eq(Code(EmailState::Pending)));
-    let failed: Vec<i64> = pending.order(emails::id.desc()).limit(FAILED).select(emails::id).load(tx.conn)?;
-    diesel::update(emails::table.filter(emails::id.eq_any(failed)))
-        .set((
-            emails::state.eq(Code(EmailState::Failed)),
-            emails::attempts.eq(8),
-            emails::last_error.eq("450 4.2.1 mailbox temporarily unavailable, giving up"),
-            emails::next_attempt_at.eq(None::<NaiveDateTime>),
-        ))
-        .execute(tx.conn)?;
+    for parameter in FAILED {
+        let latest = pending.filter(emails::parameter.eq(parameter)).order(emails::id.desc());
+        let Some(id) = latest.select(emails::id).first::<i64>(tx.conn).optional()? else { continue };
+        diesel::update(emails::table.find(id))
+            .set((
+                emails::state.eq(Code(EmailState::Failed)),
+                emails::attempts.eq(8),
+                emails::last_error.eq("450 4.2.1 mailbox temporarily unavailable"),
+                emails::next_attempt_at.eq(None::<NaiveDateTime>),
+            ))
+            .execute(tx.conn)?;
+    }
     diesel::update(pending)
         .set((
             emails::state.eq(Code(EmailState::Sent)),

@@ -36,8 +36,7 @@ pub async fn publish(
     let (viewer, edit) = (caller.viewer, body.into_inner());
     let key = key.of(&viewer);
     let body = edit.clone();
-    let done =
-        idempotency::once(&app, key, &body, StatusCode::CREATED, move |tx| notices::publish(tx, &viewer, &edit));
+    let done = idempotency::once(&app, key, &body, StatusCode::CREATED, move |tx| notices::publish(tx, &viewer, &edit));
     Ok(answer(done.await?))
 }
 

@@ -39,7 +39,11 @@ pub async fn list(app: Shared, caller: Require<Person>, query: Query<ListQuery>)
 /// Mark notifications as read, up to one or all.
 #[utoipa::path(tag = "notifications", request_body = ReadNotifications, responses((status = 204, description = "Marked.")))]
 #[post("/notifications/read")]
-pub async fn mark_read(app: Shared, caller: Require<Person>, body: web::Json<ReadNotifications>) -> Result<HttpResponse> {
+pub async fn mark_read(
+    app: Shared,
+    caller: Require<Person>,
+    body: web::Json<ReadNotifications>,
+) -> Result<HttpResponse> {
     let (id, up_to) = (caller.id(), body.up_to);
     app.write(move |tx| {
         let now = tx.stamp();

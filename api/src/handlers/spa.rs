@@ -38,12 +38,14 @@ fn wanted(request: &HttpRequest) -> Language {
 }
 
 fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
-    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let accepts = |coding: &str| accepted.split(',').any(|part| part.trim().split(';').next() == Some(coding));
     let variants = [("br", ".br"), ("gzip", ".gz")];
-    let compressed = variants.iter().filter(|(coding, _)| accepts(coding)).find_map(|(coding, suffix)| {
-        Pages::get(&format!("{path}{suffix}")).map(|file| (Some(*coding), file))
-    });
+    let compressed = variants
+        .iter()
+        .filter(|(coding, _)| accepts(coding))
+        .find_map(|(coding, suffix)| Pages::get(&format!("{path}{suffix}")).map(|file| (Some(*coding), file)));
     let (coding, file) = compressed.or_else(|| Pages::get(path).map(|file| (None, file)))?;
     let mut response = HttpResponse::Ok();
     response
@@ -73,4 +75,3 @@ fn media_type(path: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
-

@@ -17,10 +17,13 @@ const YOUNG: Duration = Duration::from_secs(24 * 3_600);
 /// Contents looked up in one transaction.
 const SOME: usize = 200;
 
+/// Removes rows that are no longer needed, and counts them.
+type Sweep = fn(&mut Tx<'_>) -> Result<usize>;
+
 /// Forgets what has expired in the database: sessions, password links, failed
 /// logins, answers kept, live events, uploads. Gives the number of rows.
 pub async fn sweep_rows(app: &App) -> usize {
-    let sweeps: [(&str, fn(&mut Tx<'_>) -> Result<usize>); 4] = [
+    let sweeps: [(&str, Sweep); 4] = [
         ("sessions", |tx| Ok(models::sessions::sweep(tx.conn, tx.stamp(), day_ago(tx))?)),
         ("idempotency keys", |tx| Ok(models::idempotency::sweep(tx.conn, day_ago(tx))?)),
         ("live events", |tx| {
@@ -31,7 +34,7 @@ pub async fn sweep_rows(app: &App) -> usize {
     ];
     let mut swept = 0;
     for (what, sweep) in sweeps {
-        match app.write(move |tx| sweep(tx)).await {
+        match app.write(sweep).await {
             Ok(rows) => swept += rows,
             Err(error) => tracing::warn!(what, %error, "could not be swept"),
         }

@@ -129,10 +129,11 @@ impl Streaming {
                     crate::auth::Via::Session { id: session, .. } => {
                         models::sessions::of_person(tx.conn, id, stamp)?.iter().any(|row| row.id == session)
                     }
-                    crate::auth::Via::Token { id: token, .. } => models::tokens::find(tx.conn, token)?
-                        .is_some_and(|token| {
+                    crate::auth::Via::Token { id: token, .. } => {
+                        models::tokens::find(tx.conn, token)?.is_some_and(|token| {
                             token.revoked_at.is_none() && token.expires_at.is_none_or(|end| end > stamp)
-                        }),
+                        })
+                    }
                 })
         });
         checked.await.unwrap_or(false)

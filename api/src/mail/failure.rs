@@ -11,9 +11,9 @@ use std::fmt;
 /// What went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
-    /// The server could not be reached.
+    /// The server could not be reached, or did not greet.
     Unreachable,
-    /// The server did not answer in time.
+    /// The server did not answer a command in time.
     Timeout,
     /// The connection broke off.
     Dropped,
@@ -87,8 +87,8 @@ impl Cause {
     /// It is not about this e-mail: every other one would fare the same.
     #[must_use]
     pub fn is_everybodys(self) -> bool {
-        use Cause::{Account, Certificate, Encryption, Folder, Login, Sender, Server, Timeout, Unreachable};
-        matches!(self, Unreachable | Timeout | Certificate | Encryption | Login | Server | Sender | Folder | Account)
+        use Cause::{Account, Certificate, Encryption, Folder, Login, Sender, Server, Unreachable};
+        matches!(self, Unreachable | Certificate | Encryption | Login | Server | Sender | Folder | Account)
     }
 
     /// Codes of the causes that are everybody's.

@@ -96,6 +96,10 @@ async fn connect(account: &Account, patience: Patience) -> Result<AsyncSmtpConne
     }
     if !account.username.is_empty() {
         let credentials = Credentials::new(account.username.clone(), account.password.clone());
+        let loggable = connection.server_info().get_auth_mechanism(DEFAULT_MECHANISMS).is_some();
+        if !loggable && connection.can_starttls() {
+            return Err(Failure::new(Cause::Encryption, "a login needs STARTTLS here"));
+        }
         step(Step::Login, patience.command, connection.auth(DEFAULT_MECHANISMS, &credentials)).await?;
     }
     Ok(connection)
@@ -133,6 +137,8 @@ async fn step<T>(
 ) -> Result<T, Failure> {
     match tokio::time::timeout(patience, work).await {
         Ok(result) => result.map_err(|error| judge(step, &error)),
+        // Who does not even greet is not there for anybody.
+        Err(_) if step == Step::Connect => Err(Failure { cause: Cause::Unreachable, ..too_slow(patience) }),
         Err(_) => Err(too_slow(patience)),
     }
 }
@@ -144,6 +150,8 @@ fn judge(step: Step, error: &library::Error) -> Failure {
     let cause = match (step, status) {
         (_, Some(400..500)) if step != Step::Login => Cause::Later,
         (Step::Login, _) if status.is_some() || error.is_client() => Cause::Login,
+        // RFC 3207, section 4: the same status, with another meaning.
+        (_, Some(530)) if detail.contains("STARTTLS") => Cause::Encryption,
         (_, Some(530 | 534 | 535 | 538)) => Cause::Login,
         (Step::Connect, Some(_)) => Cause::Server,
         (Step::StartTls, Some(_)) => Cause::Encryption,
@@ -151,7 +159,7 @@ fn judge(step: Step, error: &library::Error) -> Failure {
         (Step::Recipient, Some(_)) => Cause::Recipient,
         (Step::Message, Some(_)) => Cause::Content,
         _ if detail.contains("ertificate") => Cause::Certificate,
-        _ if error.is_timeout() => Cause::Timeout,
+        _ if error.is_timeout() && step != Step::Connect => Cause::Timeout,
         (Step::Connect | Step::StartTls, None) if error.is_tls() || is_tls_failure(error) => Cause::Encryption,
         (Step::Connect, None) if !error.is_response() => Cause::Unreachable,
         _ => Cause::Dropped,
@@ -187,7 +195,9 @@ fn tls(account: &Account) -> Result<TlsParameters, Failure> {
     let mut parameters = TlsParameters::builder(account.host.clone());
     if let Some(path) = &account.trusted {
         let pem = std::fs::read(path).map_err(|error| failure(format!("{}: {error}", path.display())))?;
-        let certificate = Certificate::from_pem(&pem).map_err(|_| failure(format!("{}: not PEM", path.display())))?;
+        let is_pem = pem.windows(17).any(|part| part == b"BEGIN CERTIFICATE");
+        let certificate = Certificate::from_pem(&pem).ok().filter(|_| is_pem);
+        let certificate = certificate.ok_or_else(|| failure(format!("{}: no certificate (PEM)", path.display())))?;
         parameters = parameters.add_root_certificate(certificate);
     }
     parameters.build().map_err(|error| failure(error.to_string()))

@@ -15,7 +15,7 @@ use contract::{Language, Origin};
 /// A code's name in a language: `situation` and `in_progress` give “In progress”.
 #[must_use]
 pub fn code_name(language: Language, family: &str, code: &str) -> String {
-    locales::format(language, &format!("{family}-{}", code.replace('_', "-").replace(':', "-")), None)
+    locales::format(language, &format!("{family}-{}", code.replace(['_', ':'], "-")), None)
 }
 
 /// An instant as a reader writes it.
@@ -88,7 +88,10 @@ pub fn request(
     set("DESCRICAO", request.description.clone());
     set("SITUACAO", code_name(language, "situation", request.situation.as_str()));
     set("SERVICO", service.unwrap_or_default());
-    set("PRIORIDADE", format!("{} · {}", request.priority, code_name(language, "priority", &request.priority.to_string())));
+    set(
+        "PRIORIDADE",
+        format!("{} · {}", request.priority, code_name(language, "priority", &request.priority.to_string())),
+    );
     set("URGENCIA", code_name(language, "level", request.urgency.as_str()));
     set("IMPACTO", code_name(language, "level", request.impact.as_str()));
     set("DATAHORAINICIO", date(Some(request.opened_at)));

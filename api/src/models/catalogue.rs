@@ -84,9 +84,13 @@ pub fn offered(conn: &mut Conn, unit_id: Option<i64>) -> QueryResult<Vec<Service
     let mut query = services::table.into_boxed::<DB>().filter(services::active.eq(true));
     let limited = service_units::table.filter(service_units::service_id.eq(services::id));
     query = match unit_id {
-        Some(unit) => query.filter(diesel::dsl::not(diesel::dsl::exists(limited)).or(diesel::dsl::exists(
-            service_units::table.filter(service_units::service_id.eq(services::id)).filter(service_units::unit_id.eq(unit)),
-        ))),
+        Some(unit) => query.filter(
+            diesel::dsl::not(diesel::dsl::exists(limited)).or(diesel::dsl::exists(
+                service_units::table
+                    .filter(service_units::service_id.eq(services::id))
+                    .filter(service_units::unit_id.eq(unit)),
+            )),
+        ),
         None => query.filter(diesel::dsl::not(diesel::dsl::exists(limited))),
     };
     query.order((services::name, services::id)).select(Service::as_select()).load(conn)
@@ -113,11 +117,14 @@ pub fn targets(conn: &mut Conn, service_id: i64, priority: i32) -> QueryResult<(
     Ok(found.unwrap_or((None, None)))
 }
 
-/// All targets: (service, priority, capture, resolve).
+/// Service, priority, time to capture, time to resolve.
+pub type TargetRow = (i64, i32, Option<i64>, Option<i64>);
+
+/// All targets.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn all_targets(conn: &mut Conn) -> QueryResult<Vec<(i64, i32, Option<i64>, Option<i64>)>> {
+pub fn all_targets(conn: &mut Conn) -> QueryResult<Vec<TargetRow>> {
     service_targets::table.order((service_targets::service_id, service_targets::priority)).load(conn)
 }
 

@@ -12,15 +12,14 @@ const REQUEST_NUMBER: &str = "request_number";
 /// # Errors
 /// When the database does not answer.
 pub fn next_number(conn: &mut Conn, first: i64) -> QueryResult<i64> {
-    let counted = diesel::update(counters::table.find(REQUEST_NUMBER))
-        .set(counters::value.eq(counters::value + 1))
-        .execute(conn)?;
-    if counted == 0 {
-        diesel::insert_into(counters::table)
-            .values((counters::name.eq(REQUEST_NUMBER), counters::value.eq(first)))
-            .execute(conn)?;
+    let counter = || counters::table.find(REQUEST_NUMBER);
+    diesel::update(counter()).set(counters::value.eq(counters::value + 1)).execute(conn)?;
+    let number = counter().select(counters::value).first(conn)?;
+    if number >= first {
+        return Ok(number);
     }
-    counters::table.find(REQUEST_NUMBER).select(counters::value).first(conn)
+    diesel::update(counter()).set(counters::value.eq(first)).execute(conn)?;
+    Ok(first)
 }
 
 /// The last request number given, if there was one.
@@ -28,5 +27,6 @@ pub fn next_number(conn: &mut Conn, first: i64) -> QueryResult<i64> {
 /// # Errors
 /// When the database does not answer.
 pub fn last_number(conn: &mut Conn) -> QueryResult<Option<i64>> {
-    counters::table.find(REQUEST_NUMBER).select(counters::value).first(conn).optional()
+    let last: i64 = counters::table.find(REQUEST_NUMBER).select(counters::value).first(conn)?;
+    Ok((last > 0).then_some(last))
 }

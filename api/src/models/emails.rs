@@ -262,10 +262,8 @@ fn filtered(filter: &EmailFilter) -> emails::BoxedQuery<'static, DB> {
 /// 400 for an invalid cursor; when the database does not answer.
 pub fn page(conn: &mut Conn, filter: &EmailFilter, cursor: Option<&str>, size: i64) -> Result<Page<Email>> {
     let cursor = Cursor::decode(cursor, ORDER)?;
-    let rows = newest_first!(filtered(filter), emails::id, &cursor)
-        .limit(size + 1)
-        .select(Email::as_select())
-        .load(conn)?;
+    let rows =
+        newest_first!(filtered(filter), emails::id, &cursor).limit(size + 1).select(Email::as_select()).load(conn)?;
     let total = filtered(filter).count().get_result(conn)?;
     Ok(page::assemble(rows, size, cursor.as_ref(), total, |row| (ORDER.to_owned(), String::new(), row.id)))
 }

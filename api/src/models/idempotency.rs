@@ -32,11 +32,7 @@ pub struct Key {
 /// # Errors
 /// When the database does not answer.
 pub fn find(conn: &mut Conn, key: &Key) -> QueryResult<Option<Kept>> {
-    idempotency_keys::table
-        .find((&key.caller, &key.route, &key.key))
-        .select(Kept::as_select())
-        .first(conn)
-        .optional()
+    idempotency_keys::table.find((&key.caller, &key.route, &key.key)).select(Kept::as_select()).first(conn).optional()
 }
 
 /// Keeps an answer.

@@ -106,7 +106,9 @@ pub fn after(conn: &mut Conn, position: Position, limit: i64) -> QueryResult<Vec
     let horizon = visible_horizon(conn)?;
     live_events::table
         .filter(live_events::tx.lt(horizon))
-        .filter(live_events::tx.gt(position.tx).or(live_events::tx.eq(position.tx).and(live_events::id.gt(position.id))))
+        .filter(
+            live_events::tx.gt(position.tx).or(live_events::tx.eq(position.tx).and(live_events::id.gt(position.id))),
+        )
         .order((live_events::tx, live_events::id))
         .limit(limit)
         .select(Event::as_select())
@@ -151,6 +153,8 @@ pub fn is_swept(conn: &mut Conn, position: Position) -> QueryResult<bool> {
 /// When the database does not answer.
 pub fn sweep(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<usize> {
     let newest: Option<i64> = live_events::table.select(diesel::dsl::max(live_events::id)).first(conn)?;
-    diesel::delete(live_events::table.filter(live_events::at.lt(before)).filter(live_events::id.lt(newest.unwrap_or(0))))
-        .execute(conn)
+    diesel::delete(
+        live_events::table.filter(live_events::at.lt(before)).filter(live_events::id.lt(newest.unwrap_or(0))),
+    )
+    .execute(conn)
 }

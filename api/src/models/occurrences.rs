@@ -133,15 +133,16 @@ pub fn counts(conn: &mut Conn, request_id: i64, filter: &TimelineFilter) -> Quer
 /// # Errors
 /// When the database does not answer.
 pub fn redact(conn: &mut Conn, id: i64, by: i64, at: NaiveDateTime) -> QueryResult<bool> {
-    let rows = diesel::update(occurrences::table.filter(occurrences::id.eq(id)).filter(occurrences::redacted_at.is_null()))
-        .set((
-            occurrences::text.eq(None::<String>),
-            occurrences::data.eq(None::<String>),
-            occurrences::search_text.eq(""),
-            occurrences::redacted_at.eq(at),
-            occurrences::redacted_by.eq(by),
-        ))
-        .execute(conn)?;
+    let rows =
+        diesel::update(occurrences::table.filter(occurrences::id.eq(id)).filter(occurrences::redacted_at.is_null()))
+            .set((
+                occurrences::text.eq(None::<String>),
+                occurrences::data.eq(None::<String>),
+                occurrences::search_text.eq(""),
+                occurrences::redacted_at.eq(at),
+                occurrences::redacted_by.eq(by),
+            ))
+            .execute(conn)?;
     Ok(rows == 1)
 }
 

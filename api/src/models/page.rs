@@ -87,7 +87,13 @@ pub fn assemble<R>(
     let (has_prev, has_next) = if backwards { (more, true) } else { (cursor.is_some(), more) };
     let prev_cursor = rows.first().filter(|_| has_prev).map(|row| make(row, true));
     let next_cursor = rows.last().filter(|_| has_next).map(|row| make(row, false));
-    Page { items: rows, total: total.min(EXACT_TOTAL), total_is_lower_bound: total > EXACT_TOTAL, next_cursor, prev_cursor }
+    Page {
+        items: rows,
+        total: total.min(EXACT_TOTAL),
+        total_is_lower_bound: total > EXACT_TOTAL,
+        next_cursor,
+        prev_cursor,
+    }
 }
 
 /// Maps the rows of a page.

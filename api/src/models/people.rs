@@ -102,7 +102,11 @@ pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Person>> {
 /// # Errors
 /// When the database does not answer.
 pub fn find_by_email(conn: &mut Conn, email: &str) -> QueryResult<Option<Person>> {
-    people::table.filter(people::email.eq(email.trim().to_lowercase())).select(Person::as_select()).first(conn).optional()
+    people::table
+        .filter(people::email.eq(email.trim().to_lowercase()))
+        .select(Person::as_select())
+        .first(conn)
+        .optional()
 }
 
 /// The people with a tax id: one for a CPF, perhaps several for a CNPJ.
@@ -337,7 +341,9 @@ pub fn filtered(filter: &PeopleFilter) -> Filtered<'static> {
     }
     if let Some(role) = filter.role {
         query = query.filter(diesel::dsl::exists(
-            person_roles::table.filter(person_roles::person_id.eq(people::id)).filter(person_roles::role.eq(Code(role))),
+            person_roles::table
+                .filter(person_roles::person_id.eq(people::id))
+                .filter(person_roles::role.eq(Code(role))),
         ));
     }
     query

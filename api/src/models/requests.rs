@@ -120,9 +120,8 @@ pub fn insert(conn: &mut Conn, request: Request) -> QueryResult<Request> {
 /// When the database does not answer.
 pub fn save(conn: &mut Conn, request: &mut Request) -> QueryResult<bool> {
     let target = requests::table.filter(requests::id.eq(request.id)).filter(requests::version.eq(request.version));
-    let saved = diesel::update(target)
-        .set((request.clone(), requests::version.eq(request.version + 1)))
-        .execute(conn)?;
+    let saved =
+        diesel::update(target).set((request.clone(), requests::version.eq(request.version + 1))).execute(conn)?;
     request.version += 1;
     Ok(saved == 1)
 }
@@ -191,8 +190,7 @@ impl Scope {
         if viewer.has(Role::Administrator) {
             return Ok(Self::Everything);
         }
-        let all_but =
-            if viewer.sees_all() { Some(super::catalogue::confidential_services(conn)?) } else { None };
+        let all_but = if viewer.sees_all() { Some(super::catalogue::confidential_services(conn)?) } else { None };
         Ok(Self::Queue { person: viewer.id(), groups: viewer.group_ids(), all_but })
     }
 }
@@ -319,9 +317,7 @@ pub fn filtered(filter: &Filter) -> Query {
 fn in_scope(query: Query, scope: &Scope) -> Query {
     match scope {
         Scope::Of(person) => query.filter(requests::requester_id.eq(*person)),
-        Scope::OpenedBy(person) => {
-            query.filter(requests::requester_id.eq(*person).or(requests::opened_by.eq(*person)))
-        }
+        Scope::OpenedBy(person) => query.filter(requests::requester_id.eq(*person).or(requests::opened_by.eq(*person))),
         Scope::Queue { person, all_but: Some(confidential), groups } => query.filter(
             requests::service_id
                 .ne_all(confidential.clone())

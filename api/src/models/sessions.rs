@@ -246,8 +246,10 @@ pub fn find_link(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> Query
 /// # Errors
 /// When the database does not answer.
 pub fn use_link(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<bool> {
-    let used = diesel::update(password_links::table.filter(password_links::id.eq(id)).filter(password_links::used_at.is_null()))
-        .set(password_links::used_at.eq(now))
-        .execute(conn)?;
+    let used = diesel::update(
+        password_links::table.filter(password_links::id.eq(id)).filter(password_links::used_at.is_null()),
+    )
+    .set(password_links::used_at.eq(now))
+    .execute(conn)?;
     Ok(used == 1)
 }

@@ -34,10 +34,7 @@ pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Template>> {
 /// # Errors
 /// When the database does not answer.
 pub fn all(conn: &mut Conn) -> QueryResult<Vec<Template>> {
-    email_templates::table
-        .order((email_templates::name, email_templates::id))
-        .select(Template::as_select())
-        .load(conn)
+    email_templates::table.order((email_templates::name, email_templates::id)).select(Template::as_select()).load(conn)
 }
 
 /// The template that bears a name.
@@ -97,8 +94,7 @@ pub fn update(
     kind: TemplateKind,
     active: bool,
 ) -> QueryResult<bool> {
-    let target =
-        email_templates::table.filter(email_templates::id.eq(id)).filter(email_templates::version.eq(version));
+    let target = email_templates::table.filter(email_templates::id.eq(id)).filter(email_templates::version.eq(version));
     let changed = diesel::update(target)
         .set((
             email_templates::name.eq(name),

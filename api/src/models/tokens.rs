@@ -122,9 +122,10 @@ pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Token>> {
 /// # Errors
 /// When the database does not answer.
 pub fn revoke(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<bool> {
-    let revoked = diesel::update(api_tokens::table.filter(api_tokens::id.eq(id)).filter(api_tokens::revoked_at.is_null()))
-        .set(api_tokens::revoked_at.eq(now))
-        .execute(conn)?;
+    let revoked =
+        diesel::update(api_tokens::table.filter(api_tokens::id.eq(id)).filter(api_tokens::revoked_at.is_null()))
+            .set(api_tokens::revoked_at.eq(now))
+            .execute(conn)?;
     Ok(revoked == 1)
 }
 

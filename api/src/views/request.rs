@@ -10,9 +10,7 @@ use crate::error::{Error, Result};
 use crate::models;
 use crate::models::requests::Request;
 use crate::tx::Tx;
-use contract::requests::{
-    Contact, CycleView, PauseView, RelatedView, RequestView, SatisfactionView, SlaExplanation,
-};
+use contract::requests::{Contact, CycleView, PauseView, RelatedView, RequestView, SatisfactionView, SlaExplanation};
 use contract::{Action, RelationKind};
 
 /// One request, after something was done with it.

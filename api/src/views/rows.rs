@@ -57,8 +57,10 @@ impl Known {
     fn load(tx: &mut Tx<'_>, viewer: &Viewer, accesses: &[Access]) -> Result<Self> {
         let requests = || accesses.iter().map(|access| &access.request);
         let ids: Vec<i64> = requests().map(|row| row.id).collect();
-        let people =
-            models::people::names(tx.conn, requests().flat_map(|row| [Some(row.requester_id), row.responsible_id]).flatten())?;
+        let people = models::people::names(
+            tx.conn,
+            requests().flat_map(|row| [Some(row.requester_id), row.responsible_id]).flatten(),
+        )?;
         let mut calendars = HashMap::new();
         for access in accesses {
             if let std::collections::hash_map::Entry::Vacant(slot) = calendars.entry(access.service.calendar_id) {
@@ -75,7 +77,11 @@ impl Known {
         let desk = viewer.on_desk();
         Ok(Self {
             people,
-            vips: if desk { models::people::vips(tx.conn, requests().map(|row| row.requester_id))? } else { Vec::new() },
+            vips: if desk {
+                models::people::vips(tx.conn, requests().map(|row| row.requester_id))?
+            } else {
+                Vec::new()
+            },
             groups: models::catalogue::group_names(tx.conn)?,
             calendars,
             pauses,
@@ -107,9 +113,10 @@ impl Known {
             priority: request.priority,
             unread,
             attachments: self.attachments.get(&request.id).and_then(|count| i32::try_from(*count).ok()).unwrap_or(0),
-            reopen_until: access.facts.reopen_until.filter(|_| {
-                matches!(request.situation, Situation::Resolved | Situation::Closed)
-            }),
+            reopen_until: access
+                .facts
+                .reopen_until
+                .filter(|_| matches!(request.situation, Situation::Resolved | Situation::Closed)),
             actions: access.actions(),
             version: request.version,
         }

@@ -43,9 +43,8 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access, query: &TimelineQ
     let mut kinds = readable(access);
     let counts = counts(tx, access, &kinds)?;
     if let Some(kind) = query.kind.as_deref().filter(|kind| !kind.is_empty()) {
-        let kind: OccurrenceKind = kind
-            .parse()
-            .map_err(|_| Error::bad_request("unknown-filter").with("name", "kind").with("value", kind))?;
+        let kind: OccurrenceKind =
+            kind.parse().map_err(|_| Error::bad_request("unknown-filter").with("name", "kind").with("value", kind))?;
         kinds.retain(|other| *other == kind);
     }
     let size = match query.page_size {
@@ -65,8 +64,7 @@ fn counts(tx: &mut Tx<'_>, access: &Access, kinds: &[OccurrenceKind]) -> Result<
     let filter = TimelineFilter { public_only: !access.on_desk(), kinds: kinds.to_vec(), before: None };
     let counted = models::occurrences::counts(tx.conn, access.request.id, &filter)?;
     let of = |kind| counted.iter().find(|(other, _)| *other == kind).map_or(0, |(_, count)| *count);
-    let (messages, notes, events) =
-        (of(OccurrenceKind::Message), of(OccurrenceKind::Note), of(OccurrenceKind::Event));
+    let (messages, notes, events) = (of(OccurrenceKind::Message), of(OccurrenceKind::Note), of(OccurrenceKind::Event));
     Ok(TimelineCounts { all: messages + notes + events, messages, notes, events })
 }
 
@@ -94,7 +92,8 @@ fn time_zone(viewer: &Viewer) -> Tz {
 
 /// The newest messages of the other side, as many as are unread.
 fn unread_ids(access: &Access, rows: &[Occurrence]) -> Vec<i64> {
-    let count = if access.side == Side::Requester { access.request.unread_requester } else { access.request.unread_desk };
+    let count =
+        if access.side == Side::Requester { access.request.unread_requester } else { access.request.unread_desk };
     rows.iter()
         .filter(|row| row.kind == OccurrenceKind::Message && row.side != access.side)
         .take(usize::try_from(count).unwrap_or(0))
@@ -118,6 +117,8 @@ impl Painter<'_> {
         let summary = row.event.as_deref().map(|event| self.summary(&row, event, author.as_ref()));
         let hidden = (self.access.messages_hidden && row.kind != OccurrenceKind::Event)
             || (self.access.side == Side::Requester && for_the_desk(row.category));
+        let solution = row.event.as_deref().is_some_and(|event| event.starts_with("resolved"));
+        let hidden = hidden || (solution && self.access.side == Side::Requester && !self.access.facts.portal.solution);
         OccurrenceView {
             id: row.id,
             kind: row.kind,
@@ -130,7 +131,12 @@ impl Painter<'_> {
             text: row.text.filter(|_| !hidden),
             public: row.public,
             minutes: row.minutes.filter(|_| self.access.on_desk()),
-            attachments: self.files.iter().filter(|(of, _)| *of == Some(row.id)).map(|(_, file)| file.clone()).collect(),
+            attachments: self
+                .files
+                .iter()
+                .filter(|(of, _)| *of == Some(row.id))
+                .map(|(_, file)| file.clone())
+                .collect(),
             read_at: if row.kind == OccurrenceKind::Message { self.read_at(row.id, row.side) } else { None },
             unread: self.unread.contains(&row.id),
             redacted_at: row.redacted_at.map(instant),

@@ -83,6 +83,30 @@ fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What is selected in a field, from and to, in UTF-16 units.
+#[must_use]
+pub fn selection(id: &str) -> Option<(usize, usize)> {
+    let element = by_id(id)?;
+    let (start, end) = if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        (area.selection_start().ok()??, area.selection_end().ok()??)
+    } else {
+        let input = element.dyn_ref::<web_sys::HtmlInputElement>()?;
+        (input.selection_start().ok()??, input.selection_end().ok()??)
+    };
+    Some((usize::try_from(start).ok()?, usize::try_from(end).ok()?))
+}
+
+/// Moves focus and cursor to a place in a field, in UTF-16 units.
+pub fn set_caret(id: &str, place: usize) {
+    let (Some(element), Ok(place)) = (by_id(id), u32::try_from(place)) else { return };
+    let _ = element.focus();
+    if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        let _ = area.set_selection_range(place, place);
+    } else if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        let _ = input.set_selection_range(place, place);
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

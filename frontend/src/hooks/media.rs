@@ -12,7 +12,8 @@ pub fn use_media(query: &'static str) -> bool {
         let holds = holds.setter();
         move |&query| {
             let list = browser::window().and_then(|window| window.match_media(query).ok().flatten());
-            let listener = list.map(|list| EventListener::new(&list, "change", move |_| holds.set(browser::matches(query))));
+            let listener =
+                list.map(|list| EventListener::new(&list, "change", move |_| holds.set(browser::matches(query))));
             move || drop(listener)
         }
     });

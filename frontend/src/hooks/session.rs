@@ -16,6 +16,8 @@ pub enum Session {
     Unreachable(ApiError),
     /// Nobody is logged in.
     Anonymous,
+    /// Somebody logged out: whoever comes next does not return to their page.
+    Left,
     /// Somebody is.
     Person(Rc<Me>),
 }
@@ -44,7 +46,7 @@ impl SessionContext {
     pub fn leave(&self) {
         client::set_csrf(None);
         gate::set_keeper(None);
-        self.set.emit(Session::Anonymous);
+        self.set.emit(Session::Left);
         self.set_expired.emit(false);
         gate::open(false);
     }

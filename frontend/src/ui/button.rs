@@ -28,8 +28,6 @@ pub enum ButtonKind {
     Danger,
     /// What only the desk reads: amber.
     Internal,
-    /// No outline.
-    Plain,
 }
 
 impl ButtonKind {
@@ -42,7 +40,6 @@ impl ButtonKind {
             Self::Control => "pf-m-control",
             Self::Danger => "pf-m-danger",
             Self::Internal => "pf-m-secondary sol-internal",
-            Self::Plain => "pf-m-plain",
         }
     }
 }

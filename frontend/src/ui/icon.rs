@@ -3,13 +3,11 @@
 use yew::prelude::*;
 
 /// An icon beside a text that says the same; hidden from screen readers.
-#[must_use]
 pub fn icon(name: &'static str) -> Html {
     html! { <i class={classes!("fas", format!("fa-{name}"))} aria-hidden="true"></i> }
 }
 
 /// The same, as wide as every other icon, for columns of icons.
-#[must_use]
 pub fn icon_fixed(name: &'static str) -> Html {
     html! { <i class={classes!("fas", "fa-fw", format!("fa-{name}"))} aria-hidden="true"></i> }
 }

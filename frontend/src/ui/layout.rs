@@ -170,7 +170,6 @@ pub fn Facts(props: &FactsProps) -> Html {
 }
 
 /// One name with its value.
-#[must_use]
 pub fn fact(name: impl Into<AttrValue>, value: Html) -> Html {
     html! { <div><dt>{ name.into() }</dt><dd>{ value }</dd></div> }
 }

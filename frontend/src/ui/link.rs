@@ -31,12 +31,6 @@ impl Href {
         let query = serde_urlencoded::to_string(query).unwrap_or_default();
         Self(format!("{}?{query}", route.to_path()).into())
     }
-
-    /// The path with its query string.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// Lets the router go to any address of the application.

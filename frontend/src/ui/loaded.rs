@@ -41,7 +41,6 @@ fn failed(error: &ApiError, language: Language, retry: &Callback<()>) -> Html {
 }
 
 /// Lines of text that are not here yet, by their widths in percent.
-#[must_use]
 pub fn skeleton_lines(widths: &[u32]) -> Html {
     let line = |width: &u32| {
         html! { <span class="pf-v6-c-skeleton pf-m-text-md" style={format!("--pf-v6-c-skeleton--Width:{width}%")}></span> }
@@ -50,7 +49,6 @@ pub fn skeleton_lines(widths: &[u32]) -> Html {
 }
 
 /// Rows of a list that are not here yet.
-#[must_use]
 pub fn skeleton_rows(rows: usize) -> Html {
     html! {
         <div class="sol-skeleton__rows" aria-hidden="true">

@@ -64,7 +64,7 @@ pub use email::EmailStateLabel;
 pub use files::{Files, FilesHandle, file_icon, use_attaching, use_files};
 pub use form::{
     AreaField, CheckField, Combo, ComboOption, FormProblem, PasswordField, RadioCard, RadioCards, SelectField,
-    SelectOption, Switch, TextField, invalid, required_errors,
+    SelectOption, Switch, TextField, invalid, invalid_field, required_errors,
 };
 pub use icon::{icon, icon_fixed};
 pub use layout::{Breadcrumb, Card, Empty, Facts, Page, fact};
@@ -76,7 +76,7 @@ pub use paging::{Paging, Shown};
 pub use person_picker::{PersonPicker, about as about_person};
 pub use rich::{paragraphs, rich};
 pub use search::SearchBox;
-pub use status::{Priority, SituationLabel, Sla, TypeLabel};
+pub use status::{Priority, SituationLabel, Sla, TypeLabel, sla_summary};
 pub use table::{Table, TableRow};
 pub use tabs::{Tab, Tabs, ToggleGroup};
 pub use timeline::Timeline;

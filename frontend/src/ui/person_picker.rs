@@ -66,7 +66,7 @@ pub fn PersonPicker(props: &Props) -> Html {
         Callback::from(move |text| typed.set(text))
     };
     let value = props.chosen.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
-    let placeholder = props.placeholder.clone().unwrap_or_else(|| text!(language, "ui-person-find").into());
+    let placeholder = props.placeholder.clone().unwrap_or_else(|| text!(language, "pick-person").into());
     html! {
         <Combo id={props.id.clone()} label={props.label.clone()} {value} chosen={props.chosen.as_ref().map(|(_, name)| name.clone())}
                options={options.collect::<Vec<_>>()} {onselect} onsearch={Some(onsearch)} loading={found.data().is_none()}
@@ -79,6 +79,7 @@ pub fn PersonPicker(props: &Props) -> Html {
 #[must_use]
 pub fn about(hit: &PersonHit) -> String {
     let unit = hit.unit.as_ref().map(|unit| unit.name.clone());
-    let parts = [unit, hit.employee_number.clone(), hit.extension.clone(), hit.email.clone(), hit.tax_id_masked.clone()];
+    let parts =
+        [unit, hit.employee_number.clone(), hit.extension.clone(), hit.email.clone(), hit.tax_id_masked.clone()];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// A text in which `**this**` is strong.
-#[must_use]
 pub fn rich(text: &str) -> Html {
     let parts = text.split("**").enumerate();
     let part = |(index, part): (usize, &str)| {
@@ -18,7 +17,6 @@ pub fn rich(text: &str) -> Html {
 }
 
 /// What somebody wrote: paragraphs and line breaks as they were typed, addresses as links.
-#[must_use]
 pub fn paragraphs(text: &str) -> Html {
     let paragraph = |text: &str| html! { <p class="sol-written">{ for text.split(' ').enumerate().map(word) }</p> };
     let parts = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());

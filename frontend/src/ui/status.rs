@@ -9,6 +9,9 @@ use contract::{RequestType, Situation, SlaStatus};
 use locales::text;
 use yew::prelude::*;
 
+/// Seconds up to which the time on the wall says more than the working time.
+const WALL_MOST: i64 = 6 * 3600;
+
 /// The icon of a situation.
 #[must_use]
 pub fn situation_icon(situation: Situation) -> &'static str {
@@ -101,13 +104,21 @@ pub fn Priority(props: &PriorityProps) -> Html {
 #[must_use]
 pub fn sla_summary(clock: &Clock, sla: &SlaView) -> (String, Option<String>) {
     let language = clock.language;
-    let word = text!(language, &crate::text::code("sla", sla.status));
+    let word = match sla.status {
+        // There is a target, but the request was cancelled: nothing counts any more.
+        SlaStatus::None if sla.target.is_some() => text!(language, "ui-sla-gone"),
+        status => text!(language, &crate::text::code("sla", status)),
+    };
     let wall = sla.deadline_at.map(|at| clock.until(at)).or(sla.left_wall);
     let distance = |seconds: i64| locales::relative(language, seconds);
     let worked = |seconds: i64| locales::duration(language, seconds);
     let detail = match sla.status {
         SlaStatus::None => None,
         SlaStatus::OnTime => sla.left.map(|left| text!(language, "ui-sla-left-working", time = worked(left))),
+        // A deadline after the weekend is far away on the wall and near at work.
+        SlaStatus::Expiring if wall.is_some_and(|wall| wall > WALL_MOST) && sla.left.is_some() => {
+            sla.left.map(|left| text!(language, "ui-sla-left-working", time = worked(left)))
+        }
         SlaStatus::Expiring if wall.is_some_and(|wall| wall <= 0) => Some(text!(language, "ui-sla-now")),
         SlaStatus::Expiring => wall.map(|wall| text!(language, "ui-sla-left", time = distance(wall))),
         SlaStatus::Overdue => wall.map(|wall| text!(language, "ui-sla-ago", time = distance(wall))),

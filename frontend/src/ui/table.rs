@@ -1,5 +1,7 @@
 //! Tables, which become a list of cards where they do not fit.
 
+use crate::hooks::use_language;
+use locales::text;
 use yew::prelude::*;
 
 /// One row of a [`Table`].
@@ -41,6 +43,7 @@ pub struct TableProps {
 /// A table. The roles are said again, because a table laid out as cards loses them.
 #[component]
 pub fn Table(props: &TableProps) -> Html {
+    let language = use_language();
     let cell = |(index, cell): (usize, &Html)| {
         let head = props.heads.get(index).cloned().unwrap_or_default();
         html! { <td role="cell" class="pf-v6-c-table__td" data-label={head}>{ cell.clone() }</td> }
@@ -52,13 +55,21 @@ pub fn Table(props: &TableProps) -> Html {
             </tr>
         }
     };
-    let head = |head: &AttrValue| html! { <th role="columnheader" scope="col" class="pf-v6-c-table__th">{ head }</th> };
+    let head = |head: &AttrValue| {
+        html! {
+            <th role="columnheader" scope="col" class="pf-v6-c-table__th">
+                if head.is_empty() { <span class="pf-v6-screen-reader">{ text!(language, "admin-actions") }</span> } else { { head } }
+            </th>
+        }
+    };
     html! {
+        <div class="sol-tablebox">
         <table class="pf-v6-c-table pf-m-grid-md pf-m-compact sol-table" role="table" aria-label={props.label.clone()}>
             <thead class="pf-v6-c-table__thead" role="rowgroup">
                 <tr class="pf-v6-c-table__tr" role="row">{ for props.heads.iter().map(head) }</tr>
             </thead>
             <tbody class="pf-v6-c-table__tbody" role="rowgroup">{ for props.rows.iter().map(row) }</tbody>
         </table>
+        </div>
     }
 }

@@ -43,8 +43,8 @@ pub fn Unsaved(props: &Props) -> Html {
         move |()| wanted.set(None)
     };
     html! {
-        <Confirm title={text!(language, "ui-unsaved-title")} confirm={text!(language, "ui-unsaved-leave")} danger=true {onconfirm} {oncancel}>
-            <p>{ text!(language, "ui-unsaved-text") }</p>
+        <Confirm title={text!(language, "unsaved-title")} confirm={text!(language, "unsaved-leave")} danger=true {onconfirm} {oncancel}>
+            <p>{ text!(language, "unsaved-text") }</p>
         </Confirm>
     }
 }

@@ -169,6 +169,8 @@ CREATE TABLE counters (
     value BIGINT NOT NULL
 );
 
+INSERT INTO counters (name, value) VALUES ('request_number', 0);
+
 CREATE TABLE requests (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     number BIGINT NOT NULL UNIQUE,

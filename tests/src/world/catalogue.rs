@@ -4,7 +4,9 @@ use super::{Groups, Units};
 use contract::admin::{CalendarEdit, CalendarException, HoursView, WeekdayHours};
 use contract::{Level, RequestType};
 use diesel::prelude::*;
-use solicita::db::schema::{calendars, service_categories, service_targets, service_units, services, suspension_reasons};
+use solicita::db::schema::{
+    calendars, service_categories, service_targets, service_units, services, suspension_reasons,
+};
 use solicita::db::types::Code;
 use solicita::error::Result;
 use solicita::tx::Tx;
@@ -247,7 +249,11 @@ impl Reasons {
                 true,
                 true,
             )?,
-            supplier: add(["Aguardando fornecedor", "A la espera del proveedor", "Waiting for a supplier"], false, true)?,
+            supplier: add(
+                ["Aguardando fornecedor", "A la espera del proveedor", "Waiting for a supplier"],
+                false,
+                true,
+            )?,
             inactive: add(["Motivo antigo", "Motivo antiguo", "Former reason"], false, false)?,
         })
     }

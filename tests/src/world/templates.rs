@@ -1,7 +1,7 @@
 //! E-mail templates, one for each kind, that use every key.
 
-use contract::admin::{TemplateKind, TemplateText};
 use contract::Language;
+use contract::admin::{TemplateKind, TemplateText};
 use solicita::domain::template::known_keys;
 use solicita::error::Result;
 use solicita::models;

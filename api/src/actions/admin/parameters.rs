@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 /// `field` names the field of a parameter's value.
 ///
 /// # Errors
-/// 412 when `seen` is given and a parameter was changed since; 422 with all values
-/// that cannot work.
+/// 409 when somebody else sets one for the first time right now; 412 when `seen` is
+/// given and a parameter was changed since; 422 with all values that cannot work.
 pub fn change(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -28,15 +28,33 @@ pub fn change(
     if seen.is_some_and(|seen| seen != present) {
         return Err(stale());
     }
+    let before = tx.parameters.clone();
+    let values = checked(tx, viewer.language, edits, field)?;
+    write(tx, viewer, &before, &values)?;
+    tx.parameters = models::parameters::load(tx.conn)?;
+    if !before.yes(ids::MAIL_OFF) && tx.parameters.yes(ids::MAIL_OFF) {
+        let now = tx.stamp();
+        models::emails::suppress_pending(tx.conn, now)?;
+    }
+    Ok(())
+}
+
+/// The values that differ from those in force, normalised.
+fn checked(
+    tx: &mut Tx<'_>,
+    language: Language,
+    edits: &BTreeMap<i32, String>,
+    field: impl Fn(i32) -> String,
+) -> Result<BTreeMap<i32, String>> {
     let mut check = Check::new();
-    let mut complain = |id: i32, error: ParameterError| check.add(complaint(field(id), error, viewer.language));
+    let mut complain = |id: i32, error: ParameterError| check.add(complaint(field(id), error, language));
     let mut values = BTreeMap::new();
     for (id, value) in edits {
         match shaped(*id, value) {
+            Err(error) => complain(*id, error),
             Ok(value) => {
                 values.insert(*id, value);
             }
-            Err(error) => complain(*id, error),
         }
     }
     let before = tx.parameters.clone();
@@ -53,20 +71,14 @@ pub fn change(
         check.add(Complaint::new(field(ids::FIRST_NUMBER), "first-number-given").with("last", last));
     }
     check.done()?;
-    write(tx, viewer, &before, &values)?;
-    tx.parameters = models::parameters::load(tx.conn)?;
-    if !before.yes(ids::MAIL_OFF) && after.yes(ids::MAIL_OFF) {
-        let now = tx.stamp();
-        models::emails::suppress_pending(tx.conn, now)?;
-    }
-    Ok(())
+    Ok(values)
 }
 
 fn write(tx: &mut Tx<'_>, viewer: &Viewer, before: &Parameters, values: &BTreeMap<i32, String>) -> Result<()> {
     let now = tx.stamp();
     for (id, value) in values {
         models::parameters::set(tx.conn, *id, &before.value(*id), value, Some(viewer.id()), now)
-            .map_err(|error| if is_duplicate(&error) { stale() } else { Error::from(error) })?;
+            .map_err(|error| if is_duplicate(&error) { Error::conflict("changed-meanwhile") } else { error.into() })?;
         audited(tx, viewer, "parameter-changed", ("parameter", Some(i64::from(*id))), &id.to_string())?;
     }
     Ok(())

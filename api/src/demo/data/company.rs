@@ -43,6 +43,8 @@ pub struct Unit {
     pub name: String,
     /// Area code of its telephones.
     pub area: String,
+    /// Its place in names of equipment.
+    pub code: String,
 }
 
 /// A group.

@@ -35,10 +35,19 @@ impl Clockwork {
     /// # Errors
     /// When the database does not answer.
     pub fn watch(&mut self, tx: &mut Tx<'_>, number: i64) -> Result<()> {
-        if let Some(request) = models::requests::find_by_number(tx.conn, number)? {
-            self.due.extend(due(&request).into_iter().map(|(at, what)| (at, request.id, what)));
+        let Some(request) = models::requests::find_by_number(tx.conn, number)? else { return Ok(()) };
+        self.note(&request);
+        if request.situation == Situation::Resolved {
+            // Its duplicates were resolved with it.
+            for other in models::requests::related(tx.conn, &request)? {
+                self.note(&other);
+            }
         }
         Ok(())
+    }
+
+    fn note(&mut self, request: &Request) {
+        self.due.extend(due(request).into_iter().map(|(at, what)| (at, request.id, what)));
     }
 
     /// Does everything that is due before an instant.
@@ -58,7 +67,7 @@ impl Clockwork {
                 Due::Close => lifecycle::close(tx, &mut request, Actor::system(), "closed-automatically")?,
                 Due::Warn => warn(tx, &mut request)?,
             }
-            self.due.extend(due(&request).into_iter().map(|(at, what)| (at, id, what)));
+            self.note(&request);
         }
         Ok(())
     }

@@ -17,6 +17,7 @@ enum Twist {
     AskedRequester,
     UntilDate,
     Reactivated,
+    Postponed,
 }
 
 impl Script<'_> {
@@ -29,6 +30,7 @@ impl Script<'_> {
             24..36 => Twist::AskedRequester,
             36..44 => Twist::UntilDate,
             44..49 => Twist::Reactivated,
+            49..55 => Twist::Postponed,
             _ => Twist::None,
         }
     }
@@ -78,31 +80,28 @@ impl Script<'_> {
         }
     }
 
-    /// A service of the same kind that somebody may take for the right one.
+    /// A service of another group, chosen by mistake.
     fn wrong_service(&mut self, part: &Part) -> Option<usize> {
         let requester = self.world.cast.get(part.matter.requester)?;
         let unit = self.world.company.units.get(requester.unit)?;
         // Whoever has no address calls, and the desk chooses well.
         requester.person.email.as_ref()?;
+        let right = self.world.group_of(part.matter.service);
         let services = self.world.company.services.iter().enumerate();
         self.random.weighted(services.map(|(place, service)| {
             let offered = service.units.is_empty() || service.units.contains(&unit.key);
-            let fits = offered && !service.confidential && service.target.is_some() && place != part.matter.service;
+            let fits = offered && !service.confidential && service.target.is_some();
+            let fits = fits && self.world.group_of(place) != right;
             if fits { service.weight } else { 0 }
         }))
     }
 
-    fn reclassify(&mut self, course: &mut Course, part: &mut Part, wrong: usize) {
-        let (before, after) = (self.world.group_of(wrong), self.world.group_of(part.matter.service));
-        let by = self.agent(before, wrong, None, false);
+    fn reclassify(&mut self, course: &mut Course, part: &Part, wrong: usize) {
+        let by = self.agent(self.world.group_of(wrong), wrong, None, false);
         course.then(10, Deed::Capture { by });
         let text = self.phrase(part.matter.requester, |phrases| &phrases.reclassify);
         course.then(6, Deed::Reclassify { by, text });
-        if before == after {
-            part.agent = by;
-        } else {
-            course.then(14, Deed::Capture { by: part.agent });
-        }
+        course.then(14, Deed::Capture { by: part.agent });
     }
 
     /// What happens in the middle.
@@ -124,6 +123,12 @@ impl Script<'_> {
                 course.then(10, Deed::GiveBack { by: agent, text });
                 part.agent = self.agent(group, part.matter.service, Some(agent), false);
                 course.then(16, Deed::Capture { by: part.agent });
+            }
+            Twist::Postponed => {
+                // Whoever may change deadlines in that group.
+                let by = self.agent(group, part.matter.service, None, true);
+                let text = self.phrase(requester, |phrases| &phrases.deadline);
+                course.then(8, Deed::Deadline { by, ahead: work / 2 + 6 * HOUR, text });
             }
             Twist::AskedRequester | Twist::UntilDate | Twist::Reactivated => self.pause(course, part, twist, work),
             Twist::None | Twist::Reclassified => {}
@@ -240,9 +245,12 @@ impl Script<'_> {
         part.agent = self.agent(self.world.group_of(part.matter.service), part.matter.service, None, true);
         let up = part.urgency != Level::Low;
         part.matter.urgency = if up { Level::Low } else { Level::Medium };
-        let text = self.phrase(part.matter.requester, |phrases| {
-            if up { &phrases.priority_up } else { &phrases.priority_down }
-        });
+        let text = self.phrase(
+            part.matter.requester,
+            |phrases| {
+                if up { &phrases.priority_up } else { &phrases.priority_down }
+            },
+        );
         Some(Deed::Priority { by: part.agent, urgency: part.urgency, text })
     }
 }

@@ -5,7 +5,7 @@ use super::{Part, Script, Wish};
 use crate::demo::plan::{Course, Deed, Until};
 use crate::demo::workday;
 use chrono::{DateTime, TimeDelta, Utc};
-use contract::{Grade, Language};
+use contract::{Grade, Language, RequestType};
 
 /// Requests of the demo company.
 pub const REQUESTS: usize = 300;
@@ -81,26 +81,27 @@ const OF_THE_LOGIN: [Fate; 16] = [
 ];
 
 /// Those of everybody else, and how many.
-const OF_OTHERS: [(Fate, usize); 21] = [
-    (Waiting(Stand::OnTime), 12),
-    (Waiting(Stand::Expiring), 4),
-    (Waiting(Stand::Overdue), 4),
-    (Waiting(Stand::Open), 3),
-    (Serving(Stand::OnTime, Ending::Read), 10),
-    (Serving(Stand::OnTime, Ending::UnreadByRequester), 5),
-    (Serving(Stand::OnTime, Ending::UnreadByDesk), 7),
-    (Serving(Stand::Expiring, Ending::UnreadByDesk), 6),
+const OF_OTHERS: [(Fate, usize); 22] = [
+    (Waiting(Stand::OnTime), 9),
+    (Waiting(Stand::Expiring), 3),
+    (Waiting(Stand::Overdue), 3),
+    (Waiting(Stand::Open), 2),
+    (Serving(Stand::OnTime, Ending::Read), 9),
+    (Serving(Stand::OnTime, Ending::UnreadByRequester), 4),
+    (Serving(Stand::OnTime, Ending::UnreadByDesk), 5),
+    (Serving(Stand::Expiring, Ending::Read), 3),
+    (Serving(Stand::Expiring, Ending::UnreadByDesk), 2),
     (Serving(Stand::Overdue, Ending::Read), 4),
-    (Serving(Stand::Overdue, Ending::UnreadByDesk), 5),
-    (Serving(Stand::Open, Ending::Read), 5),
-    (AwaitingRequester, 10),
-    (OnHold, 9),
-    (Resolved, 22),
+    (Serving(Stand::Overdue, Ending::UnreadByDesk), 3),
+    (Serving(Stand::Open, Ending::Read), 4),
+    (AwaitingRequester, 7),
+    (OnHold, 7),
+    (Resolved, 16),
     (Reopened(Stand::OnTime), 5),
     (Reopened(Stand::Expiring), 2),
     (Reopened(Stand::Overdue), 2),
-    (AtOnce, 16),
-    (SecondTry, 10),
+    (AtOnce, 18),
+    (SecondTry, 11),
     (Withdrawn, 8),
     (Dropped, 7),
 ];
@@ -140,7 +141,7 @@ impl Script<'_> {
         for attempt in 0..60 {
             let reopened = matches!(fate, Reopened(_));
             let office_hours = reopened || attempt >= 30;
-            let wish = Wish { requester, without_target: stand == Stand::Open, office_hours, long_ago: false };
+            let wish = Wish { requester, without_target: Some(stand == Stand::Open), office_hours, long_ago: false };
             let mut part = self.part(wish);
             let Some(running) = self.running(&part, stand) else { continue };
             let mut course = Course::default();
@@ -159,9 +160,10 @@ impl Script<'_> {
                 self.begin(&mut course, &mut part, fate);
             }
             course.rest(30);
-            let unlimited = self.world.company.services.get(part.matter.service).is_some_and(|s| s.units.is_empty());
+            let service = self.world.company.services.get(part.matter.service);
+            let incident = service.is_some_and(|service| service.request_type == RequestType::Incident);
             let portuguese = self.language(part.matter.requester) == Language::default();
-            if fate == Serving(Stand::Overdue, Ending::Read) && unlimited && portuguese {
+            if matches!(fate, Serving(..)) && requester.is_none() && incident && portuguese {
                 self.repeated = Some((self.plans.len(), part.agent, part.scenario));
             }
             let plan = course.until(&self.world.business, self.now, part.matter);

@@ -40,7 +40,7 @@ impl Script<'_> {
         let first = requester.and_then(|who| who.person.name.split(' ').next()).unwrap_or_default();
         let unit = requester.and_then(|who| self.world.company.units.get(who.unit));
         let city = unit.and_then(|unit| unit.name.split(" – ").next()).unwrap_or_default();
-        let initials: String = city.split(' ').filter_map(|word| word.chars().next()).take(2).collect();
+        let code = unit.map_or("", |unit| unit.code.as_str());
         let folders = ["Contratos", "Qualidade", "Cotações", "Certificados", "Inventário", "Projetos", "Auditoria"];
         let random = &mut Random::new(part.seed);
         let folder = folders.get(random.index(folders.len())).copied().unwrap_or_default();
@@ -53,7 +53,7 @@ impl Script<'_> {
             ("{ext}", extension),
             ("{room}", format!("{}.{:02}", random.between(1, 3), random.between(1, 18))),
             ("{asset}", format!("TG-{}", number(random, 10_200, 18_990))),
-            ("{printer}", format!("IMP-{initials}-{:02}", random.between(1, 9))),
+            ("{printer}", format!("IMP-{code}-{:02}", random.between(1, 9))),
             ("{nf}", number(random, 184_100, 196_800)),
             ("{order}", format!("PC-{}", number(random, 52_000, 61_900))),
         ])
@@ -85,7 +85,8 @@ impl Script<'_> {
         let Some(scenario) = self.scenarios.get(part.scenario) else { return };
         let filler = self.filler(part);
         let (requester, agent) = (part.matter.requester, part.agent);
-        let noted = lines.start == 0;
+        // What was found is noted when all has been said.
+        let noted = lines.end == scenario.talk.len();
         let mut last = None;
         for line in scenario.talk.get(lines).unwrap_or_default() {
             let Some((who, text)) = line.split_once(": ") else { continue };
@@ -101,7 +102,10 @@ impl Script<'_> {
             let note = &scenario.note;
             let (category, minutes) = (Some(note.category), Some(note.minutes));
             let file = self.random.chance(8);
-            course.then(14, Deed::Note { by: agent, text: filler.fill(&note.text), category, internal: true, minutes, file });
+            course.then(
+                14,
+                Deed::Note { by: agent, text: filler.fill(&note.text), category, internal: true, minutes, file },
+            );
         }
         if ending == Ending::Read
             && let Some(last) = last
@@ -117,7 +121,9 @@ impl Script<'_> {
         match ending {
             Ending::Read => talk.len(),
             // Not the very last line, which often says that all is done.
-            Ending::UnreadByRequester => talk.iter().position(|line| line.starts_with('A')).map_or(0, |place| place + 1),
+            Ending::UnreadByRequester => {
+                talk.iter().position(|line| line.starts_with('A')).map_or(0, |place| place + 1)
+            }
             Ending::UnreadByDesk => says("S"),
         }
     }

@@ -32,8 +32,8 @@ async fn a_folder_gets_the_thread_and_its_attachments() {
     assert!(unfolded[3].contains(&references), "{}", unfolded[3]);
     assert!(unfolded.iter().all(|mail| mail.contains("Auto-Submitted: auto-generated\r\n")));
     assert!(unfolded.iter().all(|mail| mail.contains("X-Auto-Response-Suppress: All\r\n")));
-    assert!(unfolded.iter().all(|mail| mail.contains("<central@empresa.test>")
-        && mail.contains("<ana@empresa.test>") == !mail.contains("To: =?utf-8?b?QW5hIENvbmNlacOnw6Nv?= <bruno@")));
+    assert!(unfolded.iter().all(|mail| mail.contains("<central@empresa.test>")));
+    assert!(unfolded.iter().all(|mail| mail.contains("<ana@empresa.test>") != mail.contains("<bruno@")));
     assert!(unfolded[2].contains("multipart/mixed") && unfolded[2].contains("Y29udGXDumRvCg=="), "{}", unfolded[2]);
     assert!(unfolded[2].contains("filename*0*=utf-8''relat%C3%B3rio%20%E5%A0%B1%E5%91%8A.txt"), "{}", unfolded[2]);
     assert!(!unfolded[2].contains("segredo"), "what is internal never travels");

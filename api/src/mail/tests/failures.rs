@@ -150,6 +150,12 @@ async fn each_answer_means_what_its_step_says() {
         outcome(|c| c.starts_with("AUTH").then_some(Answer::Say("535 5.7.8 wrong"))).await,
         "login: 535 5.7.8 wrong"
     );
+    assert_eq!(
+        outcome(|c| c.starts_with("MAIL").then_some(Answer::Say("530 Must issue a STARTTLS command first"))).await,
+        "encryption: 530 Must issue a STARTTLS command first"
+    );
+    let starttls = outcome(|c| c.starts_with("EHLO").then_some(Answer::Say("250-fake\r\n250 STARTTLS"))).await;
+    assert_eq!(starttls, "encryption: a login needs STARTTLS here");
     let no_auth = outcome(|c| c.starts_with("EHLO").then_some(Answer::Say("250 fake"))).await;
     assert!(no_auth.starts_with("login: "), "{no_auth}");
     assert_eq!(
@@ -178,11 +184,11 @@ async fn nobody_waits_for_a_server_that_hangs() {
         |c| c.starts_with("RCPT").then_some(Answer::Hang),
         |c| (c == ".").then_some(Answer::Hang),
     ];
-    for manner in manners {
+    for (manner, cause) in manners.into_iter().zip([Cause::Unreachable, Cause::Timeout, Cause::Timeout]) {
         let server = Server::start(manner);
         let begun = Instant::now();
         let failure = sent(&account(&server.url()), patience).await.unwrap_err();
-        assert_eq!(failure.cause, Cause::Timeout);
+        assert_eq!(failure.cause, cause);
         assert!(begun.elapsed() < Duration::from_secs(2));
     }
     let long = Patience { total: Duration::from_millis(300), ..Patience::default() };

@@ -71,7 +71,7 @@ pub fn check(language: Language, field: &str, password: &str, repeated: &str) ->
     };
     let length = password.chars().count();
     let mut errors = Vec::new();
-    if length < limits::PASSWORD_MIN || length > limits::PASSWORD_MAX {
+    if !(limits::PASSWORD_MIN..=limits::PASSWORD_MAX).contains(&length) {
         let message = text!(language, "password-length", min = limits::PASSWORD_MIN, max = limits::PASSWORD_MAX);
         errors.push(complaint(field, "length", message));
     } else if password != repeated {

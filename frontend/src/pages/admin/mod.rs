@@ -1,19 +1,81 @@
 //! Administration: everything below `/admin`, for administrators.
+//!
+//! Most screens are alike, and made of three shared pieces (`shared`): a list
+//! ([`shared::ListPage`]), an editor ([`shared::use_editor`] with
+//! [`shared::EditorPage`]: loading, unsaved changes, conflicts, errors), and the
+//! side menu around them.
+
+mod audit;
+mod calendars;
+mod categories;
+mod groups;
+mod mail_account;
+mod outbox;
+mod parameters;
+mod people;
+mod reasons;
+mod services;
+mod shared;
+mod templates;
+mod tokens;
+mod units;
 
 use super::access::NotFound;
-use crate::route::AdminRoute;
-use crate::shell::Frame;
+use super::desktop::NoticeKeeper;
+use crate::hooks::use_language;
+use crate::route::{AdminRoute, Route};
+use crate::shell::{Frame, NavItem};
+use crate::ui::Href;
+use locales::text;
+use shared::SideMenu;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 /// The administration, inside the guards of `app`.
 #[component]
 pub fn Admin() -> Html {
-    html! { <Frame><Switch<AdminRoute> render={switch} /></Frame> }
+    let language = use_language();
+    let nav = vec![NavItem {
+        label: text!(language, "nav-admin").into(),
+        to: Href::to(&Route::AdminRoot),
+        current: true,
+        badge: None,
+    }];
+    html! {
+        <Frame {nav} full=true>
+            <div class="ad">
+                <SideMenu />
+                <div class="ad__m"><Switch<AdminRoute> render={switch} /></div>
+            </div>
+        </Frame>
+    }
 }
 
+/// Items are keyed by what they are, so that going from one to another starts anew.
 fn switch(route: AdminRoute) -> Html {
     match route {
+        AdminRoute::Home | AdminRoute::Parameters => html! { <parameters::Parameters /> },
+        AdminRoute::Services => html! { <services::Services /> },
+        AdminRoute::Service { id } => html! { <services::Service key={id.to_string()} {id} /> },
+        AdminRoute::Categories => html! { <categories::Categories /> },
+        AdminRoute::Category { id } => html! { <categories::Category key={id.to_string()} {id} /> },
+        AdminRoute::Calendars => html! { <calendars::Calendars /> },
+        AdminRoute::Calendar { id } => html! { <calendars::Calendar key={id.to_string()} {id} /> },
+        AdminRoute::Reasons => html! { <reasons::Reasons /> },
+        AdminRoute::Reason { id } => html! { <reasons::Reason key={id.to_string()} {id} /> },
+        AdminRoute::Notices => html! { <NoticeKeeper /> },
+        AdminRoute::Templates => html! { <templates::Templates /> },
+        AdminRoute::Template { id } => html! { <templates::Template key={id.to_string()} {id} /> },
+        AdminRoute::Outbox => html! { <outbox::Outbox /> },
+        AdminRoute::MailAccount => html! { <mail_account::MailAccount /> },
+        AdminRoute::People => html! { <people::People /> },
+        AdminRoute::Person { id } => html! { <people::Person key={id.to_string()} {id} /> },
+        AdminRoute::Groups => html! { <groups::Groups /> },
+        AdminRoute::Group { id } => html! { <groups::Group key={id.to_string()} {id} /> },
+        AdminRoute::Units => html! { <units::Units /> },
+        AdminRoute::Unit { id } => html! { <units::Unit key={id.to_string()} {id} /> },
+        AdminRoute::Tokens => html! { <tokens::Tokens /> },
+        AdminRoute::Audit => html! { <audit::Audit /> },
         AdminRoute::NotFound => html! { <NotFound /> },
     }
 }

@@ -12,6 +12,7 @@ mod request;
 mod workspace;
 
 pub use notices::NoticeKeeper;
+pub use request::impacts;
 
 use super::access::NotFound;
 use crate::hooks::use_language;

@@ -4,8 +4,8 @@ use crate::api::{self, ApiError};
 use crate::hooks::{Clock, use_action, use_clock, use_language, use_submission};
 use crate::pages::portal::use_notices;
 use crate::ui::{
-    AreaField, Button, ButtonKind, Card, Confirm, Dialog, Empty, FormProblem, Page, TextField, Toast, icon, invalid, loaded,
-    required_errors, skeleton_rows, use_toaster,
+    AreaField, Button, ButtonKind, Card, Confirm, Dialog, Empty, FormProblem, Page, TextField, Toast, icon, invalid,
+    loaded, required_errors, skeleton_rows, use_toaster,
 };
 use chrono::NaiveDateTime;
 use contract::catalogue::{NoticeEdit, NoticeView};
@@ -141,14 +141,18 @@ fn Edit(props: &EditProps) -> Html {
             if !missing.is_empty() {
                 return action.fail(invalid(language, missing));
             }
-            let (edit, submission, toaster, ondone) = (form.edit(&clock), submission.clone(), toaster.clone(), ondone.clone());
+            let (edit, submission, toaster, ondone) =
+                (form.edit(&clock), submission.clone(), toaster.clone(), ondone.clone());
             action.run(async move {
                 match id {
                     Some(id) => api::notices::change(id, &edit).await?,
                     None => api::notices::publish(&edit, &submission.key(&edit)).await?,
                 };
                 submission.accepted();
-                toaster.show(Toast::done(text!(language, if id.is_some() { "notices-changed" } else { "notices-published" })));
+                toaster.show(Toast::done(text!(
+                    language,
+                    if id.is_some() { "notices-changed" } else { "notices-published" }
+                )));
                 ondone.emit(());
                 Ok(())
             });

@@ -67,7 +67,8 @@ pub enum View {
 
 impl View {
     /// The views by SLA status.
-    pub const BY_SLA: [Self; 6] = [Self::All, Self::Overdue, Self::Expiring, Self::OnTime, Self::Paused, Self::NoTarget];
+    pub const BY_SLA: [Self; 6] =
+        [Self::All, Self::Overdue, Self::Expiring, Self::OnTime, Self::Paused, Self::NoTarget];
     /// The views by responsible.
     pub const BY_PERSON: [Self; 2] = [Self::Unassigned, Self::Mine];
 
@@ -172,7 +173,15 @@ impl DeskQuery {
     /// What the counts of the views are counted within: the filters, but no view and no page.
     #[must_use]
     pub fn counted(&self) -> QueueFilter {
-        QueueFilter { responsible: None, sla: None, sort: None, order: None, cursor: None, page_size: None, ..self.filter() }
+        QueueFilter {
+            responsible: None,
+            sla: None,
+            sort: None,
+            order: None,
+            cursor: None,
+            page_size: None,
+            ..self.filter()
+        }
     }
 
     /// The view that is shown.

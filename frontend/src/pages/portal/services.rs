@@ -70,7 +70,6 @@ pub fn target(language: Language, service: &ServiceView) -> String {
 }
 
 /// One line of a card: the service and its target.
-#[must_use]
 pub fn service_line(language: Language, service: &ServiceView) -> Html {
     html! {
         <li key={service.id}>
@@ -84,7 +83,6 @@ pub fn service_line(language: Language, service: &ServiceView) -> Html {
 }
 
 /// A category as a card, with its first services and the way to all of them.
-#[must_use]
 pub fn group_card(language: Language, group: &Group<'_>, most: usize) -> Html {
     let hidden = group.services.len().saturating_sub(most);
     html! {
@@ -118,7 +116,6 @@ fn CategoryIcon(props: &CategoryIconProps) -> Html {
 }
 
 /// What a search found, with what each service is for.
-#[must_use]
 pub fn found_list(language: Language, found: &[&ServiceView]) -> Html {
     let line = |service: &&ServiceView| {
         html! {

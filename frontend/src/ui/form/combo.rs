@@ -116,7 +116,7 @@ pub fn Combo(props: &ComboProps) -> Html {
                 <div class="pf-v6-c-input-group__item pf-m-fill">{ field(props, &typing, &options, &choose, &around) }</div>
                 if !props.value.is_empty() && !props.required {
                     <div class="pf-v6-c-input-group__item">
-                        <IconButton label={text!(language, "ui-combo-clear", name = props.label.as_str())} icon="times" control=true
+                        <IconButton label={text!(language, "pick-clear", name = props.label.as_str())} icon="times" control=true
                                     onclick={ let choose = choose.clone(); move |()| choose.emit(AttrValue::default()) } />
                     </div>
                 }
@@ -187,7 +187,11 @@ fn field(
     }
 }
 
-fn on_key(typing: &UseStateHandle<Typing>, options: &[ComboOption], choose: &Callback<AttrValue>) -> Callback<KeyboardEvent> {
+fn on_key(
+    typing: &UseStateHandle<Typing>,
+    options: &[ComboOption],
+    choose: &Callback<AttrValue>,
+) -> Callback<KeyboardEvent> {
     let (typing, choose, options) = (typing.clone(), choose.clone(), options.to_vec());
     Callback::from(move |event: KeyboardEvent| {
         let last = options.len().saturating_sub(1);
@@ -211,7 +215,13 @@ fn on_key(typing: &UseStateHandle<Typing>, options: &[ComboOption], choose: &Cal
     })
 }
 
-fn list(props: &ComboProps, language: Language, typing: &Typing, options: &[ComboOption], choose: &Callback<AttrValue>) -> Html {
+fn list(
+    props: &ComboProps,
+    language: Language,
+    typing: &Typing,
+    options: &[ComboOption],
+    choose: &Callback<AttrValue>,
+) -> Html {
     let line = |(index, option): (usize, &ComboOption)| {
         let active = index == typing.active;
         // The press, not the click: it comes before the field loses the focus.
@@ -238,7 +248,7 @@ fn list(props: &ComboProps, language: Language, typing: &Typing, options: &[Comb
             </ul>
             if options.is_empty() {
                 <p class="sol-combo__none" role="status">
-                    { text!(language, if props.loading { "ui-loading" } else { "ui-combo-none" }) }
+                    { text!(language, if props.loading { "ui-loading" } else { "pick-none" }) }
                 </p>
             }
         </div>

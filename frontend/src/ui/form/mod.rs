@@ -10,7 +10,7 @@ mod text;
 
 pub use choice::{CheckField, RadioCard, RadioCards, SelectField, SelectOption};
 pub use combo::{Combo, ComboOption};
-pub use problem::{FormProblem, invalid, required_errors};
+pub use problem::{FormProblem, invalid, invalid_field, required_errors};
 pub use switch::Switch;
 pub use text::{AreaField, PasswordField, TextField};
 

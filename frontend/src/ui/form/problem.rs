@@ -23,6 +23,12 @@ pub fn invalid(language: Language, errors: Vec<FieldError>) -> ApiError {
     }))
 }
 
+/// A complaint about one field, like the server's: its name in the API, and what to do.
+#[must_use]
+pub fn invalid_field(field: &str, message: String) -> FieldError {
+    FieldError { field: field.to_owned(), code: "invalid".to_owned(), message }
+}
+
 /// The complaints about fields that are empty and must not be: (name in the API, value).
 #[must_use]
 pub fn required_errors(language: Language, fields: &[(&str, &str)]) -> Vec<FieldError> {

@@ -3,7 +3,7 @@
 use super::{Typed, TypedDraft};
 use crate::api::{self, ApiError};
 use crate::hooks::{use_fetch, use_language};
-use crate::pages::desktop::request::{levels, service_options};
+use crate::pages::desktop::request::{impacts, service_options, urgencies};
 use crate::ui::{AreaField, Card, CheckField, Combo, Files, FilesHandle, SelectField, SelectOption, TextField};
 use contract::requests::Contact;
 use contract::{Level, Origin, limits};
@@ -60,7 +60,11 @@ pub fn Fields(props: &Props) -> Html {
     let catalogue = use_fetch((), |()| async { api::catalogue::services().await });
     let options = catalogue.data().map(|catalogue| service_options(language, catalogue, None));
     let hint = catalogue.data().and_then(|catalogue| {
-        catalogue.services.iter().find(|service| service.id.to_string() == typed.service).map(|service| service.hint.clone())
+        catalogue
+            .services
+            .iter()
+            .find(|service| service.id.to_string() == typed.service)
+            .map(|service| service.hint.clone())
     });
     let hint = hint.filter(|hint| !hint.is_empty()).map(AttrValue::from);
     let field = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
@@ -109,8 +113,8 @@ fn Classification(props: &PartProps) -> Html {
         (one.as_str().into(), text!(language, &crate::text::code("origin", one)).into())
     });
     let origin = typed.origin.unwrap_or(Origin::Telephone);
-    let mut impacts: Vec<SelectOption> = vec![("".into(), text!(language, "deskopen-impact-usual").into())];
-    impacts.extend(levels(language));
+    let mut usual: Vec<SelectOption> = vec![("".into(), text!(language, "deskopen-impact-usual").into())];
+    usual.extend(impacts(language));
     html! {
         <div class="dk-pair">
             <SelectField id="open-origin" label={text!(language, "deskopen-origin")} value={origin.as_str()} options={origins.collect::<Vec<_>>()}
@@ -118,10 +122,10 @@ fn Classification(props: &PartProps) -> Html {
             <TextField id="open-parent" label={text!(language, "deskopen-parent")} optional=true value={typed.parent.clone()}
                        onchange={set(draft, |typed, text| typed.parent = text)} error={props.field("parent")}
                        inputmode={Some(AttrValue::Static("numeric"))} />
-            <SelectField id="open-impact" label={text!(language, "desk-impact")} options={impacts}
+            <SelectField id="open-impact" label={text!(language, "desk-impact")} options={usual}
                          value={typed.impact.map(Level::as_str).unwrap_or_default()} error={props.field("impact")}
                          onchange={set(draft, |typed, code: String| typed.impact = code.parse().ok())} />
-            <SelectField id="open-urgency" label={text!(language, "desk-urgency")} options={levels(language)}
+            <SelectField id="open-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)}
                          value={typed.urgency.unwrap_or(Level::Medium).as_str()} error={props.field("urgency")}
                          onchange={set(draft, |typed, code: String| typed.urgency = code.parse().ok())} />
         </div>

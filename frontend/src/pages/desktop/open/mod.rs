@@ -10,7 +10,10 @@ pub use requester::want;
 use crate::api;
 use crate::hooks::{Action as Running, Draft, use_action, use_draft, use_language, use_submission};
 use crate::route::DeskRoute;
-use crate::ui::{Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, invalid, required_errors, use_files, use_go};
+use crate::ui::{
+    Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, invalid, invalid_field,
+    required_errors, use_files, use_go,
+};
 use contract::requests::{Contact, NewRequest, NewRequester};
 use contract::timeline::UploadView;
 use contract::{FieldError, Level, Origin};
@@ -144,7 +147,8 @@ fn use_opening(draft: &TypedDraft, files: &FilesHandle) -> (Running, Callback<()
 
 /// What can be found wrong before sending.
 fn complaints(language: Language, typed: &Typed) -> Vec<FieldError> {
-    let mut fields = vec![("service_id", typed.service.as_str()), ("title", &typed.title), ("description", &typed.description)];
+    let mut fields =
+        vec![("service_id", typed.service.as_str()), ("title", &typed.title), ("description", &typed.description)];
     match &typed.new {
         Some(person) => fields.insert(0, ("new_requester.name", &person.name)),
         None => fields.insert(0, ("requester_id", if typed.known.is_some() { "known" } else { "" })),
@@ -154,8 +158,7 @@ fn complaints(language: Language, typed: &Typed) -> Vec<FieldError> {
     }
     let mut errors = required_errors(language, &fields);
     if !typed.parent.trim().is_empty() && typed.parent.trim().parse::<i64>().is_err() {
-        let message = text!(language, "desk-relate-wrong");
-        errors.push(FieldError { field: "parent".to_owned(), code: "number".to_owned(), message });
+        errors.push(invalid_field("parent", text!(language, "desk-relate-wrong")));
     }
     errors
 }

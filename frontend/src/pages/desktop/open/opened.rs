@@ -3,7 +3,9 @@
 use crate::api;
 use crate::hooks::{Clock, use_clock, use_fetch, use_page_title};
 use crate::route::DeskRoute;
-use crate::ui::{ButtonKind, Card, CopyButton, Facts, Href, LinkButton, Priority, SituationLabel, fact, icon, loaded, skeleton_lines};
+use crate::ui::{
+    ButtonKind, Card, CopyButton, Facts, Href, LinkButton, Priority, SituationLabel, fact, icon, loaded, skeleton_lines,
+};
 use contract::requests::RequestView;
 use locales::text;
 use std::rc::Rc;
@@ -21,7 +23,8 @@ pub struct Props {
 pub fn Opened(props: &Props) -> Html {
     let clock = use_clock();
     use_page_title(&text!(clock.language, "deskopen-done"));
-    let request = use_fetch(props.number, |number| async move { api::requests::get(number).await.map(|tagged| tagged.data) });
+    let request =
+        use_fetch(props.number, |number| async move { api::requests::get(number).await.map(|tagged| tagged.data) });
     let view = |view: &Rc<RequestView>| done(&clock, view);
     html! { <div class="done">{ loaded(&request, clock.language, html! { <Card>{ skeleton_lines(&[50, 30, 70]) }</Card> }, view) }</div> }
 }

@@ -55,9 +55,9 @@ fn change<T: 'static>(query: &QueryState<DeskQuery>, change: impl Fn(&mut DeskQu
 
 fn situations(language: Language, query: &QueryState<DeskQuery>) -> Html {
     let chosen = codes(query.value.situation.as_deref());
-    let options = Situation::ALL.iter().map(|one| {
-        (one.as_str().to_owned(), AttrValue::from(text!(language, &crate::text::code("situation", one))))
-    });
+    let options = Situation::ALL
+        .iter()
+        .map(|one| (one.as_str().to_owned(), AttrValue::from(text!(language, &crate::text::code("situation", one)))));
     let summary = match chosen.as_slice() {
         [] => text!(language, "desk-situation-open"),
         [one] => text!(language, &crate::text::code("situation", one)),

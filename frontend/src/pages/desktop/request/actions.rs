@@ -50,7 +50,13 @@ pub fn Actions(props: &Props) -> Html {
     if allowed.is_empty() {
         return Html::default();
     }
-    let first = allowed.len().min(if narrow { 2 } else if roomy { 4 } else { 3 });
+    let first = allowed.len().min(if narrow {
+        2
+    } else if roomy {
+        4
+    } else {
+        3
+    });
     let (shown, more) = allowed.split_at(first);
     let start = |action: Action| {
         let (capturing, onask) = (capturing.clone(), props.onask.clone());

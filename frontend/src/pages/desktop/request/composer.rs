@@ -4,8 +4,8 @@
 use crate::api;
 use crate::hooks::{Draft, use_action, use_draft, use_language, use_submission};
 use crate::ui::{
-    Alert, AreaField, Button, ButtonKind, CheckField, Files, FilesHandle, FormProblem, SelectField, SelectOption, TextField, Toast,
-    icon, invalid, required_errors, use_files, use_toaster,
+    Alert, AreaField, Button, ButtonKind, CheckField, Files, FilesHandle, FormProblem, SelectField, SelectOption,
+    TextField, Toast, icon, invalid, invalid_field, required_errors, use_files, use_toaster,
 };
 use contract::requests::RequestView;
 use contract::timeline::{NewMessage, NewNote, UploadView};
@@ -228,7 +228,11 @@ type Sending = UseStateHandle<Option<Audience>>;
 
 /// Sends what was written to an audience, once at a time.
 #[hook]
-fn use_send(props: &FormProps, draft: &Draft<Written>, files: &FilesHandle) -> (crate::hooks::Action, Callback<Audience>, Sending) {
+fn use_send(
+    props: &FormProps,
+    draft: &Draft<Written>,
+    files: &FilesHandle,
+) -> (crate::hooks::Action, Callback<Audience>, Sending) {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();
@@ -297,11 +301,7 @@ fn check(language: Language, written: &Written, audience: Audience) -> Result<Op
     let mut errors = required_errors(language, &[("text", &written.text)]);
     let minutes = super::dialogs::minutes(&written.minutes).filter(|_| audience != Audience::Message);
     if minutes == Some(None) {
-        errors.push(FieldError {
-            field: "minutes".to_owned(),
-            code: "minutes".to_owned(),
-            message: text!(language, "desk-minutes-wrong", max = limits::MINUTES_MAX),
-        });
+        errors.push(invalid_field("minutes", text!(language, "desk-minutes-wrong", max = limits::MINUTES_MAX)));
     }
     if errors.is_empty() { Ok(minutes.flatten()) } else { Err(errors) }
 }

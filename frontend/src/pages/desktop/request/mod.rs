@@ -9,7 +9,7 @@ mod head;
 mod person;
 mod related;
 
-pub use dialogs::{levels, service_options};
+pub use dialogs::{impacts, service_options, urgencies};
 
 use super::query::DeskQuery;
 use crate::api;
@@ -62,9 +62,11 @@ pub fn Request(props: &Props) -> Html {
     if matches!(&request.state, crate::hooks::AsyncState::Failed(error) if error.is_not_found()) {
         return html! { <Missing {number} query={props.query.clone()} /> };
     }
-    let view = |view: &Rc<RequestView>| html! {
-        <Opened view={view.clone()} request={request.clone()} {news} query={props.query.clone()} onchanged={props.onchanged.clone()}
-                onperson={toggle.clone()} />
+    let view = |view: &Rc<RequestView>| {
+        html! {
+            <Opened view={view.clone()} request={request.clone()} {news} query={props.query.clone()} onchanged={props.onchanged.clone()}
+                    onperson={toggle.clone()} />
+        }
     };
     html! {
         <>
@@ -198,7 +200,8 @@ fn Opened(props: &OpenedProps) -> Html {
         })
     };
     let ondone = {
-        let (replace, changed, written, ask) = (props.request.replace.clone(), props.onchanged.clone(), written.clone(), ask.clone());
+        let (replace, changed, written, ask) =
+            (props.request.replace.clone(), props.onchanged.clone(), written.clone(), ask.clone());
         Callback::from(move |view: RequestView| {
             ask.emit(None);
             written.set(written.wrapping_add(1));

@@ -44,14 +44,16 @@ pub fn Person(props: &Props) -> Html {
             }
         })
     };
-    let view = |panel: &Rc<RequesterPanel>| html! {
-        <>
-            { who(panel) }
-            { reach(language, panel) }
-            <Details panel={panel.clone()} />
-            { counts(&clock, panel) }
-            { others(&clock, panel, &props.query) }
-        </>
+    let view = |panel: &Rc<RequesterPanel>| {
+        html! {
+            <>
+                { who(panel) }
+                { reach(language, panel) }
+                <Details panel={panel.clone()} />
+                { counts(&clock, panel) }
+                { others(&clock, panel, &props.query) }
+            </>
+        }
     };
     html! {
         <aside class={classes!("dk__p", props.open.then_some("is-open"))} aria-label={text!(language, "desk-requester")} {onkeydown}>
@@ -80,11 +82,13 @@ fn who(panel: &RequesterPanel) -> Html {
 /// Ways to reach the person at once.
 fn reach(language: Language, panel: &RequesterPanel) -> Html {
     let phone = panel.phones.first().map(|phone| phone.number.clone());
-    let link = |href: String, name: &'static str, label: &str| html! {
-        <a class="pf-v6-c-button pf-m-secondary pf-m-small" {href}>
-            <span class="pf-v6-c-button__icon pf-m-start">{ icon(name) }</span>
-            <span class="pf-v6-c-button__text">{ label.to_owned() }</span>
-        </a>
+    let link = |href: String, name: &'static str, label: &str| {
+        html! {
+            <a class="pf-v6-c-button pf-m-secondary pf-m-small" {href}>
+                <span class="pf-v6-c-button__icon pf-m-start">{ icon(name) }</span>
+                <span class="pf-v6-c-button__text">{ label.to_owned() }</span>
+            </a>
+        }
     };
     html! {
         <div class="sol-row sol-row--wrap dk-reach">
@@ -152,11 +156,13 @@ fn Details(props: &DetailsProps) -> Html {
 }
 
 fn counts(clock: &Clock, panel: &RequesterPanel) -> Html {
-    let count = |number: i64, key: &str, late: bool| html! {
-        <div class={classes!((late && number > 0).then_some("dk-cnt--late"))}>
-            <strong>if late && number > 0 { { icon("exclamation-circle") }{ " " } }{ number }</strong>
-            <span>{ text!(clock.language, key, count = number) }</span>
-        </div>
+    let count = |number: i64, key: &str, late: bool| {
+        html! {
+            <div class={classes!((late && number > 0).then_some("dk-cnt--late"))}>
+                <strong>if late && number > 0 { { icon("exclamation-circle") }{ " " } }{ number }</strong>
+                <span>{ text!(clock.language, key, count = number) }</span>
+            </div>
+        }
     };
     html! {
         <div class="dk-cnt">
@@ -212,7 +218,13 @@ fn known_by(panel: &RequesterPanel) -> String {
 fn about_request(clock: &Clock, view: &RequestView) -> Html {
     let language = clock.language;
     let origin = text!(language, &crate::text::code("origin", view.origin));
-    let opened = text!(language, "desk-opened", at = clock.date_time(view.row.opened_at), origin = origin, name = view.opened_by.name.as_str());
+    let opened = text!(
+        language,
+        "desk-opened",
+        at = clock.date_time(view.row.opened_at),
+        origin = origin,
+        name = view.opened_by.name.as_str()
+    );
     html! {
         <>
             if !view.related.is_empty() {

@@ -3,7 +3,7 @@
 
 use crate::browser;
 use crate::hooks::{Clock, use_clock};
-use crate::ui::{Card, Sla, icon, rich};
+use crate::ui::{Card, Sla, icon, rich, sla_summary};
 use contract::requests::{CycleView, PauseView, RequestView};
 use contract::{Situation, SlaStatus};
 use locales::text;
@@ -25,14 +25,16 @@ pub fn ClockCard(props: &Props) -> Html {
     let wide = use_memo((), |()| browser::matches("(min-width: 701px)"));
     let date = match (sla.deadline_at, sla.resumes_at) {
         (Some(at), _) => clock.date_time(at),
-        (None, Some(at)) => text!(language, "req-clock-resumes", at = clock.date_time(at)),
-        (None, None) => text!(language, "sla-none"),
+        (None, Some(at)) => text!(language, "req-clock-resumes", at = clock.date(at)),
+        (None, None) => sla_summary(&clock, sla).0,
     };
     html! {
         <Card title={text!(language, "req-deadline")} class="clock">
             <div class="clock__d sol-mono">{ date }</div>
             if sla.status == SlaStatus::None {
-                <p class="sol-subtle">{ text!(language, "req-clock-none") }</p>
+                <p class="sol-subtle">
+                    { text!(language, if sla.target.is_some() { "req-clock-gone" } else { "req-clock-none" }) }
+                </p>
             } else {
                 <Sla sla={sla.clone()} />
             }
@@ -76,7 +78,8 @@ fn explanation(clock: &Clock, view: &RequestView) -> Vec<String> {
         lines.push(text!(language, "req-how-calendar", calendar = how.calendar.as_str()));
     }
     lines.extend(how.exceptions.iter().cloned());
-    lines.extend(how.pauses.iter().map(|pause| pause_line(clock, pause)));
+    let counted = |pause: &&PauseView| pause.ended_at.is_none() || pause.working_time >= 60;
+    lines.extend(how.pauses.iter().filter(counted).map(|pause| pause_line(clock, pause)));
     match (how.captured_at, how.capture_deadline_at) {
         (Some(at), _) => lines.push(text!(language, "req-how-captured", at = clock.date_time(at))),
         (None, Some(at)) => lines.push(text!(language, "req-how-capture", at = clock.date_time(at))),

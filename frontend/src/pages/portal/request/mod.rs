@@ -135,7 +135,7 @@ fn Opened(props: &OpenedProps) -> Html {
         let (replace, asked, written) = (props.replace.clone(), asked.setter(), written.clone());
         Callback::from(move |view: RequestView| {
             let said = text!(language, &crate::text::code("mine-now", view.row.situation), number = view.row.number);
-            toaster.show(Toast::done(said));
+            toaster.show(Toast::done(said).key(format!("now-{}", view.row.number)));
             asked.set(None);
             written.set(*written + 1);
             replace.emit(view);

@@ -106,7 +106,7 @@ fn List(props: &ListProps) -> Html {
         let (onclose, reload, changed) = (onclose.clone(), props.list.reload.clone(), props.onchanged.clone());
         Callback::from(move |view: RequestView| {
             let said = text!(language, &crate::text::code("mine-now", view.row.situation), number = view.row.number);
-            toaster.show(Toast::done(said));
+            toaster.show(Toast::done(said).key(format!("now-{}", view.row.number)));
             onclose.emit(());
             reload.emit(());
             changed.emit(());

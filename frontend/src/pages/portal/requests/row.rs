@@ -49,10 +49,16 @@ fn task(clock: &Clock, row: &RequestRow) -> Html {
     if row.task == Task::Finished {
         return Html::default();
     }
-    let who = row.suspension_reason.clone().or_else(|| row.responsible.as_ref().map(|person| person.name.clone()));
+    let responsible = || row.responsible.as_ref().map(|person| person.name.clone());
+    // To the requester, the requester is *you*.
+    let (key, who) = match row.task {
+        Task::WaitingRequester => ("mine-task-answer".to_owned(), responsible()),
+        Task::WaitingAcceptance => ("mine-task-acceptance".to_owned(), responsible()),
+        _ => (crate::text::code("task", row.task), row.suspension_reason.clone().or_else(responsible)),
+    };
     html! {
         <span class="mr__task">
-            { text!(clock.language, &crate::text::code("task", row.task)) }
+            { text!(clock.language, &key) }
             if let Some(who) = who { <span class="sol-subtle">{ who }</span> }
         </span>
     }
@@ -67,7 +73,8 @@ fn deadline(clock: &Clock, row: &RequestRow) -> Html {
         (_, _, Some(at)) => Some(text!(language, "mine-deadline", at = clock.date_time(at))),
         _ => None,
     };
-    let target = sla.target.map(|target| text!(language, "mine-target", time = locales::duration(language, target)));
+    let target = sla.target.filter(|_| sla.status != SlaStatus::None);
+    let target = target.map(|target| text!(language, "mine-target", time = locales::duration(language, target)));
     if when.is_none() && target.is_none() {
         return Html::default();
     }

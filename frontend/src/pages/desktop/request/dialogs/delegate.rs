@@ -26,12 +26,16 @@ pub fn DelegateDialog(props: &DialogProps) -> Html {
             if doing.filled(&[("group_id", &group), ("justification", &why)])
                 && let Ok(group_id) = group.parse()
             {
-                doing.run("delegate", Delegate { group_id, person_id: person.parse().ok(), justification: (*why).clone() });
+                doing.run(
+                    "delegate",
+                    Delegate { group_id, person_id: person.parse().ok(), justification: (*why).clone() },
+                );
             }
         })
     };
     let known: Vec<DelegationTarget> = targets.data().map(|list| (**list).clone()).unwrap_or_default();
-    let people = known.iter().find(|target| target.group.id.to_string() == *group).map(|target| people(language, target));
+    let people =
+        known.iter().find(|target| target.group.id.to_string() == *group).map(|target| people(language, target));
     let fields = vec![
         ("group_id", "delegate-group", AttrValue::from(text!(language, "desk-group"))),
         ("person_id", "delegate-person", AttrValue::from(text!(language, "desk-person"))),
@@ -67,6 +71,11 @@ fn groups(targets: &[DelegationTarget]) -> Vec<ComboOption> {
 
 fn people(language: Language, target: &DelegationTarget) -> Vec<SelectOption> {
     let mut options: Vec<SelectOption> = vec![("".into(), text!(language, "desk-delegate-anybody").into())];
-    options.extend(target.people.iter().map(|person| -> SelectOption { (person.id.to_string().into(), person.name.clone().into()) }));
+    options.extend(
+        target
+            .people
+            .iter()
+            .map(|person| -> SelectOption { (person.id.to_string().into(), person.name.clone().into()) }),
+    );
     options
 }

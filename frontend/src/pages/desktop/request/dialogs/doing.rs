@@ -2,7 +2,10 @@
 
 use crate::api::{self, Answer, ApiError};
 use crate::hooks::{Action as Running, use_action, use_language};
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, Dialog, FormProblem, Toast, Toaster, invalid, required_errors, use_toaster};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, Dialog, FormProblem, Toast, Toaster, invalid, invalid_field, required_errors,
+    use_toaster,
+};
 use contract::requests::RequestView;
 use contract::{FieldError, limits};
 use locales::{Language, text};
@@ -73,7 +76,7 @@ impl Doing {
     /// A complaint about a field: its name in the API, and what to do about it.
     #[must_use]
     pub fn complaint(&self, field: &str, message: String) -> FieldError {
-        FieldError { field: field.to_owned(), code: field.to_owned(), message }
+        invalid_field(field, message)
     }
 
     /// Does it: `POST /requests/{number}/{what}`.

@@ -15,7 +15,7 @@ mod suspend;
 pub use doing::{Doing, minutes, use_doing};
 pub use reclassify::service_options;
 pub use redact::RedactButton;
-pub use sla::levels;
+pub use sla::{impacts, urgencies};
 
 use contract::Action;
 use contract::requests::RequestView;

@@ -75,7 +75,9 @@ pub fn of(
     ondone: Callback<RequestView>,
     onstale: Callback<()>,
 ) -> Html {
-    let Some(question) = QUESTIONS.into_iter().find(|question| question.action == action) else { return Html::default() };
+    let Some(question) = QUESTIONS.into_iter().find(|question| question.action == action) else {
+        return Html::default();
+    };
     html! { <PlainDialog {question} dialog={Rc::new(DialogProps { view, onclose, ondone, onstale })} /> }
 }
 

@@ -66,5 +66,7 @@ pub fn service_options(language: Language, catalogue: &Catalogue, but: Option<i6
         format!("{} · {kind} · {target}", service.category.name)
     };
     let services = catalogue.services.iter().filter(|service| Some(service.id) != but);
-    services.map(|service| ComboOption::new(service.id.to_string(), service.name.clone()).detail(Some(about(service)))).collect()
+    services
+        .map(|service| ComboOption::new(service.id.to_string(), service.name.clone()).detail(Some(about(service))))
+        .collect()
 }

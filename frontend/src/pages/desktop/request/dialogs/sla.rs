@@ -43,9 +43,9 @@ pub fn PriorityDialog(props: &DialogProps) -> Html {
         <ActionDialog title={text!(language, "desk-priority-title", number = props.view.row.number)}
                       confirm={text!(language, "action-change-priority")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <div class="dk-pair">
-                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={levels(language)} value={impact.as_str()}
+                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impacts(language)} value={impact.as_str()}
                              onchange={set(&impact)} error={doing.field("impact")} />
-                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={levels(language)} value={urgency.as_str()}
+                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)} value={urgency.as_str()}
                              onchange={set(&urgency)} error={doing.field("urgency")} />
             </div>
             <p class="sol-subtle sol-dense">{ text!(language, "desk-priority-help") }</p>
@@ -56,11 +56,21 @@ pub fn PriorityDialog(props: &DialogProps) -> Html {
     }
 }
 
-/// The levels of impact and urgency.
+/// The levels of urgency.
 #[must_use]
-pub fn levels(language: Language) -> Vec<SelectOption> {
+pub fn urgencies(language: Language) -> Vec<SelectOption> {
+    named(language, "level")
+}
+
+/// The levels of impact, which is of another gender in some languages.
+#[must_use]
+pub fn impacts(language: Language) -> Vec<SelectOption> {
+    named(language, "req-impact")
+}
+
+fn named(language: Language, prefix: &str) -> Vec<SelectOption> {
     let option = |level: &Level| -> SelectOption {
-        (level.as_str().into(), text!(language, &crate::text::code("level", level)).into())
+        (level.as_str().into(), text!(language, &crate::text::code(prefix, level)).into())
     };
     Level::ALL.iter().map(option).collect()
 }
@@ -81,7 +91,9 @@ pub fn DeadlineDialog(props: &DialogProps) -> Html {
                 return;
             }
             match instant(&clock, &at).filter(|at| *at > clock.now()) {
-                Some(deadline_at) => doing.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() }),
+                Some(deadline_at) => {
+                    doing.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() })
+                }
                 None => {
                     let complaint = doing.complaint("deadline_at", text!(clock.language, "desk-in-the-past"));
                     let _ = doing.sound(vec![complaint]);

@@ -1,7 +1,7 @@
 //! Suspending: why, what the requester is told, until when.
 
-use super::doing::{ActionDialog, Doing, use_doing};
 use super::DialogProps;
+use super::doing::{ActionDialog, Doing, use_doing};
 use crate::api;
 use crate::hooks::{Clock, use_clock, use_fetch, use_me};
 use crate::ui::{AreaField, Button, ButtonKind, Problem, SelectField, SelectOption, TextField};

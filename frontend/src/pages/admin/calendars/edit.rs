@@ -1,0 +1,103 @@
+//! One calendar.
+
+use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, use_editor};
+use super::exceptions::Exceptions;
+use super::hours::Stretches;
+use crate::hooks::{browser_zone, use_language};
+use crate::route::{AdminRoute, Item};
+use crate::ui::{Button, ButtonKind, Card, Href, TextField, use_go};
+use contract::admin::{CalendarEdit, CalendarView, HoursView, WeekdayHours};
+use contract::limits;
+use locales::text;
+use yew::prelude::*;
+
+/// Monday to Friday, eight to six.
+fn blank() -> CalendarEdit {
+    let day =
+        |weekday| WeekdayHours { weekday, hours: vec![HoursView { from: "08:00".to_owned(), to: "18:00".to_owned() }] };
+    CalendarEdit {
+        name: String::new(),
+        time_zone: browser_zone(),
+        week: (1..=5).map(day).collect(),
+        exceptions: Vec::new(),
+    }
+}
+
+/// The form.
+#[component]
+pub fn Calendar(props: &ItemProps) -> Html {
+    let language = use_language();
+    let go = use_go();
+    let oncreated = go.reform(|id| Href::to(&AdminRoute::Calendar { id: Item::Id(id) }));
+    let editor = use_editor::<CalendarView>(props.id, blank, oncreated);
+    let onsave = {
+        let editor = editor.clone();
+        Callback::from(move |()| editor.save(&[("name", &editor.value.name)]))
+    };
+    let label = |key: &str| AttrValue::from(text!(language, key));
+    let fields: Vec<FieldName> =
+        vec![("name", "calendar-name", label("admin-name")), ("time_zone", "calendar-zone", label("admin-time-zone"))];
+    let title = editor.read.as_ref().map_or_else(|| text!(language, "cal-new"), |read| read.data.edit.name.clone());
+    html! {
+        <EditorPage<CalendarView> {title} list={(label("admin-nav-calendars"), Href::to(&AdminRoute::Calendars))} editor={editor.clone()} {fields}
+                    {onsave}>
+            <Card>
+                <div class="dk-pair">
+                    <TextField id="calendar-name" label={label("admin-name")} required=true value={editor.value.name.clone()} limit={Some(limits::NAME)}
+                               onchange={editor.on(|calendar, text| calendar.name = text)} error={editor.field("name")} />
+                    <ZoneField id="calendar-zone" value={editor.value.time_zone.clone()} error={editor.field("time_zone")}
+                               onchange={editor.on(|calendar, zone| calendar.time_zone = zone)} />
+                </div>
+            </Card>
+            <Card title={text!(language, "cal-week")}><Week editor={editor.clone()} /></Card>
+            <Card title={text!(language, "cal-exceptions")}><Exceptions editor={editor.clone()} /></Card>
+        </EditorPage<CalendarView>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WeekProps {
+    editor: Editor<CalendarView>,
+}
+
+/// The hours of each day of the week.
+#[component]
+fn Week(props: &WeekProps) -> Html {
+    let language = use_language();
+    let editor = &props.editor;
+    let day = |weekday: i32| {
+        let index = editor.value.week.iter().position(|day| day.weekday == weekday);
+        let hours =
+            index.and_then(|index| editor.value.week.get(index)).map(|day| day.hours.clone()).unwrap_or_default();
+        let name = text!(language, &format!("calendar-day-{weekday}"));
+        let onchange = editor.on(move |calendar, hours: Vec<HoursView>| {
+            calendar.week.retain(|day| day.weekday != weekday);
+            if !hours.is_empty() {
+                calendar.week.push(WeekdayHours { weekday, hours });
+                calendar.week.sort_by_key(|day| day.weekday);
+            }
+        });
+        let field = index.map(|index| format!("week.{index}.hours"));
+        html! {
+            <div class="ad-day" key={weekday} role="group" aria-label={name.clone()}>
+                <span class="ad-day__n">{ &name }</span>
+                <Stretches id={format!("day-{weekday}")} {name} {hours} {onchange} editor={editor.clone()} {field} />
+            </div>
+        }
+    };
+    let copy = editor.on(|calendar, ()| {
+        let monday = calendar.week.iter().find(|day| day.weekday == 1).map(|day| day.hours.clone()).unwrap_or_default();
+        calendar.week.retain(|day| day.weekday > 5);
+        if !monday.is_empty() {
+            calendar.week.extend((1..=5).map(|weekday| WeekdayHours { weekday, hours: monday.clone() }));
+        }
+        calendar.week.sort_by_key(|day| day.weekday);
+    });
+    html! {
+        <div>
+            if let Some(error) = editor.field("week") { <p class="ad-wrong" role="alert">{ error }</p> }
+            { for (1..=7).map(day) }
+            <div class="ad-day__copy"><Button kind={ButtonKind::Inline} icon="copy" label={text!(language, "cal-copy-monday")} onclick={copy} /></div>
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! Dates with hours of their own: holidays, short days.
+
+use super::super::shared::Editor;
+use super::hours::Stretches;
+use crate::hooks::{use_clock, use_language};
+use crate::ui::{Button, ButtonKind, IconButton, TextField};
+use chrono::NaiveDate;
+use contract::admin::{CalendarException, CalendarView, HoursView};
+use locales::text;
+use yew::prelude::*;
+
+/// Properties of [`Exceptions`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The calendar.
+    pub editor: Editor<CalendarView>,
+}
+
+/// The dates, and one more.
+#[component]
+pub fn Exceptions(props: &Props) -> Html {
+    let clock = use_clock();
+    let language = clock.language;
+    let editor = &props.editor;
+    let add = {
+        let today = clock.local(clock.now()).date();
+        editor.on(move |calendar, ()| {
+            let last = calendar.exceptions.iter().map(|exception| exception.date).max();
+            let date = last.and_then(|date| date.succ_opt()).unwrap_or(today);
+            calendar.exceptions.push(CalendarException { date, name: String::new(), hours: Vec::new() });
+        })
+    };
+    let sort = editor.on(|calendar, ()| calendar.exceptions.sort_by_key(|exception| exception.date));
+    let count = editor.value.exceptions.len();
+    html! {
+        <div class="sol-stack">
+            <p class="sol-dense sol-subtle">{ text!(language, "cal-exceptions-help") }</p>
+            if count > 0 {
+                <ul class="ad-exceptions">
+                    { for (0..count).map(|index| html! { <Exception key={index} {index} editor={editor.clone()} /> }) }
+                </ul>
+            }
+            <div class="sol-row sol-row--wrap">
+                <Button kind={ButtonKind::Inline} icon="plus" label={text!(language, "cal-add-date")} onclick={add} />
+                if count > 1 { <Button kind={ButtonKind::Inline} icon="sort" label={text!(language, "cal-sort")} onclick={sort} /> }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExceptionProps {
+    index: usize,
+    editor: Editor<CalendarView>,
+}
+
+#[component]
+fn Exception(props: &ExceptionProps) -> Html {
+    let language = use_language();
+    let (editor, index) = (&props.editor, props.index);
+    let Some(exception) = editor.value.exceptions.get(index) else { return Html::default() };
+    let date = editor.on(move |calendar, text: String| {
+        if let (Some(exception), Ok(date)) =
+            (calendar.exceptions.get_mut(index), NaiveDate::parse_from_str(&text, "%Y-%m-%d"))
+        {
+            exception.date = date;
+        }
+    });
+    let name = editor.on(move |calendar, text: String| {
+        if let Some(exception) = calendar.exceptions.get_mut(index) {
+            exception.name = text;
+        }
+    });
+    let hours = editor.on(move |calendar, hours: Vec<HoursView>| {
+        if let Some(exception) = calendar.exceptions.get_mut(index) {
+            exception.hours = hours;
+        }
+    });
+    let remove = editor.on(move |calendar, ()| {
+        if index < calendar.exceptions.len() {
+            calendar.exceptions.remove(index);
+        }
+    });
+    let said = locales::date(language, exception.date);
+    let field = |part: &str| editor.field(&format!("exceptions.{index}.{part}"));
+    html! {
+        <li>
+            <TextField id={format!("date-{index}")} label={text!(language, "cal-date")} hidden_label=true kind="date" value={exception.date.to_string()}
+                       onchange={date} error={field("date")} />
+            <TextField id={format!("date-name-{index}")} label={text!(language, "cal-date-name")} hidden_label=true value={exception.name.clone()}
+                       onchange={name} error={field("name")} placeholder={Some(AttrValue::from(text!(language, "cal-date-name")))} />
+            <Stretches id={format!("date-{index}-hours")} name={said.clone()} hours={exception.hours.clone()} onchange={hours} editor={editor.clone()}
+                       field={Some(format!("exceptions.{index}.hours"))} />
+            <IconButton label={text!(language, "cal-remove-date", date = said)} icon="trash" onclick={remove} />
+        </li>
+    }
+}

@@ -1,0 +1,9 @@
+//! Calendars of working hours.
+
+mod edit;
+mod exceptions;
+mod hours;
+mod list;
+
+pub use edit::Calendar;
+pub use list::Calendars;

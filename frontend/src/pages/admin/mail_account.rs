@@ -1,0 +1,261 @@
+//! The account that e-mails are sent from.
+
+use crate::api::{self, ApiError, Tagged};
+use crate::hooks::{use_action, use_fetch, use_language, use_me};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, Card, CheckField, FormProblem, Page, Problem, RadioCard, RadioCards,
+    SelectField, SelectOption, TextField, Toast, Unsaved, invalid, loaded, required_errors, skeleton_lines,
+    use_toaster,
+};
+use contract::admin::{MailAccountEdit, MailAccountView, MailSecurity, MailTestResult, MailTransport};
+use locales::{Language, text};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The account, and a test of it.
+#[component]
+pub fn MailAccount() -> Html {
+    let language = use_language();
+    let account = use_fetch((), |()| async { api::mail::account().await });
+    let view = |read: &Rc<Tagged<MailAccountView>>| {
+        html! {
+            <div class="ad__form sol-stack">
+                <Form key={read.etag.clone().unwrap_or_default()} read={read.clone()} replace={account.replace.clone()} reload={account.reload.clone()} />
+                <Test />
+            </div>
+        }
+    };
+    html! {
+        <Page title={text!(language, "admin-nav-mail-account")} lead={html! { { text!(language, "account-lead") } }}>
+            { loaded(&account, language, html! { <Card>{ skeleton_lines(&[40, 70, 55]) }</Card> }, view) }
+        </Page>
+    }
+}
+
+fn edit_of(view: &MailAccountView) -> MailAccountEdit {
+    MailAccountEdit {
+        transport: view.transport,
+        host: view.host.clone(),
+        port: view.port,
+        security: view.security,
+        username: view.username.clone(),
+        password: None,
+        from_name: view.from_name.clone(),
+        from_address: view.from_address.clone(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FormProps {
+    read: Rc<Tagged<MailAccountView>>,
+    replace: Callback<Tagged<MailAccountView>>,
+    reload: Callback<()>,
+}
+
+fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
+    let label = |key: &str| AttrValue::from(text!(language, key));
+    vec![
+        ("host", "account-host", label("account-host")),
+        ("port", "account-port", label("account-port")),
+        ("security", "account-security", label("account-security")),
+        ("username", "account-username", label("account-username")),
+        ("password", "account-password", label("account-password")),
+        ("from_name", "account-from-name", label("account-from-name")),
+        ("from_address", "account-from-address", label("account-from-address")),
+    ]
+}
+
+/// The form; made anew for every version that was read.
+#[component]
+fn Form(props: &FormProps) -> Html {
+    let language = use_language();
+    let toaster = use_toaster();
+    let action = use_action();
+    let view = &props.read.data;
+    let original = edit_of(view);
+    let edit = use_state_eq(|| original.clone());
+    let save = {
+        let (action, edit, etag, replace) =
+            (action.clone(), edit.clone(), props.read.etag.clone(), props.replace.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let smtp = edit.transport == MailTransport::Smtp;
+            let mut fields = vec![("from_address", edit.from_address.as_str())];
+            if smtp {
+                fields.push(("host", &edit.host));
+            }
+            let missing = required_errors(language, &fields);
+            if !missing.is_empty() {
+                return action.fail(invalid(language, missing));
+            }
+            let (edit, etag, replace, toaster) = ((*edit).clone(), etag.clone(), replace.clone(), toaster.clone());
+            action.run(async move {
+                let saved = api::mail::set_account(&edit, etag.as_deref()).await?;
+                toaster.show(Toast::done(text!(language, "admin-saved")));
+                replace.emit(saved);
+                Ok(())
+            });
+        })
+    };
+    let dirty = *edit != original;
+    html! {
+        <form class="pf-v6-c-form sol-form" onsubmit={save} novalidate=true>
+            <Unsaved dirty={dirty && !action.busy} />
+            <Alert title={text!(language, &format!("account-source-{}", view.source))} live=false>{ text!(language, "account-source-help") }</Alert>
+            { problem(language, action.error.clone(), &props.reload) }
+            <Card><Fields view={props.read.clone()} edit={edit} error={action.error.clone()} /></Card>
+            <div class={classes!("ad__bar", dirty.then_some("is-dirty"))}>
+                <span class="sol-grow" role="status">{ text!(language, if dirty { "admin-bar-dirty" } else { "admin-bar-clean" }) }</span>
+                <Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")} loading={action.busy} disabled={!dirty} />
+            </div>
+        </form>
+    }
+}
+
+fn problem(language: Language, error: Option<ApiError>, reload: &Callback<()>) -> Html {
+    if error.as_ref().and_then(ApiError::status) == Some(412) {
+        let actions = html! { <Button kind={ButtonKind::Inline} label={text!(language, "admin-conflict-theirs")} onclick={reload.clone()} /> };
+        return html! {
+            <Alert kind={AlertKind::Warning} title={text!(language, "admin-conflict")} {actions}>{ text!(language, "account-conflict-text") }</Alert>
+        };
+    }
+    html! { <FormProblem {error} fields={names(language)} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct FieldsProps {
+    view: Rc<Tagged<MailAccountView>>,
+    edit: UseStateHandle<MailAccountEdit>,
+    error: Option<ApiError>,
+}
+
+#[component]
+fn Fields(props: &FieldsProps) -> Html {
+    let language = use_language();
+    let edit = &props.edit;
+    let set = |change: fn(&mut MailAccountEdit, String)| {
+        let edit = edit.clone();
+        Callback::from(move |text: String| {
+            let mut next = (*edit).clone();
+            change(&mut next, text);
+            edit.set(next);
+        })
+    };
+    let field = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
+    let transport = {
+        let edit = edit.clone();
+        Callback::from(move |transport: MailTransport| {
+            let mut next = MailAccountEdit { transport, ..(*edit).clone() };
+            if transport == MailTransport::Smtp && next.port == 0 {
+                (next.port, next.security) = (587, MailSecurity::StartTls);
+            }
+            edit.set(next);
+        })
+    };
+    let cards = MailTransport::ALL.iter().rev().map(|&value| RadioCard {
+        value,
+        label: text!(language, &crate::text::code("mail-transport", value)).into(),
+        help: Some(text!(language, &crate::text::code("account-transport-help", value)).into()),
+        icon: None,
+    });
+    html! {
+        <div class="sol-stack">
+            <RadioCards<MailTransport> name="account-transport" legend={text!(language, "account-transport")} cards={cards.collect::<Vec<_>>()}
+                                       selected={Some(edit.transport)} onselect={transport} error={field("transport")} />
+            if edit.transport == MailTransport::Smtp { <Server edit={edit.clone()} view={props.view.clone()} error={props.error.clone()} /> }
+            <div class="dk-pair">
+                <TextField id="account-from-name" label={text!(language, "account-from-name")} value={edit.from_name.clone()}
+                           onchange={set(|edit, text| edit.from_name = text)} error={field("from_name")} />
+                <TextField id="account-from-address" label={text!(language, "account-from-address")} required=true kind="email"
+                           value={edit.from_address.clone()} onchange={set(|edit, text| edit.from_address = text)} error={field("from_address")} />
+            </div>
+        </div>
+    }
+}
+
+/// Host, port, encryption, user and password of the SMTP server.
+#[component]
+fn Server(props: &FieldsProps) -> Html {
+    let language = use_language();
+    let edit = &props.edit;
+    let set = |change: fn(&mut MailAccountEdit, String)| {
+        let edit = edit.clone();
+        Callback::from(move |text: String| {
+            let mut next = (*edit).clone();
+            change(&mut next, text);
+            edit.set(next);
+        })
+    };
+    let field = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
+    let securities = MailSecurity::ALL.iter().map(|one| -> SelectOption {
+        (one.as_str().into(), text!(language, &crate::text::code("mail-security", one)).into())
+    });
+    let clear = {
+        let edit = edit.clone();
+        Callback::from(move |on: bool| edit.set(MailAccountEdit { password: on.then(String::new), ..(*edit).clone() }))
+    };
+    let set_already = props.view.data.password_set;
+    let clearing = edit.password.as_deref() == Some("");
+    let help = text!(language, if set_already { "account-password-set" } else { "account-password-none" });
+    html! {
+        <>
+            <div class="dk-pair">
+                <TextField id="account-host" label={text!(language, "account-host")} required=true value={edit.host.clone()}
+                           onchange={set(|edit, text| edit.host = text)} error={field("host")} />
+                <TextField id="account-port" label={text!(language, "account-port")} kind="number" value={edit.port.to_string()}
+                           onchange={set(|edit, text| edit.port = text.parse().unwrap_or_default())} error={field("port")} />
+            </div>
+            <SelectField id="account-security" label={text!(language, "account-security")} value={edit.security.as_str()}
+                         options={securities.collect::<Vec<_>>()} error={field("security")}
+                         onchange={set(|edit, code| edit.security = code.parse().unwrap_or(edit.security))} />
+            <div class="dk-pair">
+                <TextField id="account-username" label={text!(language, "account-username")} value={edit.username.clone()} autocomplete="off"
+                           onchange={set(|edit, text| edit.username = text)} error={field("username")} />
+                <TextField id="account-password" label={text!(language, "account-password")} kind="password" autocomplete="new-password"
+                           value={edit.password.clone().unwrap_or_default()} error={field("password")} help={AttrValue::from(help)}
+                           onchange={set(|edit, text| edit.password = Some(text).filter(|text| !text.is_empty()))} />
+            </div>
+            if set_already {
+                <CheckField id="account-password-clear" label={text!(language, "account-password-clear")} checked={clearing} onchange={clear} />
+            }
+        </>
+    }
+}
+
+/// A test message with what is saved.
+#[component]
+fn Test() -> Html {
+    let language = use_language();
+    let me = use_me();
+    let action = use_action();
+    let to = use_state_eq(|| me.email.clone().unwrap_or_default());
+    let result = use_state_eq(|| None::<MailTestResult>);
+    let onsubmit = {
+        let (action, to, result) = (action.clone(), to.clone(), result.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let (to, result) = ((*to).clone(), result.clone());
+            result.set(None);
+            action.run(async move {
+                result.set(Some(api::mail::test(to).await?));
+                Ok(())
+            });
+        })
+    };
+    let field = action.error.as_ref().and_then(|error| error.field("to"));
+    let other = action.error.clone().filter(|_| field.is_none());
+    html! {
+        <Card title={text!(language, "account-test")}>
+            <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+                <TextField id="account-to" label={text!(language, "account-test-to")} kind="email" value={(*to).clone()} error={field}
+                           onchange={ let to = to.setter(); move |text| to.set(text) } help={text!(language, "account-test-help")} />
+                <Problem error={other} />
+                if let Some(result) = &*result {
+                    <Alert kind={if result.delivered { AlertKind::Success } else { AlertKind::Danger }}
+                           title={text!(language, if result.delivered { "account-test-done" } else { "account-test-failed" })}>{ &result.detail }</Alert>
+                }
+                <div><Button submit=true icon="paper-plane" label={text!(language, "account-test-send")} loading={action.busy} /></div>
+            </form>
+        </Card>
+    }
+}

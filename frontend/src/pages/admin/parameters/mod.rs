@@ -1,0 +1,278 @@
+//! Parameters: number, meaning, effect, editor, default, history. What was changed
+//! is marked, and one bar saves all of it in one transaction.
+
+mod changes;
+mod choices;
+mod row;
+
+use crate::api::{self, ApiError, Tagged};
+use crate::browser;
+use crate::hooks::{Action as Running, Fetch, use_action, use_fetch, use_language};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, CheckField, Empty, Page, Problem, SearchBox, Tab, Toast, ToggleGroup,
+    Unsaved, icon, loaded, skeleton_rows, use_toaster,
+};
+use changes::{History, LatestChanges};
+use choices::{Known, use_known};
+use contract::admin::{ParameterEdits, ParameterGroup, ParameterView};
+use gloo_timers::callback::Timeout;
+use locales::{Language, text};
+use row::Row;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What was changed and not saved: value by number.
+pub type Changed = BTreeMap<i32, String>;
+
+/// The page.
+#[component]
+pub fn Parameters() -> Html {
+    let language = use_language();
+    let list = use_fetch((), |()| async { api::parameters::list().await });
+    let view = |read: &Rc<Tagged<Vec<ParameterView>>>| html! { <Loaded read={read.clone()} list={list.clone()} /> };
+    html! { { loaded(&list, language, skeleton_rows(8), view) } }
+}
+
+#[derive(Properties, PartialEq)]
+struct LoadedProps {
+    read: Rc<Tagged<Vec<ParameterView>>>,
+    list: Fetch<Tagged<Vec<ParameterView>>>,
+}
+
+/// What narrows the list down.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Narrow {
+    group: Option<ParameterGroup>,
+    words: String,
+    changed_only: bool,
+}
+
+impl Narrow {
+    fn shows(&self, parameter: &ParameterView, value: &str) -> bool {
+        let about = format!(
+            "{} {} {} {} {}",
+            parameter.id,
+            parameter.name,
+            parameter.help,
+            value,
+            parameter.value_name.as_deref().unwrap_or_default()
+        );
+        self.group.is_none_or(|group| group == parameter.group)
+            && (!self.changed_only || parameter.value != parameter.default)
+            && super::shared::matches(&self.words, &about)
+    }
+}
+
+#[component]
+fn Loaded(props: &LoadedProps) -> Html {
+    let language = use_language();
+    let parameters = &props.read.data;
+    let changed = use_state_eq(Changed::new);
+    let narrow = use_state_eq(Narrow::default);
+    let history = use_state_eq(|| None::<ParameterView>);
+    let saved = use_state_eq(|| 0_u32);
+    let known = use_known(parameters);
+    let (action, save) = use_save(props, &changed, &narrow, &saved);
+    let onchange = {
+        let (changed, read, action) = (changed.clone(), props.read.clone(), action.clone());
+        Callback::from(move |(id, value): (i32, String)| {
+            let mut next = (*changed).clone();
+            let present =
+                read.data.iter().find(|parameter| parameter.id == id).map(|parameter| parameter.value.clone());
+            if present.as_deref() == Some(&value) {
+                next.remove(&id);
+            } else {
+                next.insert(id, value);
+            }
+            if action.error.as_ref().is_some_and(|error| error.fields().len() == 1) {
+                action.clear();
+            }
+            changed.set(next);
+        })
+    };
+    let discard = {
+        let (changed, action) = (changed.clone(), action.clone());
+        Callback::from(move |()| {
+            action.clear();
+            changed.set(Changed::new());
+        })
+    };
+    let onhistory = {
+        let history = history.setter();
+        Callback::from(move |parameter: Option<ParameterView>| history.set(parameter))
+    };
+    let shown: Vec<&ParameterView> = parameters
+        .iter()
+        .filter(|parameter| narrow.shows(parameter, changed.get(&parameter.id).unwrap_or(&parameter.value)))
+        .collect();
+    let group = |group: &ParameterGroup| {
+        let members: Vec<&ParameterView> =
+            shown.iter().copied().filter(|parameter| parameter.group == *group).collect();
+        group_card(language, *group, &members, &changed, &known, &action, &onchange, &onhistory)
+    };
+    html! {
+        <Page title={text!(language, "admin-nav-parameters")} actions={search(language, &narrow)}>
+            <Unsaved dirty={!changed.is_empty() && !action.busy} />
+            { chips(language, parameters, &narrow) }
+            <div class="pa__cols">
+                <div class="pa__l">
+                    { problem(language, action.error.as_ref(), &props.list.reload) }
+                    { for ParameterGroup::ALL.iter().map(group) }
+                    if shown.is_empty() {
+                        <div class="sol-card"><Empty icon="search" title={text!(language, "admin-none-found")}>{ text!(language, "admin-none-found-text") }</Empty></div>
+                    }
+                    if !changed.is_empty() { { bar(language, changed.len(), &action, &save, &discard) } }
+                </div>
+                <LatestChanges parameters={props.read.clone()} known={known.clone()} saved={*saved} onhistory={onhistory.clone()} />
+            </div>
+            if let Some(parameter) = &*history {
+                <History parameter={parameter.clone()} {known} onclose={onhistory.reform(|()| None)} />
+            }
+        </Page>
+    }
+}
+
+/// Saves what was changed, all of it or nothing.
+#[hook]
+fn use_save(
+    props: &LoadedProps,
+    changed: &UseStateHandle<Changed>,
+    narrow: &UseStateHandle<Narrow>,
+    saved: &UseStateHandle<u32>,
+) -> (Running, Callback<()>) {
+    let language = use_language();
+    let toaster = use_toaster();
+    let action = use_action();
+    let save = {
+        let (action, changed, narrow, saved) = (action.clone(), changed.clone(), narrow.setter(), saved.clone());
+        let (etag, replace) = (props.read.etag.clone(), props.list.replace.clone());
+        Callback::from(move |()| {
+            let edits = ParameterEdits { values: (*changed).clone() };
+            let (changed, narrow, saved, toaster) = (changed.clone(), narrow.clone(), saved.clone(), toaster.clone());
+            let (etag, replace) = (etag.clone(), replace.clone());
+            action.run(async move {
+                match api::parameters::save(&edits, etag.as_deref()).await {
+                    Ok(read) => {
+                        replace.emit(read);
+                        changed.set(Changed::new());
+                        saved.set(*saved + 1);
+                        toaster.show(Toast::done(text!(language, "admin-saved")));
+                        Ok(())
+                    }
+                    Err(error) => {
+                        show_first(&error, &narrow);
+                        Err(error)
+                    }
+                }
+            });
+        })
+    };
+    (action, save)
+}
+
+/// Leads to the first value that was refused, wherever it is.
+fn show_first(error: &ApiError, narrow: &UseStateSetter<Narrow>) {
+    let number = error.fields().iter().find_map(|error| error.field.strip_prefix("values.")?.parse::<i32>().ok());
+    if let Some(number) = number {
+        narrow.set(Narrow::default());
+        Timeout::new(60, move || {
+            let id = format!("parameter-{number}");
+            browser::scroll_to_id(&id);
+            browser::focus_id(&id);
+        })
+        .forget();
+    }
+}
+
+fn search(language: Language, narrow: &UseStateHandle<Narrow>) -> Html {
+    let onsearch = {
+        let narrow = narrow.clone();
+        Callback::from(move |words: String| narrow.set(Narrow { words, ..(*narrow).clone() }))
+    };
+    html! { <div class="pa__q"><SearchBox label={text!(language, "param-search")} value={narrow.words.clone()} {onsearch} eager=true /></div> }
+}
+
+fn chips(language: Language, parameters: &[ParameterView], narrow: &UseStateHandle<Narrow>) -> Html {
+    let count = |group: Option<ParameterGroup>| {
+        i64::try_from(parameters.iter().filter(|parameter| group.is_none_or(|group| group == parameter.group)).count())
+            .ok()
+    };
+    let mut items = vec![Tab::new(None, text!(language, "param-all")).count(count(None))];
+    items.extend(ParameterGroup::ALL.iter().map(|&group| {
+        Tab::new(Some(group), text!(language, &crate::text::code("param-group", group))).count(count(Some(group)))
+    }));
+    let onselect = {
+        let narrow = narrow.clone();
+        Callback::from(move |group| narrow.set(Narrow { group, ..(*narrow).clone() }))
+    };
+    let only = {
+        let narrow = narrow.clone();
+        Callback::from(move |changed_only| narrow.set(Narrow { changed_only, ..(*narrow).clone() }))
+    };
+    html! {
+        <div class="pa__chips">
+            <div class="pa__groups">
+                <ToggleGroup<Option<ParameterGroup>> label={text!(language, "param-groups")} {items} selected={narrow.group} {onselect} />
+            </div>
+            <CheckField id="param-changed-only" label={text!(language, "param-not-default")} checked={narrow.changed_only} onchange={only} />
+        </div>
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "a part of one component, not called from elsewhere")]
+fn group_card(
+    language: Language,
+    group: ParameterGroup,
+    members: &[&ParameterView],
+    changed: &Changed,
+    known: &Known,
+    action: &Running,
+    onchange: &Callback<(i32, String)>,
+    onhistory: &Callback<Option<ParameterView>>,
+) -> Html {
+    if members.is_empty() {
+        return Html::default();
+    }
+    let name = text!(language, &crate::text::code("param-group", group));
+    let row = |parameter: &&ParameterView| {
+        let error = action.error.as_ref().and_then(|error| error.field(&format!("values.{}", parameter.id)));
+        html! {
+            <Row key={parameter.id} parameter={(*parameter).clone()} changed={changed.get(&parameter.id).cloned()} known={known.clone()} {error}
+                 onchange={onchange.clone()} onhistory={onhistory.clone()} />
+        }
+    };
+    html! {
+        <section class="sol-card sol-card--flush" aria-label={name.clone()}>
+            <div class="pa__gh"><h2 class="sol-h2">{ name }</h2>
+                <span class="sol-subtle sol-small">{ text!(language, "param-count", count = members.len()) }</span></div>
+            { for members.iter().map(row) }
+        </section>
+    }
+}
+
+fn problem(language: Language, error: Option<&ApiError>, reload: &Callback<()>) -> Html {
+    let Some(error) = error else { return Html::default() };
+    if error.status() == Some(412) {
+        let actions = html! { <Button kind={ButtonKind::Inline} label={text!(language, "param-conflict-reload")} onclick={reload.clone()} /> };
+        return html! {
+            <Alert kind={AlertKind::Warning} title={text!(language, "admin-conflict")} {actions}>{ text!(language, "param-conflict-text") }</Alert>
+        };
+    }
+    if error.fields().is_empty() {
+        return html! { <Problem error={error.clone()} kept=true /> };
+    }
+    html! {
+        <Alert kind={AlertKind::Danger} title={error.title(language)}>{ text!(language, "param-refused", count = error.fields().len()) }</Alert>
+    }
+}
+
+fn bar(language: Language, count: usize, action: &Running, save: &Callback<()>, discard: &Callback<()>) -> Html {
+    html! {
+        <div class="ad__bar is-dirty" role="status">
+            <span class="sol-grow">{ icon("pen") }{ " " }{ crate::ui::rich(&text!(language, "param-unsaved", count = count)) }</span>
+            <Button kind={ButtonKind::Link} label={text!(language, "admin-discard")} onclick={discard.clone()} />
+            <Button kind={ButtonKind::Primary} label={text!(language, "ui-save")} onclick={save.clone()} loading={action.busy} />
+        </div>
+    }
+}

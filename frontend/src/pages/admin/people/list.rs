@@ -1,0 +1,130 @@
+//! The list of people.
+
+use super::super::shared::{ListPage, listing};
+use crate::api;
+use crate::hooks::{use_fetch, use_language, use_query_state};
+use crate::route::{AdminRoute, Item};
+use crate::ui::{Choices, Go, Href, Paging, Shown, TableRow, loaded, skeleton_rows};
+use contract::desk::{PersonFilter, PersonHit};
+use contract::{Page, Role};
+use locales::{Language, text};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// People by name, role and state. A CPF that is searched for stays out of the address.
+#[component]
+pub fn People() -> Html {
+    let language = use_language();
+    let query = use_query_state::<AdminRoute, PersonFilter>();
+    let tax_id = use_state_eq(|| None::<String>);
+    let deps = ((*query.value).clone(), (*tax_id).clone());
+    let list = use_fetch(deps, |(filter, tax_id)| async move {
+        match tax_id {
+            Some(tax_id) => api::people::by_tax_id(tax_id).await.map(|items| {
+                let total = i64::try_from(items.len()).unwrap_or_default();
+                Page { items, total, ..Page::default() }
+            }),
+            None => api::people::list(&PersonFilter { page_size: Some(50), ..filter }).await,
+        }
+    });
+    let onsearch = {
+        let (query, tax_id) = (query.clone(), tax_id.clone());
+        Callback::from(move |text: String| {
+            let secret = api::people::looks_like_tax_id(&text);
+            tax_id.set(secret.then(|| text.clone()));
+            query.adjust(|query| {
+                query.search = Some(text.trim().to_owned()).filter(|text| !text.is_empty() && !secret);
+                query.cursor = None;
+            });
+        })
+    };
+    let onpage = {
+        let query = query.clone();
+        Callback::from(move |cursor: String| query.update(|query| query.cursor = Some(cursor)))
+    };
+    let narrowed = *query.value != PersonFilter::default() || tax_id.is_some();
+    let view = |page: &Rc<Page<PersonHit>>| {
+        let rows = page.items.iter().map(|hit| row(language, hit)).collect();
+        let heads = ["admin-name", "person-unit", "person-roles", "desk-tax-id", "admin-state"];
+        html! {
+            <>
+                { listing(language, &text!(language, "admin-nav-people"), &heads, rows, narrowed) }
+                if !page.items.is_empty() { <Paging shown={Shown::from(&**page)} onpage={onpage.clone()} /> }
+            </>
+        }
+    };
+    let new = (text!(language, "person-new").into(), Href::to(&AdminRoute::Person { id: Item::New }));
+    let shown = tax_id.as_ref().or(query.value.search.as_ref()).cloned().unwrap_or_default();
+    html! {
+        <ListPage title={text!(language, "admin-nav-people")} lead={Some(AttrValue::from(text!(language, "person-lead")))} {new}
+                  search={(AttrValue::from(shown), onsearch)} search_label={Some(AttrValue::from(text!(language, "pick-person")))}
+                  filters={filters(language, &query)}>
+            { loaded(&list, language, skeleton_rows(6), view) }
+        </ListPage>
+    }
+}
+
+fn filters(language: Language, query: &crate::hooks::QueryState<PersonFilter>) -> Html {
+    let all = || (String::new(), AttrValue::from(text!(language, "ui-all")));
+    let role_name = |role: &str| text!(language, &crate::text::code("role", role));
+    let mut roles = vec![all()];
+    roles.extend(Role::ALL.iter().map(|role| (role.as_str().to_owned(), AttrValue::from(role_name(role.as_str())))));
+    let role = query.value.role.clone().unwrap_or_default();
+    let role_summary = if role.is_empty() { text!(language, "ui-all") } else { role_name(&role) };
+    let states = vec![
+        all(),
+        ("true".to_owned(), AttrValue::from(text!(language, "admin-active"))),
+        ("false".to_owned(), AttrValue::from(text!(language, "admin-inactive"))),
+    ];
+    let state = query.value.active.map(|active| active.to_string()).unwrap_or_default();
+    let state_summary =
+        states.iter().find(|(value, _)| *value == state).map(|(_, name)| name.clone()).unwrap_or_default();
+    let choose_role = {
+        let query = query.clone();
+        Callback::from(move |role: String| {
+            query.update(|query| {
+                query.role = Some(role).filter(|role| !role.is_empty());
+                query.cursor = None;
+            });
+        })
+    };
+    let choose_state = {
+        let query = query.clone();
+        Callback::from(move |state: String| {
+            query.update(|query| {
+                query.active = state.parse().ok();
+                query.cursor = None;
+            });
+        })
+    };
+    html! {
+        <>
+            <Choices<String> title={text!(language, "person-role")} summary={role_summary} options={roles} chosen={vec![role]} onselect={choose_role} />
+            <Choices<String> title={text!(language, "admin-state")} summary={state_summary} options={states} chosen={vec![state]} onselect={choose_state} />
+        </>
+    }
+}
+
+fn row(language: Language, hit: &PersonHit) -> TableRow {
+    let to = AdminRoute::Person { id: Item::Id(hit.id) };
+    let roles: Vec<String> = hit.roles.iter().map(|role| text!(language, &crate::text::code("role", role))).collect();
+    let about: Vec<String> = [hit.employee_number.clone(), hit.email.clone()].into_iter().flatten().collect();
+    let unit: Vec<String> =
+        [hit.unit.as_ref().map(|unit| unit.name.clone()), hit.extension.clone()].into_iter().flatten().collect();
+    let state = text!(language, if hit.active { "admin-active" } else { "admin-inactive" });
+    TableRow::new(
+        hit.id,
+        vec![
+            html! { <>
+                <Go {to}>{ &hit.name }</Go>
+                if hit.vip { { " " }<span class="dk-vip">{ crate::ui::icon("crown") }{ " " }{ text!(language, "desk-vip") }</span> }
+                <span class="sol-sub">{ about.join(" · ") }</span>
+            </> },
+            html! { { unit.join(" · ") } },
+            html! { { roles.join(", ") } },
+            html! { <span class="sol-mono">{ hit.tax_id_masked.clone().unwrap_or_default() }</span> },
+            html! { { state } },
+        ],
+    )
+    .dim(!hit.active)
+}

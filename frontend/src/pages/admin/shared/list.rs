@@ -1,0 +1,100 @@
+//! A list of things to keep: title, search, a table, the way to a new one.
+
+use crate::hooks::use_language;
+use crate::text::fold;
+use crate::ui::{ButtonKind, Card, Empty, Href, LinkButton, Page, SearchBox, Table, TableRow};
+use locales::{Language, text};
+use yew::prelude::*;
+
+/// Properties of [`ListPage`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The title.
+    pub title: AttrValue,
+    /// What the things are for.
+    #[prop_or_default]
+    pub lead: Option<AttrValue>,
+    /// The way to a new one: what the button says, where it leads.
+    #[prop_or_default]
+    pub new: Option<(AttrValue, Href)>,
+    /// Other buttons beside the title.
+    #[prop_or_default]
+    pub actions: Html,
+    /// What is searched for, and what to do when that changes.
+    #[prop_or_default]
+    pub search: Option<(AttrValue, Callback<String>)>,
+    /// What can be searched for.
+    #[prop_or_default]
+    pub search_label: Option<AttrValue>,
+    /// Filters beside the search.
+    #[prop_or_default]
+    pub filters: Html,
+    /// What stands above the card.
+    #[prop_or_default]
+    pub above: Html,
+    /// The list, mostly from [`listing`].
+    pub children: Html,
+}
+
+/// The frame of every list.
+#[component]
+pub fn ListPage(props: &Props) -> Html {
+    let language = use_language();
+    let actions = html! {
+        <>
+            { props.actions.clone() }
+            if let Some((label, to)) = &props.new {
+                <LinkButton kind={ButtonKind::Primary} icon="plus" label={label.clone()} to={to.clone()} />
+            }
+        </>
+    };
+    let label = props.search_label.clone().unwrap_or_else(|| text!(language, "admin-search").into());
+    html! {
+        <Page title={props.title.clone()} lead={props.lead.as_ref().map(|lead| html! { { lead } })} {actions}>
+            { props.above.clone() }
+            <Card flush=true>
+                if props.search.is_some() || props.filters != Html::default() {
+                    <div class="ad__tools">
+                        { props.filters.clone() }
+                        if let Some((value, onsearch)) = &props.search {
+                            <div class="ad__search"><SearchBox {label} value={value.clone()} onsearch={onsearch.clone()} /></div>
+                        }
+                    </div>
+                }
+                { props.children.clone() }
+            </Card>
+        </Page>
+    }
+}
+
+/// The rows as a table; says so when there are none, or none that match.
+pub fn listing(language: Language, label: &str, heads: &[&str], rows: Vec<TableRow>, narrowed: bool) -> Html {
+    if rows.is_empty() {
+        let (icon, title, said) = if narrowed {
+            ("search", "admin-none-found", "admin-none-found-text")
+        } else {
+            ("inbox", "admin-none", "admin-none-text")
+        };
+        return html! { <Empty {icon} title={text!(language, title)}>{ text!(language, said) }</Empty> };
+    }
+    let head = |key: &&str| if key.is_empty() { AttrValue::default() } else { AttrValue::from(text!(language, key)) };
+    html! { <Table label={label.to_owned()} heads={heads.iter().map(head).collect::<Vec<_>>()} {rows} /> }
+}
+
+/// What is searched for in a list that is here as a whole.
+#[hook]
+pub fn use_search() -> (AttrValue, Callback<String>) {
+    let wanted = use_state_eq(AttrValue::default);
+    let onsearch = use_callback((), {
+        let wanted = wanted.setter();
+        move |text: String, ()| wanted.set(text.into())
+    });
+    ((*wanted).clone(), onsearch)
+}
+
+/// Whether every word that is searched for occurs.
+#[must_use]
+pub fn matches(wanted: &str, about: &str) -> bool {
+    let about = fold(about);
+    fold(wanted).split_whitespace().all(|word| about.contains(word))
+}

@@ -1,0 +1,130 @@
+//! The frame of every editor: title, errors, conflicts, the bar that saves.
+
+use super::{Editor, FieldName};
+use crate::api::ApiError;
+use crate::api::collection::Kept;
+use crate::hooks::{AsyncState, use_language};
+use crate::ui::{
+    Alert, AlertKind, Breadcrumb, Button, ButtonKind, Card, Empty, FormProblem, Href, Page, Problem, Unsaved, icon,
+    skeleton_lines,
+};
+use locales::{Language, text};
+use yew::prelude::*;
+
+/// Properties of [`EditorPage`].
+#[derive(Properties, PartialEq)]
+pub struct Props<T: Kept> {
+    /// The title.
+    pub title: AttrValue,
+    /// A line below the title.
+    #[prop_or_default]
+    pub lead: Option<Html>,
+    /// The list that it belongs to.
+    pub list: (AttrValue, Href),
+    /// What is edited.
+    pub editor: Editor<T>,
+    /// The fields, for the summary of what is wrong.
+    pub fields: Vec<FieldName>,
+    /// Saves.
+    pub onsave: Callback<()>,
+    /// Buttons beside the title.
+    #[prop_or_default]
+    pub actions: Html,
+    /// The fields.
+    pub children: Html,
+    /// As wide as the page.
+    #[prop_or_default]
+    pub wide: bool,
+}
+
+/// The frame of every editor.
+#[component]
+pub fn EditorPage<T: Kept>(props: &Props<T>) -> Html {
+    let language = use_language();
+    let editor = &props.editor;
+    let trail = html! { <Breadcrumb steps={vec![props.list.clone()]} here={props.title.clone()} /> };
+    let onsubmit = {
+        let (save, busy) = (props.onsave.clone(), editor.action.busy);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if !busy {
+                save.emit(());
+            }
+        })
+    };
+    let content = match &editor.missing {
+        Some(state) => missing(language, state),
+        None => html! {
+            <form class={classes!("pf-v6-c-form", "sol-form", "ad__form", props.wide.then_some("ad__form--wide"))} {onsubmit} novalidate=true>
+                { problem(language, props) }
+                { props.children.clone() }
+                { bar(language, props) }
+            </form>
+        },
+    };
+    html! {
+        <Page title={props.title.clone()} lead={props.lead.clone()} {trail} actions={props.actions.clone()}>
+            <Unsaved dirty={editor.dirty && !editor.action.busy} />
+            { content }
+        </Page>
+    }
+}
+
+fn missing<T>(language: Language, state: &AsyncState<T>) -> Html {
+    match state {
+        AsyncState::Failed(error) if error.is_not_found() => html! {
+            <Card flush=true>
+                <Empty icon="search" title={text!(language, "ui-not-found")}>{ text!(language, "ui-not-found-text") }</Empty>
+            </Card>
+        },
+        AsyncState::Failed(error) => html! { <Problem error={error.clone()} /> },
+        _ => html! { <Card><div class="sol-later">{ skeleton_lines(&[40, 70, 55, 60]) }</div></Card> },
+    }
+}
+
+/// What stands in the way: fields that are wrong, or somebody who was faster.
+fn problem<T: Kept>(language: Language, props: &Props<T>) -> Html {
+    let error = props.editor.action.error.clone();
+    if error.as_ref().and_then(ApiError::status) != Some(412) {
+        return html! { <FormProblem {error} fields={props.fields.clone()} retry={props.onsave.clone()} /> };
+    }
+    let discard = {
+        let editor = props.editor.clone();
+        Callback::from(move |()| editor.discard())
+    };
+    let overwrite = {
+        let editor = props.editor.clone();
+        Callback::from(move |()| editor.overwrite())
+    };
+    let actions = html! {
+        <>
+            <Button kind={ButtonKind::Inline} label={text!(language, "admin-conflict-theirs")} onclick={discard} />
+            <Button kind={ButtonKind::Inline} label={text!(language, "admin-conflict-mine")} onclick={overwrite} />
+        </>
+    };
+    html! {
+        <Alert kind={AlertKind::Warning} title={text!(language, "admin-conflict")} {actions}>{ text!(language, "admin-conflict-text") }</Alert>
+    }
+}
+
+/// The bar that saves; it stays in sight.
+fn bar<T: Kept>(language: Language, props: &Props<T>) -> Html {
+    let editor = &props.editor;
+    let said = match (editor.new, editor.dirty) {
+        (true, _) => "admin-bar-new",
+        (false, true) => "admin-bar-dirty",
+        (false, false) => "admin-bar-clean",
+    };
+    let discard = {
+        let editor = editor.clone();
+        Callback::from(move |()| editor.discard())
+    };
+    html! {
+        <div class={classes!("ad__bar", editor.dirty.then_some("is-dirty"))}>
+            <span class="sol-grow" role="status">if editor.dirty { { icon("pen") }{ " " } }{ text!(language, said) }</span>
+            if editor.dirty { <Button kind={ButtonKind::Link} label={text!(language, "admin-discard")} onclick={discard} /> }
+            <Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")} loading={editor.action.busy}
+                    disabled={!editor.dirty && !editor.new} />
+        </div>
+    }
+}

@@ -1,0 +1,96 @@
+//! What a recipient would get, with the values of a real request.
+
+use crate::api;
+use crate::hooks::{AsyncState, use_debounced, use_fetch, use_language};
+use crate::ui::{Card, Problem, Tab, TextField, ToggleGroup, skeleton_lines};
+use contract::Language;
+use contract::admin::{TemplateKind, TemplatePreview, TemplatePreviewRequest, TemplateText};
+use locales::text;
+use yew::prelude::*;
+
+/// Properties of [`Preview`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Which keys.
+    pub kind: TemplateKind,
+    /// Language of the values.
+    pub tag: Language,
+    /// Subject and body.
+    pub text: TemplateText,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Html,
+    Text,
+}
+
+/// The preview; it follows the typing at rest. The HTML stands in a frame that may do nothing.
+#[component]
+pub fn Preview(props: &Props) -> Html {
+    let language = use_language();
+    let part = use_state_eq(|| Part::Html);
+    let number = use_state_eq(String::new);
+    let asked = TemplatePreviewRequest {
+        kind: props.kind,
+        language: props.tag,
+        text: props.text.clone(),
+        number: number.trim().parse().ok(),
+    };
+    let asked = use_debounced(asked, 600);
+    let preview = use_fetch(asked, |asked| async move {
+        if asked.text.body.trim().is_empty() && asked.text.subject.trim().is_empty() {
+            return Ok(None);
+        }
+        api::mail::preview(&asked).await.map(Some)
+    });
+    let items = vec![Tab::new(Part::Html, "HTML"), Tab::new(Part::Text, text!(language, "tmpl-text"))];
+    let onselect = {
+        let part = part.setter();
+        Callback::from(move |value| part.set(value))
+    };
+    let action = html! {
+        <ToggleGroup<Part> label={text!(language, "tmpl-preview")} {items} selected={*part} {onselect} />
+    };
+    let stale = match &preview.state {
+        AsyncState::Ready { stale, .. } => stale.clone(),
+        AsyncState::Failed(error) => Some(error.clone()),
+        AsyncState::Pending => None,
+    };
+    let used = preview.data().and_then(|preview| preview.as_ref().as_ref()).and_then(|preview| preview.number);
+    let help = match used {
+        Some(used) => text!(language, "tmpl-preview-used", number = used),
+        None => text!(language, "tmpl-preview-help"),
+    };
+    let number_error = stale.as_ref().and_then(|error| error.field("number"));
+    html! {
+        <Card title={text!(language, "tmpl-preview")} {action} class="te__pv">
+            <div class="sol-stack">
+                if props.kind != TemplateKind::Password {
+                    <TextField id="preview-number" label={text!(language, "tmpl-preview-number")} value={(*number).clone()}
+                               onchange={ let number = number.setter(); move |text| number.set(text) } error={number_error.clone()}
+                               inputmode={Some(AttrValue::Static("numeric"))} help={AttrValue::from(help)} />
+                }
+                if number_error.is_none() { <Problem error={stale.filter(|error| error.fields().is_empty())} retry={preview.reload.clone()} /> }
+                { match preview.data().map(|preview| (**preview).clone()) {
+                    None => skeleton_lines(&[60, 80, 70, 40]),
+                    Some(None) => html! { <p class="sol-subtle">{ text!(language, "tmpl-preview-empty") }</p> },
+                    Some(Some(preview)) => mail(language, &preview, *part),
+                } }
+            </div>
+        </Card>
+    }
+}
+
+fn mail(language: Language, preview: &TemplatePreview, part: Part) -> Html {
+    html! {
+        <div class="te__mail">
+            <div class="te__mh"><span class="sol-subtle">{ text!(language, "tmpl-subject") }</span><strong>{ &preview.subject }</strong></div>
+            if part == Part::Html {
+                <iframe sandbox="" srcdoc={preview.html.clone()} title={text!(language, "tmpl-preview")}></iframe>
+            } else {
+                <pre>{ &preview.text }</pre>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! The delivery ledger: why an e-mail was or was not sent.
+
+use crate::requests::lifecycle_table::request_in;
+use contract::timeline::EmailView;
+use contract::{EmailState, Language, Situation, SuppressReason};
+use diesel::prelude::*;
+use solicita::db::schema::people;
+use tests::mailbox::briefs;
+use tests::{TestApp, on_both_databases};
+
+on_both_databases![
+    why_no_mail_went_is_told,
+    mail_that_is_off_is_never_sent_later,
+    mail_switched_off_meanwhile_is_not_sent,
+    the_ledger_speaks_three_languages,
+];
+
+const ANA: &str = "ana@empresa.test";
+
+async fn why_no_mail_went_is_told(app: TestApp) {
+    app.set(299, "S");
+    let number = request_in(&app, Situation::InProgress).await;
+    let why = |letters: &[tests::mailbox::Letter]| -> Vec<Option<SuppressReason>> {
+        briefs(letters).into_iter().map(|(_, _, reason)| reason).collect()
+    };
+    let letters = app.letters_of(app.executor.say(number, "Um")).await;
+    assert_eq!(briefs(&letters), [(417, ANA, Some(SuppressReason::NoTemplate))]);
+    app.set(251, app.world.templates.inactive);
+    let note = contract::timeline::NewNote { text: "x".to_owned(), notify: true, ..Default::default() };
+    let letters = app.letters_of(app.executor.note(number, &note)).await;
+    assert_eq!(why(&letters), [Some(SuppressReason::TemplateInactive)]);
+    app.set(417, app.world.templates.message);
+    let ana = app.world.people.requester.id;
+    app.write(|tx| {
+        Ok(diesel::update(people::table.find(ana)).set(people::email.eq(None::<String>)).execute(tx.conn)?)
+    });
+    let letters = app.letters_of(app.executor.say(number, "Dois")).await;
+    assert_eq!(briefs(&letters), [(417, "-", Some(SuppressReason::NoAddress))]);
+    let gone = (people::email.eq(ANA), people::active.eq(false));
+    app.write(|tx| Ok(diesel::update(people::table.find(ana)).set(gone).execute(tx.conn)?));
+    let letters = app.letters_of(app.executor.say(number, "Três")).await;
+    assert_eq!(why(&letters), [Some(SuppressReason::RecipientInactive)]);
+    // What was suppressed is suppressed for good.
+    assert_eq!(app.delivered().await, []);
+}
+
+async fn mail_that_is_off_is_never_sent_later(app: TestApp) {
+    app.set(1001, app.world.templates.request);
+    app.set(297, "S");
+    let letters = app.letters_of(app.requester.open(&app.draft(app.world.services.email))).await;
+    assert_eq!(briefs(&letters), [(1001, ANA, Some(SuppressReason::MailOff))]);
+    app.set(297, "N");
+    app.advance(chrono::TimeDelta::days(1));
+    assert_eq!(app.delivered().await, []);
+    app.requester.open(&app.draft(app.world.services.email)).await;
+    assert_eq!(app.delivered().await.len(), 1);
+}
+
+async fn mail_switched_off_meanwhile_is_not_sent(app: TestApp) {
+    app.set(1001, app.world.templates.request);
+    let values = serde_json::json!({ "values": { "297": "S" } });
+    // The switch and what waits for the worker: whatever has not gone by then stays here.
+    app.requester.open(&app.draft(app.world.services.email)).await;
+    app.administrator.put("/parameters", &values).await.done();
+    let sent = app.delivered().await.len();
+    let states: Vec<_> = app.letters().iter().map(|letter| letter.state).collect();
+    assert_eq!(states, [if sent == 1 { EmailState::Sent } else { EmailState::Suppressed }]);
+    app.administrator.put("/parameters", &serde_json::json!({ "values": { "297": "N" } })).await.done();
+    assert_eq!(app.delivered().await.len(), sent);
+}
+
+async fn the_ledger_speaks_three_languages(app: TestApp) {
+    app.set(1001, app.world.templates.request);
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.delivered().await;
+    app.executor.resolve(number).await;
+    let path = format!("/requests/{number}/emails");
+    let mut told = Vec::new();
+    for language in Language::ALL {
+        let emails: Vec<EmailView> = app.executor.speaking(*language).get(&path).await.good();
+        assert_eq!(emails.len(), 2);
+        assert_eq!((emails[1].state, emails[1].template.as_deref()), (EmailState::Sent, Some("Solicitação")));
+        assert_eq!((emails[0].state, emails[0].parameter), (EmailState::Suppressed, Some(1002)));
+        assert_eq!(emails[0].suppress_reason, Some(SuppressReason::NoTemplate));
+        assert!(emails.iter().all(|email| email.explanation.contains(' ')), "{emails:?}");
+        told.push(emails[0].explanation.clone());
+    }
+    told.dedup();
+    assert_eq!(told.len(), 3, "{told:?}");
+    app.requester.get(&path).await.refused(403, "action-not-yours");
+}

@@ -1,0 +1,6 @@
+//! E-mails: which, to whom, why not, and what they look like when they arrive.
+
+mod delivery;
+mod ledger;
+mod rules;
+mod texts;

@@ -1,0 +1,168 @@
+//! `/events`: what changes, while it changes.
+
+use chrono::TimeDelta;
+use contract::live::{LiveEvent, LiveKind};
+use contract::timeline::NewNote;
+use std::collections::BTreeMap;
+use std::time::Duration;
+use tests::{TestApp, on_both_databases};
+
+on_both_databases![
+    news_reach_those_concerned_only,
+    what_is_internal_stays_on_the_desk,
+    confidential_news_do_not_reach_who_oversees,
+    who_was_away_gets_what_they_missed,
+    who_was_away_too_long_reads_anew,
+    events_come_in_commit_order_from_every_node,
+    nobody_listens_without_a_session,
+];
+
+const SHORT: Duration = Duration::from_millis(700);
+/// Other nodes' news are found by looking once a second.
+const LONG: Duration = Duration::from_millis(2500);
+
+fn kinds(events: &[LiveEvent]) -> Vec<LiveKind> {
+    let mut kinds: Vec<_> = events.iter().map(|event| event.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+async fn news_reach_those_concerned_only(app: TestApp) {
+    app.set(299, "S");
+    let mut ana = app.requester.listen(None).await;
+    let mut bruno = app.stranger.listen(None).await;
+    let mut carla = app.executor.listen(None).await;
+    let mut elisa = app.watcher.listen(None).await;
+    let mut fabio = app.overseer.listen(None).await;
+    let mut gabriela = app.outsider.listen(None).await;
+    let mut helena = app.administrator.listen(None).await;
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.requester.say(number, "Segredo de Ana").await;
+    let first = carla.next().await.unwrap();
+    assert_eq!(
+        first.live(),
+        LiveEvent { kind: LiveKind::Opened, number: Some(number), actor_id: Some(app.world.people.requester.id) }
+    );
+    for (name, listener) in [
+        ("carla", &mut carla),
+        ("elisa", &mut elisa),
+        ("fabio", &mut fabio),
+        ("helena", &mut helena),
+        ("ana", &mut ana),
+    ] {
+        let events = listener.drain(SHORT).await;
+        assert!(events.iter().any(|event| event.kind == LiveKind::Message), "{name}: {events:?}");
+        assert!(events.iter().all(|event| event.number == Some(number)), "{name}");
+    }
+    for (name, listener) in [("bruno", &mut bruno), ("gabriela", &mut gabriela)] {
+        assert_eq!(listener.drain(SHORT).await, [], "{name}");
+    }
+    // The notification is each executor's own.
+    app.executor.capture(number).await;
+    app.requester.say(number, "Mais uma").await;
+    let to_carla = carla.drain(SHORT).await;
+    assert!(kinds(&to_carla).contains(&LiveKind::Notification), "{to_carla:?}");
+    assert!(!kinds(&elisa.drain(SHORT).await).contains(&LiveKind::Notification));
+}
+
+async fn what_is_internal_stays_on_the_desk(app: TestApp) {
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let mut ana = app.requester.listen(None).await;
+    let mut carla = app.executor.listen(None).await;
+    let note = NewNote { text: "Só nós".to_owned(), internal: true, ..NewNote::default() };
+    app.second.note(number, &note).await;
+    assert_eq!(kinds(&carla.drain(SHORT).await), [LiveKind::Note]);
+    assert_eq!(ana.drain(SHORT).await, []);
+    app.second.note(number, &NewNote { internal: false, ..note }).await;
+    assert!(kinds(&ana.drain(SHORT).await).contains(&LiveKind::Note));
+}
+
+async fn confidential_news_do_not_reach_who_oversees(app: TestApp) {
+    let mut fabio = app.overseer.listen(None).await;
+    let mut carla = app.executor.listen(None).await;
+    app.requester.open(&app.draft(app.world.services.confidential)).await;
+    assert!(!carla.drain(SHORT).await.is_empty());
+    assert_eq!(fabio.drain(SHORT).await, []);
+}
+
+async fn who_was_away_gets_what_they_missed(app: TestApp) {
+    app.set(299, "S");
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let mut ana = app.requester.listen(None).await;
+    app.executor.capture(number).await;
+    assert_eq!(ana.next().await.unwrap().live().kind, LiveKind::Changed);
+    let last = ana.last_id.clone();
+    drop(ana);
+    app.executor.say(number, "Um").await;
+    app.executor.resolve(number).await;
+    let mut ana = app.requester.listen(Some(&last)).await;
+    let missed = ana.drain(SHORT).await;
+    let told: Vec<_> = missed.iter().map(|event| event.kind).filter(|kind| *kind != LiveKind::Notification).collect();
+    assert_eq!(told, [LiveKind::Message, LiveKind::Changed]);
+    // From where they stand now, nothing.
+    let mut again = app.requester.listen(Some(&ana.last_id)).await;
+    assert_eq!(again.drain(SHORT).await, []);
+}
+
+async fn who_was_away_too_long_reads_anew(app: TestApp) {
+    app.set(1015, 1);
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let mut ana = app.requester.listen(None).await;
+    app.executor.capture(number).await;
+    ana.next().await.unwrap();
+    let last = ana.last_id.clone();
+    drop(ana);
+    app.executor
+        .act(number, "return-to-group", &contract::desk::Justified { justification: "x".to_owned() })
+        .await
+        .done();
+    app.advance(TimeDelta::days(2));
+    app.second.capture(number).await;
+    app.jobs().await;
+    for id in [last.as_str(), "nonsense", "999999999-999999999"] {
+        let mut ana = app.requester.listen(Some(id)).await;
+        assert_eq!(ana.next().await.unwrap().live().kind, LiveKind::Reset, "{id}");
+        assert_eq!(ana.drain(SHORT).await, [], "{id}");
+    }
+}
+
+async fn events_come_in_commit_order_from_every_node(app: TestApp) {
+    app.set(299, "S");
+    // On SQLite there is one node.
+    let other = if app.app.db.is_sqlite() { None } else { Some(app.another_node()) };
+    let other = other.as_ref().unwrap_or(&app);
+    let mut numbers = Vec::new();
+    for _ in 0..4 {
+        numbers.push(app.requester.open(&app.draft(app.world.services.email)).await.row.number);
+    }
+    let mut ana = app.requester.listen(None).await;
+    let mut said: BTreeMap<i64, usize> = BTreeMap::new();
+    for _ in 0..10 {
+        let [a, b, c, d] = [numbers[0], numbers[1], numbers[2], numbers[3]];
+        tokio::join!(
+            app.executor.say(a, "a"),
+            other.executor.say(b, "b"),
+            app.second.say(c, "c"),
+            other.second.say(d, "d")
+        );
+        for number in &numbers {
+            *said.entry(*number).or_default() += 1;
+        }
+    }
+    let mut heard: BTreeMap<i64, usize> = BTreeMap::new();
+    let mut ids = Vec::new();
+    while let Some(frame) = ana.next_within(LONG).await {
+        let position: Vec<i64> = frame.id.split('-').map(|part| part.parse().unwrap()).collect();
+        ids.push(position);
+        if frame.live().kind == LiveKind::Message {
+            *heard.entry(frame.live().number.unwrap()).or_default() += 1;
+        }
+    }
+    assert!(ids.is_sorted() && ids.windows(2).all(|pair| pair[0] != pair[1]), "in order, once: {ids:?}");
+    assert_eq!(heard, said);
+}
+
+async fn nobody_listens_without_a_session(app: TestApp) {
+    app.anonymous.get("/events").await.refused(401, "unauthenticated");
+}

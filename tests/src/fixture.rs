@@ -1,0 +1,163 @@
+//! Databases of earlier versions, kept as plain SQL so that every later version can
+//! prove that it still reads them.
+//!
+//! When the schema changes, a fixture of the version before it stays, and one of the
+//! new version is added: `cargo run --package tests --bin fixture`.
+
+use crate::database::Database;
+use crate::{TestApp, postgres};
+use chrono::TimeDelta;
+use contract::desk::{Delegate, Relate};
+use contract::requests::{Cancel, NewRequest, Reopen, Satisfaction};
+use contract::timeline::{MarkRead, NewNote};
+use contract::{Grade, Level, RelationKind};
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use solicita::db::Conn;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder of the fixtures.
+#[must_use]
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// End of the names of a database's fixtures.
+#[must_use]
+pub fn suffix(database: Database) -> &'static str {
+    match database {
+        Database::Sqlite => ".sqlite.sql",
+        Database::Postgres => ".postgres.sql",
+    }
+}
+
+/// The version of the schema: the name of the newest migration.
+#[must_use]
+pub fn version() -> String {
+    let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/sqlite");
+    let names = std::fs::read_dir(migrations).expect("the migrations").flatten().map(|entry| entry.file_name());
+    names.max().and_then(|name| name.into_string().ok()).expect("a migration")
+}
+
+/// Fills a database with a little of everything.
+pub async fn play(app: &TestApp) {
+    let services = &app.world.services;
+    for (parameter, value) in [(299, "S"), (302, "S"), (262, "memo")] {
+        app.set(parameter, value);
+    }
+    app.set(417, app.world.templates.message);
+    app.set(1001, app.world.templates.request);
+    let mut numbers = Vec::new();
+    for (service, title) in [
+        (services.email, "Em andamento"),
+        (services.email, "Suspensa"),
+        (services.laptop, "Resolvida"),
+        (services.outage, "Fechada"),
+        (services.email, "Reaberta"),
+        (services.agreed, "Cancelada"),
+        (services.confidential, "Confidencial"),
+    ] {
+        let new = NewRequest { title: title.to_owned(), urgency: Some(Level::High), ..app.draft(service) };
+        numbers.push(app.requester.open(&new).await.row.number);
+        app.advance(TimeDelta::minutes(10));
+    }
+    let [running, suspended, resolved, closed, reopened, cancelled, confidential] = numbers[..] else { unreachable!() };
+    app.executor.capture(running).await;
+    app.requester.say(running, "Alguma novidade?").await;
+    let said = app.executor.say(running, "Hoje à tarde – 漢字 😀").await;
+    app.requester.act(running, "read", &MarkRead { up_to: said.id }).await.done();
+    app.requester.attach(running, "relatório.txt", b"conteudo").await;
+    let note = NewNote { text: "Só nós".to_owned(), internal: true, minutes: Some(5), ..NewNote::default() };
+    app.executor.note(running, &note).await;
+    app.executor.suspend(suspended, app.world.reasons.requester, app.now() + TimeDelta::days(3)).await;
+    for number in [resolved, closed, reopened] {
+        app.executor.resolve(number).await;
+    }
+    let answer = Satisfaction { grade: Grade::Excellent, comment: "Rápido!".to_owned(), accept: true };
+    app.requester.act(closed, "satisfaction", &answer).await.done();
+    app.requester.act(reopened, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
+    app.requester.act(cancelled, "cancel", &Cancel::default()).await.done();
+    app.requester.say(confidential, "Meu salário").await;
+    let duplicate = app.stranger.open(&app.draft(services.email)).await.row.number;
+    app.executor.act(duplicate, "relations", &Relate { kind: RelationKind::DuplicateOf, number: running }).await.done();
+    let to = Delegate {
+        group_id: app.world.groups.networks,
+        person_id: Some(app.world.people.outsider.id),
+        justification: "É rede.".to_owned(),
+    };
+    app.executor.act(duplicate, "delegate", &to).await.done();
+    let notice = serde_json::json!({ "title": "Queda do e-mail", "text": "Estamos vendo." });
+    app.administrator.post("/notices", &notice).await.done();
+    app.delivered().await;
+}
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+/// The database as SQL.
+#[must_use]
+pub fn dump(app: &TestApp) -> String {
+    match app.database {
+        Database::Sqlite => dump_sqlite(app),
+        Database::Postgres => dump_postgres(app),
+    }
+}
+
+fn lines(app: &TestApp, query: &str) -> Vec<String> {
+    let lines: Vec<Line> = app.read(|tx| Ok(diesel::sql_query(query).load(tx.conn)?));
+    lines.into_iter().map(|line| line.line).collect()
+}
+
+fn dump_sqlite(app: &TestApp) -> String {
+    let of = |kind: &str| {
+        format!(
+            "SELECT sql AS line FROM sqlite_master WHERE type = '{kind}' AND sql IS NOT NULL \
+             AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+        )
+    };
+    let mut sql = vec!["PRAGMA foreign_keys = OFF;".to_owned(), "BEGIN;".to_owned()];
+    sql.extend(lines(app, &of("table")).into_iter().map(|statement| format!("{statement};")));
+    let tables =
+        "SELECT name AS line FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
+    for table in lines(app, tables).into_iter().chain(["sqlite_sequence".to_owned()]) {
+        let columns = lines(app, &format!("SELECT name AS line FROM pragma_table_info('{table}') ORDER BY cid"));
+        let quoted: Vec<_> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
+        let rows = format!("SELECT {} AS line FROM \"{table}\" ORDER BY rowid", quoted.join(" || ', ' || "));
+        sql.extend(
+            lines(app, &rows)
+                .into_iter()
+                .map(|values| format!("INSERT INTO \"{table}\" ({}) VALUES ({values});", columns.join(", "))),
+        );
+    }
+    sql.extend(lines(app, &of("index")).into_iter().map(|statement| format!("{statement};")));
+    sql.extend(lines(app, &of("trigger")).into_iter().map(|statement| format!("{statement};")));
+    sql.push("COMMIT;\n".to_owned());
+    sql.join("\n")
+}
+
+fn dump_postgres(app: &TestApp) -> String {
+    let program = postgres::programs().expect("PostgreSQL").join("pg_dump");
+    let output = Command::new(program)
+        .args(["--inserts", "--no-owner", "--no-privileges", "--no-comments", &app.app.config.database_url])
+        .output()
+        .expect("pg_dump runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let sql = String::from_utf8(output.stdout).expect("UTF-8");
+    // Without what only psql understands, and what is different every time.
+    let kept = sql.lines().filter(|line| !line.starts_with('\\') && !line.starts_with("--") && !line.is_empty());
+    kept.map(|line| format!("{line}\n")).collect()
+}
+
+/// Runs the SQL of a fixture on an empty database.
+pub(crate) fn restore(url: &str, sql: &str) {
+    use diesel::connection::SimpleConnection;
+    match Conn::open(url).expect("an empty database") {
+        Conn::Sqlite(mut conn) => conn.batch_execute(sql),
+        Conn::Pg(mut conn) => conn.batch_execute(sql),
+    }
+    .expect("the fixture's SQL");
+}

@@ -3,21 +3,24 @@
 
 mod changes;
 mod choices;
+mod group;
+mod narrow;
 mod row;
 
 use crate::api::{self, ApiError, Tagged};
 use crate::browser;
 use crate::hooks::{Action as Running, Fetch, use_action, use_fetch, use_language};
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, CheckField, Empty, Page, Problem, SearchBox, Tab, Toast, ToggleGroup,
-    Unsaved, icon, loaded, skeleton_rows, use_toaster,
+    Alert, AlertKind, Button, ButtonKind, Empty, Page, Problem, Toast, Unsaved, icon, loaded, skeleton_rows,
+    use_toaster,
 };
 use changes::{History, LatestChanges};
 use choices::{Known, use_known};
 use contract::admin::{ParameterEdits, ParameterGroup, ParameterView};
 use gloo_timers::callback::Timeout;
+use group::Group;
 use locales::{Language, text};
-use row::Row;
+use narrow::{Narrow, chips, search};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,30 +43,6 @@ struct LoadedProps {
     list: Fetch<Tagged<Vec<ParameterView>>>,
 }
 
-/// What narrows the list down.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Narrow {
-    group: Option<ParameterGroup>,
-    words: String,
-    changed_only: bool,
-}
-
-impl Narrow {
-    fn shows(&self, parameter: &ParameterView, value: &str) -> bool {
-        let about = format!(
-            "{} {} {} {} {}",
-            parameter.id,
-            parameter.name,
-            parameter.help,
-            value,
-            parameter.value_name.as_deref().unwrap_or_default()
-        );
-        self.group.is_none_or(|group| group == parameter.group)
-            && (!self.changed_only || parameter.value != parameter.default)
-            && super::shared::matches(&self.words, &about)
-    }
-}
-
 #[component]
 fn Loaded(props: &LoadedProps) -> Html {
     let language = use_language();
@@ -74,13 +53,55 @@ fn Loaded(props: &LoadedProps) -> Html {
     let saved = use_state_eq(|| 0_u32);
     let known = use_known(parameters);
     let (action, save) = use_save(props, &changed, &narrow, &saved);
+    let (onchange, discard) = use_changing(&props.read, &changed, &action);
+    let onhistory = {
+        let history = history.setter();
+        Callback::from(move |parameter: Option<ParameterView>| history.set(parameter))
+    };
+    let present =
+        |parameter: &&ParameterView| narrow.shows(parameter, changed.get(&parameter.id).unwrap_or(&parameter.value));
+    let shown: Vec<&ParameterView> = parameters.iter().filter(present).collect();
+    let unsaved = Rc::new((*changed).clone());
+    let group = |&group: &ParameterGroup| {
+        let members = shown.iter().filter(|parameter| parameter.group == group).map(|parameter| (*parameter).clone());
+        html! {
+            <Group {group} members={members.collect::<Vec<_>>()} changed={unsaved.clone()} known={known.clone()}
+                   error={action.error.clone()} onchange={onchange.clone()} onhistory={onhistory.clone()} />
+        }
+    };
+    html! {
+        <Page title={text!(language, "admin-nav-parameters")} actions={search(language, &narrow)}>
+            <Unsaved dirty={!changed.is_empty() && !action.busy} />
+            { chips(language, parameters, &narrow) }
+            <div class="pa__cols">
+                <div class="pa__l">
+                    { problem(language, action.error.as_ref(), &props.list.reload) }
+                    { for ParameterGroup::ALL.iter().map(group) }
+                    if shown.is_empty() { { nothing(language) } }
+                    if !changed.is_empty() { { bar(language, changed.len(), &action, &save, &discard) } }
+                </div>
+                <LatestChanges parameters={props.read.clone()} known={known.clone()} saved={*saved} onhistory={onhistory.clone()} />
+            </div>
+            if let Some(parameter) = &*history {
+                <History parameter={parameter.clone()} {known} onclose={onhistory.reform(|()| None)} />
+            }
+        </Page>
+    }
+}
+
+/// Puts another value in the place of a saved one, and takes all of them back.
+#[hook]
+fn use_changing(
+    read: &Rc<Tagged<Vec<ParameterView>>>,
+    changed: &UseStateHandle<Changed>,
+    action: &Running,
+) -> (Callback<(i32, String)>, Callback<()>) {
     let onchange = {
-        let (changed, read, action) = (changed.clone(), props.read.clone(), action.clone());
+        let (changed, read, action) = (changed.clone(), read.clone(), action.clone());
         Callback::from(move |(id, value): (i32, String)| {
             let mut next = (*changed).clone();
-            let present =
-                read.data.iter().find(|parameter| parameter.id == id).map(|parameter| parameter.value.clone());
-            if present.as_deref() == Some(&value) {
+            let saved = read.data.iter().find(|parameter| parameter.id == id);
+            if saved.is_some_and(|parameter| parameter.value == value) {
                 next.remove(&id);
             } else {
                 next.insert(id, value);
@@ -98,38 +119,14 @@ fn Loaded(props: &LoadedProps) -> Html {
             changed.set(Changed::new());
         })
     };
-    let onhistory = {
-        let history = history.setter();
-        Callback::from(move |parameter: Option<ParameterView>| history.set(parameter))
-    };
-    let shown: Vec<&ParameterView> = parameters
-        .iter()
-        .filter(|parameter| narrow.shows(parameter, changed.get(&parameter.id).unwrap_or(&parameter.value)))
-        .collect();
-    let group = |group: &ParameterGroup| {
-        let members: Vec<&ParameterView> =
-            shown.iter().copied().filter(|parameter| parameter.group == *group).collect();
-        group_card(language, *group, &members, &changed, &known, &action, &onchange, &onhistory)
-    };
+    (onchange, discard)
+}
+
+fn nothing(language: Language) -> Html {
     html! {
-        <Page title={text!(language, "admin-nav-parameters")} actions={search(language, &narrow)}>
-            <Unsaved dirty={!changed.is_empty() && !action.busy} />
-            { chips(language, parameters, &narrow) }
-            <div class="pa__cols">
-                <div class="pa__l">
-                    { problem(language, action.error.as_ref(), &props.list.reload) }
-                    { for ParameterGroup::ALL.iter().map(group) }
-                    if shown.is_empty() {
-                        <div class="sol-card"><Empty icon="search" title={text!(language, "admin-none-found")}>{ text!(language, "admin-none-found-text") }</Empty></div>
-                    }
-                    if !changed.is_empty() { { bar(language, changed.len(), &action, &save, &discard) } }
-                </div>
-                <LatestChanges parameters={props.read.clone()} known={known.clone()} saved={*saved} onhistory={onhistory.clone()} />
-            </div>
-            if let Some(parameter) = &*history {
-                <History parameter={parameter.clone()} {known} onclose={onhistory.reform(|()| None)} />
-            }
-        </Page>
+        <div class="sol-card">
+            <Empty icon="search" title={text!(language, "admin-none-found")}>{ text!(language, "admin-none-found-text") }</Empty>
+        </div>
     }
 }
 
@@ -182,72 +179,6 @@ fn show_first(error: &ApiError, narrow: &UseStateSetter<Narrow>) {
             browser::focus_id(&id);
         })
         .forget();
-    }
-}
-
-fn search(language: Language, narrow: &UseStateHandle<Narrow>) -> Html {
-    let onsearch = {
-        let narrow = narrow.clone();
-        Callback::from(move |words: String| narrow.set(Narrow { words, ..(*narrow).clone() }))
-    };
-    html! { <div class="pa__q"><SearchBox label={text!(language, "param-search")} value={narrow.words.clone()} {onsearch} eager=true /></div> }
-}
-
-fn chips(language: Language, parameters: &[ParameterView], narrow: &UseStateHandle<Narrow>) -> Html {
-    let count = |group: Option<ParameterGroup>| {
-        i64::try_from(parameters.iter().filter(|parameter| group.is_none_or(|group| group == parameter.group)).count())
-            .ok()
-    };
-    let mut items = vec![Tab::new(None, text!(language, "param-all")).count(count(None))];
-    items.extend(ParameterGroup::ALL.iter().map(|&group| {
-        Tab::new(Some(group), text!(language, &crate::text::code("param-group", group))).count(count(Some(group)))
-    }));
-    let onselect = {
-        let narrow = narrow.clone();
-        Callback::from(move |group| narrow.set(Narrow { group, ..(*narrow).clone() }))
-    };
-    let only = {
-        let narrow = narrow.clone();
-        Callback::from(move |changed_only| narrow.set(Narrow { changed_only, ..(*narrow).clone() }))
-    };
-    html! {
-        <div class="pa__chips">
-            <div class="pa__groups">
-                <ToggleGroup<Option<ParameterGroup>> label={text!(language, "param-groups")} {items} selected={narrow.group} {onselect} />
-            </div>
-            <CheckField id="param-changed-only" label={text!(language, "param-not-default")} checked={narrow.changed_only} onchange={only} />
-        </div>
-    }
-}
-
-#[allow(clippy::too_many_arguments, reason = "a part of one component, not called from elsewhere")]
-fn group_card(
-    language: Language,
-    group: ParameterGroup,
-    members: &[&ParameterView],
-    changed: &Changed,
-    known: &Known,
-    action: &Running,
-    onchange: &Callback<(i32, String)>,
-    onhistory: &Callback<Option<ParameterView>>,
-) -> Html {
-    if members.is_empty() {
-        return Html::default();
-    }
-    let name = text!(language, &crate::text::code("param-group", group));
-    let row = |parameter: &&ParameterView| {
-        let error = action.error.as_ref().and_then(|error| error.field(&format!("values.{}", parameter.id)));
-        html! {
-            <Row key={parameter.id} parameter={(*parameter).clone()} changed={changed.get(&parameter.id).cloned()} known={known.clone()} {error}
-                 onchange={onchange.clone()} onhistory={onhistory.clone()} />
-        }
-    };
-    html! {
-        <section class="sol-card sol-card--flush" aria-label={name.clone()}>
-            <div class="pa__gh"><h2 class="sol-h2">{ name }</h2>
-                <span class="sol-subtle sol-small">{ text!(language, "param-count", count = members.len()) }</span></div>
-            { for members.iter().map(row) }
-        </section>
     }
 }
 

@@ -6,6 +6,7 @@ mod composer;
 mod dialogs;
 mod emails;
 mod head;
+mod parts;
 mod person;
 mod related;
 
@@ -15,21 +16,17 @@ use super::query::DeskQuery;
 use crate::api;
 use crate::browser;
 use crate::hooks::{Fetch, QueryState, use_calm, use_fetch, use_language, use_live, use_page_title, use_refresh};
-use crate::pages::portal::{Attachments, ClockCard, Conversation, Description};
 use crate::route::Show;
-use crate::ui::{Card, Empty, LinkButton, Tab, Tabs, loaded, paragraphs, skeleton_lines};
-use composer::Composer;
+use crate::ui::{Empty, LinkButton, loaded, skeleton_lines};
+use contract::OccurrenceKind;
 use contract::live::{LiveEvent, LiveKind};
 use contract::requests::RequestView;
-use contract::timeline::OccurrenceView;
-use contract::{Action, OccurrenceKind, Side};
 use dialogs::Asked;
-use emails::Emails;
 use gloo_timers::callback::Timeout;
 use head::Head;
 use locales::text;
+use parts::{Part, Parts, content};
 use person::Person;
-use related::Related;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -136,40 +133,6 @@ fn use_news(number: i64, request: &Fetch<RequestView>) -> u32 {
     *news
 }
 
-/// The tabs of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Conversation,
-    Description,
-    Attachments,
-    Related,
-    Emails,
-}
-
-impl Part {
-    /// The tab that `?show=` leads to.
-    fn of(show: Option<&str>) -> Self {
-        match show {
-            Some("description") => Self::Description,
-            Some("attachments") => Self::Attachments,
-            Some("related") => Self::Related,
-            Some("emails") => Self::Emails,
-            _ => Self::Conversation,
-        }
-    }
-
-    /// Its spelling in the address; none for the first one.
-    const fn show(self) -> Option<&'static str> {
-        match self {
-            Self::Conversation => None,
-            Self::Description => Some("description"),
-            Self::Attachments => Some("attachments"),
-            Self::Related => Some("related"),
-            Self::Emails => Some("emails"),
-        }
-    }
-}
-
 /// Properties of what is shown of a request that is here.
 #[derive(Properties, PartialEq)]
 struct OpenedProps {
@@ -239,112 +202,4 @@ fn use_filter(show: Option<&str>) -> UseStateHandle<Option<OccurrenceKind>> {
         }
     });
     filter
-}
-
-#[derive(Properties, PartialEq)]
-struct PartsProps {
-    part: Part,
-    view: Rc<RequestView>,
-    query: QueryState<DeskQuery>,
-    children: Html,
-}
-
-/// The tabs.
-#[component]
-fn Parts(props: &PartsProps) -> Html {
-    let language = use_language();
-    let row = &props.view.row;
-    let related = i64::try_from(props.view.related.len()).ok();
-    let mut tabs = vec![
-        Tab::new(Part::Conversation, text!(language, "desk-tab-conversation")),
-        Tab::new(Part::Description, text!(language, "desk-tab-description")),
-        Tab::new(Part::Attachments, text!(language, "desk-tab-attachments")).count(Some(row.attachments.into())),
-        Tab::new(Part::Related, text!(language, "desk-tab-related")).count(related),
-    ];
-    if row.actions.contains(&Action::ViewEmails) {
-        tabs.push(Tab::new(Part::Emails, text!(language, "desk-tab-emails")));
-    }
-    let onselect = {
-        let query = props.query.clone();
-        Callback::from(move |part: Part| query.adjust(|query| query.show = part.show().map(ToOwned::to_owned)))
-    };
-    html! {
-        <Tabs<Part> id="desk-part" label={text!(language, "desk-request", number = row.number)} {tabs} selected={props.part} {onselect}
-                    class="dk__tabs">
-            <div class="dk__body">{ props.children.clone() }</div>
-        </Tabs<Part>>
-    }
-}
-
-fn content(
-    part: Part,
-    view: &Rc<RequestView>,
-    changes: (u32, u32),
-    filter: &UseStateHandle<Option<OccurrenceKind>>,
-    ask: &Callback<Option<Asked>>,
-    onwritten: &Callback<()>,
-) -> Html {
-    let row = &view.row;
-    let may = |action: Action| row.actions.contains(&action);
-    match part {
-        Part::Conversation => html! {
-            <>
-                <Composer view={view.clone()} onwritten={onwritten.clone()} onreopen={ask.reform(|()| Some(Asked::Action(Action::Reopen)))} />
-                <Conversation number={row.number} filter={filter.clone()} {changes} history={may(Action::ViewHistory)}
-                              hidden={view.messages_hidden} extra={may(Action::Redact).then(|| redactable(ask))} />
-            </>
-        },
-        Part::Description => html! {
-            <div class="sol-stack">
-                <Description view={(**view).clone()} />
-                { solution(view) }
-                <ClockCard view={(**view).clone()} />
-            </div>
-        },
-        Part::Attachments => html! {
-            <Attachments number={row.number} {changes} attach={may(Action::Attach)} onchanged={onwritten.clone()} />
-        },
-        Part::Related => html! { <Related view={view.clone()} /> },
-        Part::Emails => html! { <Emails number={row.number} {changes} /> },
-    }
-}
-
-/// *Blank the text*, below every row that has one.
-fn redactable(ask: &Callback<Option<Asked>>) -> Callback<OccurrenceView, Html> {
-    let ask = ask.clone();
-    Callback::from(move |item: OccurrenceView| {
-        if item.text.is_none() || item.redacted_at.is_some() || item.side == Side::System {
-            return Html::default();
-        }
-        let ask = ask.reform(move |()| Some(Asked::Redact(item.clone())));
-        html! { <dialogs::RedactButton onclick={ask} /> }
-    })
-}
-
-/// The solution and what the requester thought of it.
-fn solution(view: &RequestView) -> Html {
-    html! { <Solution solution={view.solution.clone()} grade={view.satisfaction.clone()} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct SolutionProps {
-    solution: Option<String>,
-    grade: Option<contract::requests::SatisfactionView>,
-}
-
-#[component]
-fn Solution(props: &SolutionProps) -> Html {
-    let language = use_language();
-    let Some(solution) = &props.solution else { return Html::default() };
-    html! {
-        <Card title={text!(language, "desk-solution")}>
-            { paragraphs(solution) }
-            if let Some(grade) = &props.grade {
-                <p class="sol-subtle dk__grade">
-                    { text!(language, "desk-grade", grade = text!(language, &crate::text::code("grade", grade.grade))) }
-                    if !grade.comment.is_empty() { { " “" }{ &grade.comment }{ "”" } }
-                </p>
-            }
-        </Card>
-    }
 }

@@ -195,11 +195,38 @@ fn maintain(statement: &str) {
     connection.batch_execute(statement).unwrap_or_else(|error| panic!("{statement}: {error}"));
 }
 
-/// Where tests put their files: in memory where there is such a folder. They are not
-/// about power cuts, and a commit waits for its disk otherwise.
+/// Where the tests of this process put their files: in memory where there is such a
+/// folder. They are not about power cuts, and a commit waits for its disk otherwise.
+/// What a process left behind that was killed goes when the next one comes.
 #[must_use]
 pub fn scratch() -> PathBuf {
-    let memory = PathBuf::from("/dev/shm");
-    let usable = tempfile::Builder::new().prefix("solicita-probe-").tempfile_in(&memory).is_ok();
-    if usable { memory } else { std::env::temp_dir() }
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let memory = PathBuf::from("/dev/shm");
+        let usable = tempfile::Builder::new().prefix("solicita-probe-").tempfile_in(&memory).is_ok();
+        let root = if usable { memory } else { std::env::temp_dir() };
+        sweep(&root);
+        let folder = root.join(format!("{OWN}{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder for temporary files");
+        folder
+    });
+    folder.clone()
+}
+
+/// Begins the name of a process's folder; its number follows.
+const OWN: &str = "solicita-tests-";
+
+fn sweep(root: &Path) {
+    let processes = Path::new("/proc");
+    if !processes.join("self").exists() {
+        return;
+    }
+    for entry in std::fs::read_dir(root).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(process) = name.to_str().and_then(|name| name.strip_prefix(OWN)) else { continue };
+        if !processes.join(process).exists() {
+            // Somebody else's, perhaps, or being removed already.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }

@@ -120,3 +120,16 @@ pub fn encoded(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
+
+/// A part of an address as text.
+#[must_use]
+pub fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let digits: Option<[u8; 2]> = if byte == b'%' { rest.next().zip(rest.next()).map(Into::into) } else { None };
+        let escaped = digits.and_then(|digits| u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok());
+        bytes.push(escaped.unwrap_or(byte));
+    }
+    String::from_utf8(bytes).expect("UTF-8")
+}

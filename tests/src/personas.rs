@@ -168,10 +168,13 @@ impl Persona {
         let mut stream = tokio::net::TcpStream::connect(self.door.address).await.expect("a connection");
         let text = request.replace("{credentials}", &credentials);
         stream.write_all(text.as_bytes()).await.expect("what was said goes out");
-        let mut answer = Vec::new();
-        let reading = tokio::time::timeout(Duration::from_secs(10), stream.read_to_end(&mut answer)).await;
-        // Whoever keeps the line open has said all there is; whoever resets it, too.
-        drop(reading);
+        let (mut answer, mut piece) = (Vec::new(), [0; 4096]);
+        let mut patience = Duration::from_secs(10);
+        // Whoever keeps the line open after an answer has said all there is.
+        while let Ok(Ok(read @ 1..)) = tokio::time::timeout(patience, stream.read(&mut piece)).await {
+            answer.extend_from_slice(&piece[..read]);
+            patience = Duration::from_millis(300);
+        }
         String::from_utf8_lossy(&answer).into_owned()
     }
 }

@@ -81,5 +81,7 @@ pub fn words(search: Option<&str>) -> crate::error::Result<Vec<String>> {
 pub fn typed_words(search: Option<&str>) -> crate::error::Result<Vec<String>> {
     words(search)?;
     let typed = search.unwrap_or_default().to_lowercase();
-    Ok(typed.split_whitespace().take(8).map(str::to_owned).collect())
+    // PostgreSQL takes no U+0000; folding levels control characters likewise.
+    let words = typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    Ok(words.take(8).map(str::to_owned).collect())
 }

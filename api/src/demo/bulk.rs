@@ -16,7 +16,7 @@ use super::reference::{self, World};
 use super::{PASSWORD, Summary, count_people, data, is_loaded, summary, workday};
 use crate::app::App;
 use crate::auth::password;
-use crate::db::schema::{counters, people as people_table, requests as requests_table};
+use crate::db::schema::{people as people_table, requests as requests_table};
 use crate::db::{Conn, DbError};
 use crate::domain::parameters::ids;
 use crate::error::{Error, Result};
@@ -119,10 +119,9 @@ impl Base {
     fn read(conn: &mut Conn) -> QueryResult<Self> {
         let person: Option<i64> = people_table::table.select(diesel::dsl::max(people_table::id)).first(conn)?;
         let request: Option<i64> = requests_table::table.select(diesel::dsl::max(requests_table::id)).first(conn)?;
-        let number: Option<i64> =
-            counters::table.find("request_number").select(counters::value).first(conn).optional()?;
+        let last = crate::models::counters::last_number(conn)?.unwrap_or(0);
         let first = crate::models::parameters::load(conn)?.number(ids::FIRST_NUMBER);
-        Ok(Self { person: person.unwrap_or(0), request: request.unwrap_or(0), number: number.unwrap_or(first - 1) })
+        Ok(Self { person: person.unwrap_or(0), request: request.unwrap_or(0), number: last.max(first - 1) })
     }
 }
 

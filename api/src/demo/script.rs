@@ -1,6 +1,7 @@
 //! Who asks for what, who serves it, and what they say.
 
 mod courses;
+mod deal;
 mod fates;
 mod parts;
 mod stories;
@@ -14,6 +15,10 @@ use crate::domain::priority::priority;
 use chrono::{DateTime, Utc};
 use contract::{Language, Level};
 
+/// Seconds.
+const MINUTE: i64 = 60;
+/// Seconds.
+const HOUR: i64 = 3600;
 /// Where the numbers of the demo company begin.
 const SEED: u64 = 0x5011_C17A;
 

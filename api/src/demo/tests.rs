@@ -1,6 +1,7 @@
 //! The demo company, and some generated data, in databases of their own.
 
 mod company;
+mod days;
 mod large;
 mod written;
 

@@ -15,6 +15,9 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
+/// How `datetime-local` fields write.
+pub const FIELD: &str = "%Y-%m-%dT%H:%M";
+
 thread_local! {
     /// Making a formatter is slow, using it is not. None for a zone that the browser does not know.
     static FORMATTERS: RefCell<HashMap<String, Option<DateTimeFormat>>> = RefCell::default();
@@ -123,6 +126,18 @@ impl Clock {
             guess += local - self.local(guess);
         }
         guess
+    }
+
+    /// What a `datetime-local` field shows.
+    #[must_use]
+    pub fn field(&self, at: DateTime<Utc>) -> String {
+        self.local(at).format(FIELD).to_string()
+    }
+
+    /// What a `datetime-local` field says.
+    #[must_use]
+    pub fn of_field(&self, typed: &str) -> Option<DateTime<Utc>> {
+        NaiveDateTime::parse_from_str(typed, FIELD).ok().map(|local| self.instant(local))
     }
 
     /// Now, by the server's clock.

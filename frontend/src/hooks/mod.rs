@@ -11,6 +11,7 @@
 //! | [`use_live`] | live events, as long as the page is open |
 //! | [`use_refresh`] | reads again every so often, and when the tab is looked at again |
 //! | [`use_draft`] | what was typed, kept in the browser until it has been accepted |
+//! | [`use_form`] | the fields of a form that is not kept, as one value |
 //! | [`use_query_state`] | filters that live in the URL |
 //! | [`use_debounced`] | a value that follows another one at rest |
 //! | [`use_calm`] | a callback that is called at most every so often |
@@ -22,6 +23,7 @@ mod action;
 mod clock;
 mod draft;
 mod fetch;
+mod form;
 mod language;
 mod live;
 mod media;
@@ -31,9 +33,10 @@ mod timing;
 mod title;
 
 pub use action::{Action, Submission, use_action, use_submission};
-pub use clock::{Clock, browser_zone, use_clock};
+pub use clock::{Clock, FIELD as CLOCK_FIELD, browser_zone, use_clock};
 pub use draft::{Draft, clear_all as clear_drafts, use_draft};
 pub use fetch::{AsyncState, Fetch, use_fetch};
+pub use form::{Form, use_form};
 pub use language::{LanguageProvider, use_language, use_language_context};
 pub use live::{LiveProvider, use_live};
 pub use media::use_media;

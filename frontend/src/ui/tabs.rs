@@ -103,7 +103,7 @@ pub fn Tabs<T: Clone + PartialEq + 'static>(props: &TabsProps<T>) -> Html {
                     { for props.tabs.iter().enumerate().map(|(index, tab)| tab_item(props, index, index == here, tab, &panel)) }
                 </ul>
             </div>
-            <div role="tabpanel" id={panel.clone()} aria-labelledby={format!("{}-{here}", props.id)}>
+            <div role="tabpanel" tabindex="0" id={panel.clone()} aria-labelledby={format!("{}-{here}", props.id)}>
                 { props.children.clone() }
             </div>
         </>

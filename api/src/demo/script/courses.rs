@@ -1,8 +1,8 @@
 //! How requests get to their solution, straight or not.
 
-use super::fates::{Fate, HOUR, MINUTE};
+use super::fates::Fate;
 use super::parts::{Ending, note};
-use super::{Part, Script};
+use super::{HOUR, MINUTE, Part, Script};
 use crate::demo::plan::{Course, Deed, Until};
 use contract::{Category, Level, Origin, RequestType};
 

@@ -1,8 +1,7 @@
 //! Requests that belong together: an outage, a new team, the same thing twice.
 
-use super::Script;
-use super::fates::{HOUR, MINUTE};
 use super::parts::note;
+use super::{HOUR, MINUTE, Script};
 use crate::demo::data::Child;
 use crate::demo::plan::{Course, Deed, Matter, Until};
 use crate::demo::workday;

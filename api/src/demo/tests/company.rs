@@ -7,7 +7,7 @@ use contract::{Situation, SlaStatus};
 use std::collections::BTreeMap;
 
 /// What is to be seen on any day of the week.
-fn check(app: &App) {
+pub fn check(app: &App) {
     let summary = summary(app).unwrap();
     assert_eq!((summary.people, summary.requests), (40, 300));
     assert!(summary.occurrences > 2_000 && summary.attachments > 50 && summary.emails > 1_000, "{summary}");

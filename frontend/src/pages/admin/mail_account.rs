@@ -1,7 +1,7 @@
 //! The account that e-mails are sent from.
 
 use crate::api::{self, ApiError, Tagged};
-use crate::hooks::{use_action, use_fetch, use_language, use_me};
+use crate::hooks::{Action, Form, use_action, use_fetch, use_form, use_language, use_me};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, Card, CheckField, FormProblem, Page, Problem, RadioCard, RadioCards,
     SelectField, SelectOption, TextField, Toast, Unsaved, invalid, loaded, required_errors, skeleton_lines,
@@ -20,7 +20,7 @@ pub fn MailAccount() -> Html {
     let view = |read: &Rc<Tagged<MailAccountView>>| {
         html! {
             <div class="ad__form sol-stack">
-                <Form key={read.etag.clone().unwrap_or_default()} read={read.clone()} replace={account.replace.clone()} reload={account.reload.clone()} />
+                <Account key={read.etag.clone().unwrap_or_default()} read={read.clone()} replace={account.replace.clone()} reload={account.reload.clone()} />
                 <Test />
             </div>
         }
@@ -46,7 +46,7 @@ fn edit_of(view: &MailAccountView) -> MailAccountEdit {
 }
 
 #[derive(Properties, PartialEq)]
-struct FormProps {
+struct AccountProps {
     read: Rc<Tagged<MailAccountView>>,
     replace: Callback<Tagged<MailAccountView>>,
     reload: Callback<()>,
@@ -67,28 +67,47 @@ fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
 
 /// The form; made anew for every version that was read.
 #[component]
-fn Form(props: &FormProps) -> Html {
+fn Account(props: &AccountProps) -> Html {
+    let language = use_language();
+    let view = &props.read.data;
+    let original = edit_of(view);
+    let form = use_form(|| original.clone());
+    let (action, save) = use_save(props, &form.value);
+    let dirty = *form.value != original;
+    html! {
+        <form class="pf-v6-c-form sol-form" onsubmit={save} novalidate=true>
+            <Unsaved dirty={dirty && !action.busy} />
+            <Alert title={text!(language, &format!("account-source-{}", view.source))} live=false>{ text!(language, "account-source-help") }</Alert>
+            { problem(language, action.error.clone(), &props.reload) }
+            <Card><Fields view={props.read.clone()} {form} error={action.error.clone()} /></Card>
+            <div class={classes!("ad__bar", dirty.then_some("is-dirty"))}>
+                <span class="sol-grow" role="status">{ text!(language, if dirty { "admin-bar-dirty" } else { "admin-bar-clean" }) }</span>
+                <Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")} loading={action.busy} disabled={!dirty} />
+            </div>
+        </form>
+    }
+}
+
+/// Saves what is typed.
+#[hook]
+fn use_save(props: &AccountProps, edit: &Rc<MailAccountEdit>) -> (Action, Callback<SubmitEvent>) {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();
-    let view = &props.read.data;
-    let original = edit_of(view);
-    let edit = use_state_eq(|| original.clone());
     let save = {
-        let (action, edit, etag, replace) =
-            (action.clone(), edit.clone(), props.read.etag.clone(), props.replace.clone());
+        let (action, edit) = (action.clone(), edit.clone());
+        let (etag, replace) = (props.read.etag.clone(), props.replace.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let smtp = edit.transport == MailTransport::Smtp;
             let mut fields = vec![("from_address", edit.from_address.as_str())];
-            if smtp {
+            if edit.transport == MailTransport::Smtp {
                 fields.push(("host", &edit.host));
             }
             let missing = required_errors(language, &fields);
             if !missing.is_empty() {
                 return action.fail(invalid(language, missing));
             }
-            let (edit, etag, replace, toaster) = ((*edit).clone(), etag.clone(), replace.clone(), toaster.clone());
+            let (edit, etag, replace, toaster) = (edit.clone(), etag.clone(), replace.clone(), toaster.clone());
             action.run(async move {
                 let saved = api::mail::set_account(&edit, etag.as_deref()).await?;
                 toaster.show(Toast::done(text!(language, "admin-saved")));
@@ -97,19 +116,7 @@ fn Form(props: &FormProps) -> Html {
             });
         })
     };
-    let dirty = *edit != original;
-    html! {
-        <form class="pf-v6-c-form sol-form" onsubmit={save} novalidate=true>
-            <Unsaved dirty={dirty && !action.busy} />
-            <Alert title={text!(language, &format!("account-source-{}", view.source))} live=false>{ text!(language, "account-source-help") }</Alert>
-            { problem(language, action.error.clone(), &props.reload) }
-            <Card><Fields view={props.read.clone()} edit={edit} error={action.error.clone()} /></Card>
-            <div class={classes!("ad__bar", dirty.then_some("is-dirty"))}>
-                <span class="sol-grow" role="status">{ text!(language, if dirty { "admin-bar-dirty" } else { "admin-bar-clean" }) }</span>
-                <Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")} loading={action.busy} disabled={!dirty} />
-            </div>
-        </form>
-    }
+    (action, save)
 }
 
 fn problem(language: Language, error: Option<ApiError>, reload: &Callback<()>) -> Html {
@@ -125,33 +132,21 @@ fn problem(language: Language, error: Option<ApiError>, reload: &Callback<()>) -
 #[derive(Properties, PartialEq)]
 struct FieldsProps {
     view: Rc<Tagged<MailAccountView>>,
-    edit: UseStateHandle<MailAccountEdit>,
+    form: Form<MailAccountEdit>,
     error: Option<ApiError>,
 }
 
 #[component]
 fn Fields(props: &FieldsProps) -> Html {
     let language = use_language();
-    let edit = &props.edit;
-    let set = |change: fn(&mut MailAccountEdit, String)| {
-        let edit = edit.clone();
-        Callback::from(move |text: String| {
-            let mut next = (*edit).clone();
-            change(&mut next, text);
-            edit.set(next);
-        })
-    };
+    let (form, edit) = (&props.form, &props.form.value);
     let field = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
-    let transport = {
-        let edit = edit.clone();
-        Callback::from(move |transport: MailTransport| {
-            let mut next = MailAccountEdit { transport, ..(*edit).clone() };
-            if transport == MailTransport::Smtp && next.port == 0 {
-                (next.port, next.security) = (587, MailSecurity::StartTls);
-            }
-            edit.set(next);
-        })
-    };
+    let transport = form.on(|edit, transport: MailTransport| {
+        edit.transport = transport;
+        if transport == MailTransport::Smtp && edit.port == 0 {
+            (edit.port, edit.security) = (587, MailSecurity::StartTls);
+        }
+    });
     let cards = MailTransport::ALL.iter().rev().map(|&value| RadioCard {
         value,
         label: text!(language, &crate::text::code("mail-transport", value)).into(),
@@ -162,12 +157,12 @@ fn Fields(props: &FieldsProps) -> Html {
         <div class="sol-stack">
             <RadioCards<MailTransport> name="account-transport" legend={text!(language, "account-transport")} cards={cards.collect::<Vec<_>>()}
                                        selected={Some(edit.transport)} onselect={transport} error={field("transport")} />
-            if edit.transport == MailTransport::Smtp { <Server edit={edit.clone()} view={props.view.clone()} error={props.error.clone()} /> }
+            if edit.transport == MailTransport::Smtp { <Server form={form.clone()} view={props.view.clone()} error={props.error.clone()} /> }
             <div class="dk-pair">
                 <TextField id="account-from-name" label={text!(language, "account-from-name")} value={edit.from_name.clone()}
-                           onchange={set(|edit, text| edit.from_name = text)} error={field("from_name")} />
+                           onchange={form.on(|edit, text| edit.from_name = text)} error={field("from_name")} />
                 <TextField id="account-from-address" label={text!(language, "account-from-address")} required=true kind="email"
-                           value={edit.from_address.clone()} onchange={set(|edit, text| edit.from_address = text)} error={field("from_address")} />
+                           value={edit.from_address.clone()} onchange={form.on(|edit, text| edit.from_address = text)} error={field("from_address")} />
             </div>
         </div>
     }
@@ -177,23 +172,12 @@ fn Fields(props: &FieldsProps) -> Html {
 #[component]
 fn Server(props: &FieldsProps) -> Html {
     let language = use_language();
-    let edit = &props.edit;
-    let set = |change: fn(&mut MailAccountEdit, String)| {
-        let edit = edit.clone();
-        Callback::from(move |text: String| {
-            let mut next = (*edit).clone();
-            change(&mut next, text);
-            edit.set(next);
-        })
-    };
+    let (form, edit) = (&props.form, &props.form.value);
     let field = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
     let securities = MailSecurity::ALL.iter().map(|one| -> SelectOption {
         (one.as_str().into(), text!(language, &crate::text::code("mail-security", one)).into())
     });
-    let clear = {
-        let edit = edit.clone();
-        Callback::from(move |on: bool| edit.set(MailAccountEdit { password: on.then(String::new), ..(*edit).clone() }))
-    };
+    let clear = form.on(|edit, on: bool| edit.password = on.then(String::new));
     let set_already = props.view.data.password_set;
     let clearing = edit.password.as_deref() == Some("");
     let help = text!(language, if set_already { "account-password-set" } else { "account-password-none" });
@@ -201,19 +185,19 @@ fn Server(props: &FieldsProps) -> Html {
         <>
             <div class="dk-pair">
                 <TextField id="account-host" label={text!(language, "account-host")} required=true value={edit.host.clone()}
-                           onchange={set(|edit, text| edit.host = text)} error={field("host")} />
+                           onchange={form.on(|edit, text| edit.host = text)} error={field("host")} />
                 <TextField id="account-port" label={text!(language, "account-port")} kind="number" value={edit.port.to_string()}
-                           onchange={set(|edit, text| edit.port = text.parse().unwrap_or_default())} error={field("port")} />
+                           onchange={form.on(|edit, text: String| edit.port = text.parse().unwrap_or_default())} error={field("port")} />
             </div>
             <SelectField id="account-security" label={text!(language, "account-security")} value={edit.security.as_str()}
                          options={securities.collect::<Vec<_>>()} error={field("security")}
-                         onchange={set(|edit, code| edit.security = code.parse().unwrap_or(edit.security))} />
+                         onchange={form.on(|edit, code: String| edit.security = code.parse().unwrap_or(edit.security))} />
             <div class="dk-pair">
                 <TextField id="account-username" label={text!(language, "account-username")} value={edit.username.clone()} autocomplete="off"
-                           onchange={set(|edit, text| edit.username = text)} error={field("username")} />
+                           onchange={form.on(|edit, text| edit.username = text)} error={field("username")} />
                 <TextField id="account-password" label={text!(language, "account-password")} kind="password" autocomplete="new-password"
                            value={edit.password.clone().unwrap_or_default()} error={field("password")} help={AttrValue::from(help)}
-                           onchange={set(|edit, text| edit.password = Some(text).filter(|text| !text.is_empty()))} />
+                           onchange={form.on(|edit, text: String| edit.password = Some(text).filter(|text| !text.is_empty()))} />
             </div>
             if set_already {
                 <CheckField id="account-password-clear" label={text!(language, "account-password-clear")} checked={clearing} onchange={clear} />

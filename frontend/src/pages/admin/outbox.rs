@@ -1,12 +1,12 @@
 //! The outbox: every e-mail, and why it went or did not.
 
-use super::shared::{ListPage, listing};
+use super::shared::{Columns, ListPage, on_filter, on_search, page_of};
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_fetch, use_me, use_query_state, use_refresh};
 use crate::route::{AdminRoute, DeskRoute, Route};
 use crate::ui::{
-    Button, ButtonKind, EmailStateLabel, Go, Href, Paging, Problem, Shown, Tab, TableRow, Toast, ToggleGroup, loaded,
-    skeleton_rows, use_toaster,
+    Button, ButtonKind, EmailStateLabel, Go, Href, Problem, Tab, TableRow, Toast, ToggleGroup, loaded, skeleton_rows,
+    use_toaster,
 };
 use contract::admin::{OutboxCounts, OutboxFilter};
 use contract::timeline::EmailView;
@@ -14,6 +14,9 @@ use contract::{EmailState, Page, Role};
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
+
+const HEADS: [&str; 7] =
+    ["outbox-created", "outbox-to", "outbox-subject", "outbox-request", "outbox-delivery", "outbox-attempts", ""];
 
 /// The e-mails by state.
 #[component]
@@ -29,54 +32,23 @@ pub fn Outbox() -> Html {
         counts.emit(());
     });
     use_refresh(30_000, reload.clone());
-    let onsearch = {
-        let query = query.clone();
-        Callback::from(move |text: String| {
-            query.adjust(|query| {
-                query.search = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-                query.cursor = None;
-            });
-        })
-    };
-    let onselect = {
-        let query = query.clone();
-        Callback::from(move |state: Option<EmailState>| {
-            query.update(|query| {
-                query.state = state.map(|state| state.as_str().to_owned());
-                query.cursor = None;
-            });
-        })
-    };
-    let onpage = {
-        let query = query.clone();
-        Callback::from(move |cursor: String| query.update(|query| query.cursor = Some(cursor)))
-    };
+    let onselect = on_filter(&query, |query, state: Option<EmailState>| {
+        query.state = state.map(|state| state.as_str().to_owned());
+    });
     let on_desk = me.has(Role::Attendant);
-    let narrowed = query.value.search.is_some() || query.value.state.is_some();
+    let label = text!(language, "admin-nav-outbox");
+    let columns = Columns { label: &label, heads: &HEADS };
     let view = |page: &Rc<Page<EmailView>>| {
-        let rows = page.items.iter().map(|email| row(&clock, email, on_desk, &reload)).collect();
-        let heads = [
-            "outbox-created",
-            "outbox-to",
-            "outbox-subject",
-            "outbox-request",
-            "outbox-delivery",
-            "outbox-attempts",
-            "",
-        ];
-        html! {
-            <>
-                { listing(language, &text!(language, "admin-nav-outbox"), &heads, rows, narrowed) }
-                if !page.items.is_empty() { <Paging shown={Shown::from(&**page)} onpage={onpage.clone()} /> }
-            </>
-        }
+        page_of(language, &query, columns, page, |email| row(&clock, email, on_desk, &reload))
     };
     let state = query.value.state.as_ref().and_then(|state| state.parse::<EmailState>().ok());
     let filters = html! {
-        <ToggleGroup<Option<EmailState>> label={text!(language, "outbox-states")} items={states(language, counts.data().map(|counts| &**counts))}
+        <div class="ad__groups">
+            <ToggleGroup<Option<EmailState>> label={text!(language, "outbox-states")} items={states(language, counts.data().map(|counts| &**counts))}
                                          selected={state} {onselect} />
+        </div>
     };
-    let search = (AttrValue::from(query.value.search.clone().unwrap_or_default()), onsearch);
+    let search = (AttrValue::from(query.value.search.clone().unwrap_or_default()), on_search(&query));
     html! {
         <ListPage title={text!(language, "admin-nav-outbox")} lead={Some(AttrValue::from(text!(language, "outbox-lead")))} {search} {filters}
                   search_label={Some(AttrValue::from(text!(language, "outbox-search")))}>

@@ -1,6 +1,6 @@
 //! Reasons to suspend, in three languages.
 
-use super::shared::{EditorPage, ItemProps, ListPage, listing, matches, use_editor, use_search};
+use super::shared::{Editor, EditorPage, ItemProps, ListPage, listing, matches, use_editor, use_search};
 use crate::api::collection;
 use crate::hooks::{use_fetch, use_language};
 use crate::route::{AdminRoute, Item};
@@ -41,6 +41,15 @@ pub fn Reasons() -> Html {
     }
 }
 
+/// What a reason is called in a language, as a label.
+fn name_in(language: Language, tag: Language) -> AttrValue {
+    text!(language, "reason-name-in", language = text!(language, &format!("language-{tag}"))).into()
+}
+
+fn named(reason: &SuspensionReasonEdit, tag: Language) -> String {
+    reason.names.get(tag.as_str()).cloned().unwrap_or_default()
+}
+
 /// One reason.
 #[component]
 pub fn Reason(props: &ItemProps) -> Html {
@@ -49,41 +58,22 @@ pub fn Reason(props: &ItemProps) -> Html {
     let oncreated = go.reform(|id| Href::to(&AdminRoute::Reason { id: Item::Id(id) }));
     let blank = || SuspensionReasonEdit { names: BTreeMap::new(), waits_requester: false, active: true };
     let editor = use_editor::<SuspensionReasonView>(props.id, blank, oncreated);
-    let named = |tag: Language| editor.value.names.get(tag.as_str()).cloned().unwrap_or_default();
     let onsave = {
-        let (editor, portuguese) = (editor.clone(), named(Language::Portuguese));
-        Callback::from(move |()| editor.save(&[("names.pt-BR", &portuguese)]))
-    };
-    let name_in = |tag: Language| {
-        AttrValue::from(text!(language, "reason-name-in", language = text!(language, &format!("language-{tag}"))))
+        let editor = editor.clone();
+        Callback::from(move |()| editor.save(&[("names.pt-BR", &named(&editor.value, Language::Portuguese))]))
     };
     let fields = vec![
-        ("names.pt-BR", "reason-pt-BR", name_in(Language::Portuguese)),
-        ("names.es", "reason-es", name_in(Language::Spanish)),
-        ("names.en", "reason-en", name_in(Language::English)),
+        ("names.pt-BR", "reason-pt-BR", name_in(language, Language::Portuguese)),
+        ("names.es", "reason-es", name_in(language, Language::Spanish)),
+        ("names.en", "reason-en", name_in(language, Language::English)),
     ];
-    let name_field = |tag: &Language| {
-        let tag = *tag;
-        let onchange = editor.on(move |reason, text: String| {
-            if text.is_empty() {
-                reason.names.remove(tag.as_str());
-            } else {
-                reason.names.insert(tag.as_str().to_owned(), text);
-            }
-        });
-        html! {
-            <TextField id={format!("reason-{tag}")} label={name_in(tag)} required={tag == Language::Portuguese} value={named(tag)} {onchange}
-                       error={editor.field(&format!("names.{tag}"))} limit={Some(limits::NAME)}
-                       help={(tag != Language::Portuguese).then(|| AttrValue::from(text!(language, "reason-name-help")))} />
-        }
-    };
     let title = editor.read.as_ref().map_or_else(|| text!(language, "reason-new"), |read| read.data.name.clone());
     html! {
         <EditorPage<SuspensionReasonView> {title} list={(text!(language, "admin-nav-reasons").into(), Href::to(&AdminRoute::Reasons))}
                     editor={editor.clone()} {fields} {onsave}>
             <Card>
                 <div class="sol-stack">
-                    { for Language::ALL.iter().map(name_field) }
+                    { for Language::ALL.iter().map(|tag| name_field(language, &editor, *tag)) }
                     <CheckField id="reason-waits" label={text!(language, "reason-waits-check")} checked={editor.value.waits_requester}
                                 onchange={editor.on(|reason, on| reason.waits_requester = on)} help={text!(language, "reason-waits-help")} />
                     <CheckField id="reason-active" label={text!(language, "admin-active")} checked={editor.value.active}
@@ -91,5 +81,21 @@ pub fn Reason(props: &ItemProps) -> Html {
                 </div>
             </Card>
         </EditorPage<SuspensionReasonView>>
+    }
+}
+
+fn name_field(language: Language, editor: &Editor<SuspensionReasonView>, tag: Language) -> Html {
+    let required = tag == Language::Portuguese;
+    let onchange = editor.on(move |reason, text: String| {
+        if text.is_empty() {
+            reason.names.remove(tag.as_str());
+        } else {
+            reason.names.insert(tag.as_str().to_owned(), text);
+        }
+    });
+    html! {
+        <TextField id={format!("reason-{tag}")} label={name_in(language, tag)} {required} value={named(&editor.value, tag)} {onchange}
+                   error={editor.field(&format!("names.{tag}"))} limit={Some(limits::NAME)}
+                   help={(!required).then(|| AttrValue::from(text!(language, "reason-name-help")))} />
     }
 }

@@ -3,8 +3,12 @@
 use crate::route::DeskRoute;
 use crate::ui::Href;
 use contract::desk::{QueueCounts, QueueFilter};
+use contract::identity::Membership;
 use serde::{Deserialize, Serialize};
 use yew_router::Routable;
+
+/// The value of `group` for all groups whose requests the viewer may see.
+pub const EVERY_GROUP: &str = "all";
 
 /// The queue's view, filters, order and page, and where the request is open.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +22,7 @@ pub struct DeskQuery {
     /// Type.
     #[serde(default, skip_serializing_if = "Option::is_none", rename = "type")]
     pub request_type: Option<String>,
-    /// Groups, comma separated.
+    /// Groups, comma separated; one's own when left out; [`EVERY_GROUP`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// Responsible: an identifier, `me` or `none`.
@@ -151,16 +155,24 @@ pub fn toggle(list: &mut Option<String>, code: &str) {
 }
 
 impl DeskQuery {
-    /// The same, for the API.
+    /// True when the queue is that of one's own groups. A search looks everywhere.
     #[must_use]
-    pub fn filter(&self) -> QueueFilter {
+    pub const fn own_groups(&self) -> bool {
+        self.group.is_none() && self.search.is_none() && self.requester.is_none()
+    }
+
+    /// The same, for the API, given one's own groups.
+    #[must_use]
+    pub fn filter(&self, own: &[Membership]) -> QueueFilter {
+        let own = || own.iter().map(|member| member.group.id.to_string()).collect::<Vec<_>>().join(",");
+        let group = if self.own_groups() { Some(own()) } else { self.group.clone() };
         QueueFilter {
             search: self.search.clone(),
             number: None,
             requester_id: self.requester,
             request_type: self.request_type.clone(),
             situation: self.situation.clone(),
-            group: self.group.clone(),
+            group: group.filter(|group| !group.is_empty() && group != EVERY_GROUP),
             responsible: self.responsible.clone(),
             sla: self.sla.clone(),
             sort: self.sort.clone(),
@@ -172,7 +184,7 @@ impl DeskQuery {
 
     /// What the counts of the views are counted within: the filters, but no view and no page.
     #[must_use]
-    pub fn counted(&self) -> QueueFilter {
+    pub fn counted(&self, own: &[Membership]) -> QueueFilter {
         QueueFilter {
             responsible: None,
             sla: None,
@@ -180,7 +192,7 @@ impl DeskQuery {
             order: None,
             cursor: None,
             page_size: None,
-            ..self.filter()
+            ..self.filter(own)
         }
     }
 
@@ -222,7 +234,9 @@ impl DeskQuery {
     /// True when anything narrows the queue down.
     #[must_use]
     pub fn narrowed(&self) -> bool {
-        self.filters_set() > 0 || self.group.is_some() || self.search.is_some()
+        self.filters_set() > 0
+            || self.search.is_some()
+            || self.group.as_deref().is_some_and(|group| group != EVERY_GROUP)
     }
 
     /// Takes away everything that narrows the queue down, but not the view.

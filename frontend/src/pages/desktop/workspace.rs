@@ -4,7 +4,7 @@ use super::query::DeskQuery;
 use super::queue::{Queue, Strip};
 use super::request::Request;
 use crate::api;
-use crate::hooks::{use_calm, use_fetch, use_language, use_live, use_page_title, use_query_state, use_refresh};
+use crate::hooks::{use_calm, use_fetch, use_language, use_live, use_me, use_page_title, use_query_state, use_refresh};
 use crate::route::DeskRoute;
 use crate::ui::Empty;
 use contract::live::{LiveEvent, LiveKind};
@@ -26,8 +26,9 @@ pub struct Props {
 #[component]
 pub fn Workspace(props: &Props) -> Html {
     let query = use_query_state::<DeskRoute, DeskQuery>();
-    let list = use_fetch(query.value.filter(), |filter| async move { api::desk::queue(&filter).await });
-    let counts = use_fetch(query.value.counted(), |filter| async move { api::desk::counts(&filter).await });
+    let me = use_me();
+    let list = use_fetch(query.value.filter(&me.groups), |filter| async move { api::desk::queue(&filter).await });
+    let counts = use_fetch(query.value.counted(&me.groups), |filter| async move { api::desk::counts(&filter).await });
     let reload = use_callback((list.reload.clone(), counts.reload.clone()), |(), (list, counts)| {
         list.emit(());
         counts.emit(());

@@ -4,11 +4,9 @@ use super::super::shared::Editor;
 use crate::hooks::use_language;
 use crate::ui::{Button, ButtonKind, IconButton, TextField};
 use contract::admin::{CalendarView, HoursView};
-use locales::text;
+use locales::{Language, text};
+use std::rc::Rc;
 use yew::prelude::*;
-
-/// What a click does to the hours.
-type Change = Box<dyn Fn(&mut Vec<HoursView>)>;
 
 /// Properties of [`Stretches`].
 #[derive(Properties, PartialEq)]
@@ -31,54 +29,62 @@ pub struct Props {
 #[component]
 pub fn Stretches(props: &Props) -> Html {
     let language = use_language();
-    let changed = |change: Change| {
-        let (hours, onchange) = (props.hours.clone(), props.onchange.clone());
-        Callback::from(move |()| {
-            let mut next = hours.clone();
-            change(&mut next);
-            onchange.emit(next);
-        })
-    };
-    let time = |index: usize, end: bool| {
-        let (hours, onchange) = (props.hours.clone(), props.onchange.clone());
-        Callback::from(move |text: String| {
-            let mut next = hours.clone();
-            if let Some(stretch) = next.get_mut(index) {
-                if end { stretch.to = text } else { stretch.from = text }
-            }
-            onchange.emit(next);
-        })
-    };
-    let error = |index: usize, part: &str| {
-        props.field.as_ref().and_then(|field| props.editor.field(&format!("{field}.{index}.{part}")))
-    };
-    let stretch = |(index, stretch): (usize, &HoursView)| {
-        let remove = changed(Box::new(move |hours| {
-            hours.remove(index);
-        }));
-        let name = props.name.as_str();
-        html! {
-            <div class="ad-stretch" key={index}>
-                <TextField id={format!("{}-{index}-from", props.id)} label={text!(language, "cal-from", day = name)} hidden_label=true
-                           value={stretch.from.clone()} onchange={time(index, false)} error={error(index, "from")}
-                           placeholder={Some(AttrValue::Static("08:00"))} />
-                <span aria-hidden="true">{ "–" }</span>
-                <TextField id={format!("{}-{index}-to", props.id)} label={text!(language, "cal-to", day = name)} hidden_label=true
-                           value={stretch.to.clone()} onchange={time(index, true)} error={error(index, "to")}
-                           placeholder={Some(AttrValue::Static("18:00"))} />
-                <IconButton label={text!(language, "cal-remove-stretch", day = name)} icon="trash" onclick={remove} />
-            </div>
-        }
-    };
-    let add = changed(Box::new(|hours| {
+    let hours = Rc::new(props.hours.clone());
+    let add = change(props, &hours, |hours, ()| {
         let from = hours.last().map_or_else(|| "08:00".to_owned(), |last| last.to.clone());
         hours.push(HoursView { from, to: "18:00".to_owned() });
-    }));
+    });
     html! {
         <div class="ad-stretches">
-            if props.hours.is_empty() { <span class="sol-subtle">{ text!(language, "cal-closed") }</span> }
-            { for props.hours.iter().enumerate().map(stretch) }
+            if hours.is_empty() { <span class="sol-subtle">{ text!(language, "cal-closed") }</span> }
+            { for (0..hours.len()).map(|index| stretch(language, props, &hours, index)) }
             <Button kind={ButtonKind::Inline} small=true icon="plus" label={text!(language, "cal-add-stretch")} onclick={add} />
+        </div>
+    }
+}
+
+/// What a control changes.
+fn change<V: 'static>(
+    props: &Props,
+    hours: &Rc<Vec<HoursView>>,
+    change: impl Fn(&mut Vec<HoursView>, V) + 'static,
+) -> Callback<V> {
+    let (hours, onchange) = (hours.clone(), props.onchange.clone());
+    Callback::from(move |value: V| {
+        let mut next = (*hours).clone();
+        change(&mut next, value);
+        onchange.emit(next);
+    })
+}
+
+fn stretch(language: Language, props: &Props, hours: &Rc<Vec<HoursView>>, index: usize) -> Html {
+    let Some(stretch) = hours.get(index) else { return Html::default() };
+    let name = props.name.as_str();
+    let error = |part: &str| {
+        let field = props.field.as_ref()?;
+        props.editor.field(&format!("{field}.{index}.{part}"))
+    };
+    let from = change(props, hours, move |hours, text: String| {
+        if let Some(stretch) = hours.get_mut(index) {
+            stretch.from = text;
+        }
+    });
+    let to = change(props, hours, move |hours, text: String| {
+        if let Some(stretch) = hours.get_mut(index) {
+            stretch.to = text;
+        }
+    });
+    let remove = change(props, hours, move |hours, ()| {
+        hours.remove(index);
+    });
+    html! {
+        <div class="ad-stretch" key={index}>
+            <TextField id={format!("{}-{index}-from", props.id)} label={text!(language, "cal-from", day = name)} hidden_label=true
+                       value={stretch.from.clone()} onchange={from} error={error("from")} placeholder={Some(AttrValue::Static("08:00"))} />
+            <span aria-hidden="true">{ "–" }</span>
+            <TextField id={format!("{}-{index}-to", props.id)} label={text!(language, "cal-to", day = name)} hidden_label=true
+                       value={stretch.to.clone()} onchange={to} error={error("to")} placeholder={Some(AttrValue::Static("18:00"))} />
+            <IconButton label={text!(language, "cal-remove-stretch", day = name)} icon="trash" onclick={remove} />
         </div>
     }
 }

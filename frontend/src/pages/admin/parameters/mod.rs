@@ -15,7 +15,7 @@ use crate::ui::{
     use_toaster,
 };
 use changes::{History, LatestChanges};
-use choices::{Known, use_known};
+use choices::use_known;
 use contract::admin::{ParameterEdits, ParameterGroup, ParameterView};
 use gloo_timers::callback::Timeout;
 use group::Group;

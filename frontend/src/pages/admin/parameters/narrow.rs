@@ -33,7 +33,6 @@ impl Narrow {
 }
 
 /// The search beside the title.
-#[must_use]
 pub fn search(language: Language, narrow: &UseStateHandle<Narrow>) -> Html {
     let onsearch = {
         let narrow = narrow.clone();
@@ -43,7 +42,6 @@ pub fn search(language: Language, narrow: &UseStateHandle<Narrow>) -> Html {
 }
 
 /// The groups with their counts.
-#[must_use]
 pub fn chips(language: Language, parameters: &[ParameterView], narrow: &UseStateHandle<Narrow>) -> Html {
     let count = |group: Option<ParameterGroup>| {
         i64::try_from(parameters.iter().filter(|parameter| group.is_none_or(|group| group == parameter.group)).count())
@@ -63,7 +61,7 @@ pub fn chips(language: Language, parameters: &[ParameterView], narrow: &UseState
     };
     html! {
         <div class="pa__chips">
-            <div class="pa__groups">
+            <div class="ad__groups">
                 <ToggleGroup<Option<ParameterGroup>> label={text!(language, "param-groups")} {items} selected={narrow.group} {onselect} />
             </div>
             <CheckField id="param-changed-only" label={text!(language, "param-not-default")} checked={narrow.changed_only} onchange={only} />

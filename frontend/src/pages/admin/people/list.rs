@@ -1,10 +1,10 @@
 //! The list of people.
 
-use super::super::shared::{ListPage, listing};
-use crate::api;
+use super::super::shared::{Columns, ListPage, on_filter, on_search, page_of};
+use crate::api::{self, people::Wanted};
 use crate::hooks::{use_fetch, use_language, use_query_state};
 use crate::route::{AdminRoute, Item};
-use crate::ui::{Choices, Go, Href, Paging, Shown, TableRow, loaded, skeleton_rows};
+use crate::ui::{Choices, Go, Href, TableRow, loaded, skeleton_rows};
 use contract::desk::{PersonFilter, PersonHit};
 use contract::{Page, Role};
 use locales::{Language, text};
@@ -28,31 +28,21 @@ pub fn People() -> Html {
         }
     });
     let onsearch = {
-        let (query, tax_id) = (query.clone(), tax_id.clone());
+        let (tax_id, by_words) = (tax_id.setter(), on_search(&query));
         Callback::from(move |text: String| {
-            let secret = api::people::looks_like_tax_id(&text);
-            tax_id.set(secret.then(|| text.clone()));
-            query.adjust(|query| {
-                query.search = Some(text.trim().to_owned()).filter(|text| !text.is_empty() && !secret);
-                query.cursor = None;
-            });
+            let (secret, words) = match Wanted::of(&text) {
+                Wanted::TaxId(typed) => (Some(typed), String::new()),
+                Wanted::Unfinished => return,
+                Wanted::Words(words) => (None, words),
+            };
+            tax_id.set(secret);
+            by_words.emit(words);
         })
     };
-    let onpage = {
-        let query = query.clone();
-        Callback::from(move |cursor: String| query.update(|query| query.cursor = Some(cursor)))
-    };
-    let narrowed = *query.value != PersonFilter::default() || tax_id.is_some();
-    let view = |page: &Rc<Page<PersonHit>>| {
-        let rows = page.items.iter().map(|hit| row(language, hit)).collect();
-        let heads = ["admin-name", "person-unit", "person-roles", "desk-tax-id", "admin-state"];
-        html! {
-            <>
-                { listing(language, &text!(language, "admin-nav-people"), &heads, rows, narrowed) }
-                if !page.items.is_empty() { <Paging shown={Shown::from(&**page)} onpage={onpage.clone()} /> }
-            </>
-        }
-    };
+    let label = text!(language, "admin-nav-people");
+    let heads = ["admin-name", "person-unit", "person-roles", "desk-tax-id", "admin-state"];
+    let columns = Columns { label: &label, heads: &heads };
+    let view = |page: &Rc<Page<PersonHit>>| page_of(language, &query, columns, page, |hit| row(language, hit));
     let new = (text!(language, "person-new").into(), Href::to(&AdminRoute::Person { id: Item::New }));
     let shown = tax_id.as_ref().or(query.value.search.as_ref()).cloned().unwrap_or_default();
     html! {
@@ -79,24 +69,8 @@ fn filters(language: Language, query: &crate::hooks::QueryState<PersonFilter>) -
     let state = query.value.active.map(|active| active.to_string()).unwrap_or_default();
     let state_summary =
         states.iter().find(|(value, _)| *value == state).map(|(_, name)| name.clone()).unwrap_or_default();
-    let choose_role = {
-        let query = query.clone();
-        Callback::from(move |role: String| {
-            query.update(|query| {
-                query.role = Some(role).filter(|role| !role.is_empty());
-                query.cursor = None;
-            });
-        })
-    };
-    let choose_state = {
-        let query = query.clone();
-        Callback::from(move |state: String| {
-            query.update(|query| {
-                query.active = state.parse().ok();
-                query.cursor = None;
-            });
-        })
-    };
+    let choose_role = on_filter(query, |query, role: String| query.role = Some(role).filter(|role| !role.is_empty()));
+    let choose_state = on_filter(query, |query, state: String| query.active = state.parse().ok());
     html! {
         <>
             <Choices<String> title={text!(language, "person-role")} summary={role_summary} options={roles} chosen={vec![role]} onselect={choose_role} />

@@ -68,7 +68,6 @@ pub struct Columns<'a> {
 }
 
 /// One page of a list, with the way to the next.
-#[must_use]
 pub fn page_of<T, Q: Paged>(
     language: Language,
     query: &QueryState<Q>,

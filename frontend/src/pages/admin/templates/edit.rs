@@ -52,20 +52,7 @@ pub fn Template(props: &ItemProps) -> Html {
     let editor = use_editor::<TemplateView>(props.id, blank, oncreated);
     let shown = use_state_eq(|| Language::Portuguese);
     let keys = use_keys(&editor);
-    let onsave = {
-        let (editor, shown) = (editor.clone(), shown.setter());
-        Callback::from(move |()| {
-            let portuguese = text_in(&editor.value, Language::Portuguese);
-            if portuguese.subject.trim().is_empty() || portuguese.body.trim().is_empty() {
-                shown.set(Language::Portuguese);
-            }
-            editor.save(&[
-                ("name", &editor.value.name),
-                ("texts.pt-BR.subject", &portuguese.subject),
-                ("texts.pt-BR.body", &portuguese.body),
-            ]);
-        })
-    };
+    let onsave = on_save(&editor, &shown);
     let onselect = {
         let shown = shown.setter();
         Callback::from(move |tag| shown.set(tag))
@@ -73,10 +60,7 @@ pub fn Template(props: &ItemProps) -> Html {
     let tabs =
         Language::ALL.iter().map(|tag| Tab::new(*tag, text!(language, &format!("language-{tag}")))).collect::<Vec<_>>();
     let used = editor.read.as_ref().map(|read| read.data.used_by.clone()).unwrap_or_default();
-    let lead = (!used.is_empty()).then(|| {
-        let numbers = used.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        html! { { text!(language, "tmpl-used-by-parameters", count = used.len(), numbers = numbers) } }
-    });
+    let lead = (!used.is_empty()).then(|| used_by(language, &used));
     let title = editor.read.as_ref().map_or_else(|| text!(language, "tmpl-new"), |read| read.data.name.clone());
     let actions = editor.read.as_ref().filter(|_| used.is_empty()).map(|read| {
         html! { <Remove id={read.data.id} name={read.data.name.clone()} etag={read.etag.clone()} /> }
@@ -96,6 +80,27 @@ pub fn Template(props: &ItemProps) -> Html {
             </Tabs<Language>>
         </EditorPage<TemplateView>>
     }
+}
+
+/// Saves; what is missing in Portuguese shows itself.
+fn on_save(editor: &Editor<TemplateView>, shown: &UseStateHandle<Language>) -> Callback<()> {
+    let (editor, shown) = (editor.clone(), shown.setter());
+    Callback::from(move |()| {
+        let portuguese = text_in(&editor.value, Language::Portuguese);
+        if portuguese.subject.trim().is_empty() || portuguese.body.trim().is_empty() {
+            shown.set(Language::Portuguese);
+        }
+        editor.save(&[
+            ("name", &editor.value.name),
+            ("texts.pt-BR.subject", &portuguese.subject),
+            ("texts.pt-BR.body", &portuguese.body),
+        ]);
+    })
+}
+
+fn used_by(language: Language, parameters: &[i32]) -> Html {
+    let numbers = parameters.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    html! { { text!(language, "tmpl-used-by-parameters", count = parameters.len(), numbers = numbers) } }
 }
 
 /// What a recipient of that language would get: Portuguese where nothing is written.

@@ -1,7 +1,7 @@
 //! What a recipient would get, with the values of a real request.
 
-use crate::api;
-use crate::hooks::{AsyncState, use_debounced, use_fetch, use_language};
+use crate::api::{self, ApiError};
+use crate::hooks::{AsyncState, Fetch, use_debounced, use_fetch, use_language};
 use crate::ui::{Card, Problem, Tab, TextField, ToggleGroup, skeleton_lines};
 use contract::Language;
 use contract::admin::{TemplateKind, TemplatePreview, TemplatePreviewRequest, TemplateText};
@@ -31,19 +31,7 @@ pub fn Preview(props: &Props) -> Html {
     let language = use_language();
     let part = use_state_eq(|| Part::Html);
     let number = use_state_eq(String::new);
-    let asked = TemplatePreviewRequest {
-        kind: props.kind,
-        language: props.tag,
-        text: props.text.clone(),
-        number: number.trim().parse().ok(),
-    };
-    let asked = use_debounced(asked, 600);
-    let preview = use_fetch(asked, |asked| async move {
-        if asked.text.body.trim().is_empty() && asked.text.subject.trim().is_empty() {
-            return Ok(None);
-        }
-        api::mail::preview(&asked).await.map(Some)
-    });
+    let preview = use_preview(props, &number);
     let items = vec![Tab::new(Part::Html, "HTML"), Tab::new(Part::Text, text!(language, "tmpl-text"))];
     let onselect = {
         let part = part.setter();
@@ -52,33 +40,66 @@ pub fn Preview(props: &Props) -> Html {
     let action = html! {
         <ToggleGroup<Part> label={text!(language, "tmpl-preview")} {items} selected={*part} {onselect} />
     };
-    let stale = match &preview.state {
+    let wrong = match &preview.state {
         AsyncState::Ready { stale, .. } => stale.clone(),
         AsyncState::Failed(error) => Some(error.clone()),
         AsyncState::Pending => None,
     };
-    let used = preview.data().and_then(|preview| preview.as_ref().as_ref()).and_then(|preview| preview.number);
-    let help = match used {
-        Some(used) => text!(language, "tmpl-preview-used", number = used),
-        None => text!(language, "tmpl-preview-help"),
-    };
-    let number_error = stale.as_ref().and_then(|error| error.field("number"));
+    // What is wrong with the keys is said where they are written.
+    let other = wrong.clone().filter(|error| error.fields().is_empty());
+    let shown = preview.data().map(|preview| (**preview).clone());
+    let used = shown.as_ref().and_then(|preview| preview.as_ref()?.number);
     html! {
         <Card title={text!(language, "tmpl-preview")} {action} class="te__pv">
             <div class="sol-stack">
-                if props.kind != TemplateKind::Password {
-                    <TextField id="preview-number" label={text!(language, "tmpl-preview-number")} value={(*number).clone()}
-                               onchange={ let number = number.setter(); move |text| number.set(text) } error={number_error.clone()}
-                               inputmode={Some(AttrValue::Static("numeric"))} help={AttrValue::from(help)} />
-                }
-                if number_error.is_none() { <Problem error={stale.filter(|error| error.fields().is_empty())} retry={preview.reload.clone()} /> }
-                { match preview.data().map(|preview| (**preview).clone()) {
+                if props.kind != TemplateKind::Password { { number_field(language, &number, used, wrong.as_ref()) } }
+                <Problem error={other} retry={preview.reload.clone()} />
+                { match shown {
                     None => skeleton_lines(&[60, 80, 70, 40]),
                     Some(None) => html! { <p class="sol-subtle">{ text!(language, "tmpl-preview-empty") }</p> },
                     Some(Some(preview)) => mail(language, &preview, *part),
                 } }
             </div>
         </Card>
+    }
+}
+
+/// Asks the server for it, when the typing rests; none while nothing is written.
+#[hook]
+fn use_preview(props: &Props, number: &UseStateHandle<String>) -> Fetch<Option<TemplatePreview>> {
+    let asked = TemplatePreviewRequest {
+        kind: props.kind,
+        language: props.tag,
+        text: props.text.clone(),
+        number: number.trim().parse().ok(),
+    };
+    let asked = use_debounced(asked, 600);
+    use_fetch(asked, |asked| async move {
+        if asked.text.body.trim().is_empty() && asked.text.subject.trim().is_empty() {
+            return Ok(None);
+        }
+        api::mail::preview(&asked).await.map(Some)
+    })
+}
+
+fn number_field(
+    language: Language,
+    number: &UseStateHandle<String>,
+    used: Option<i64>,
+    wrong: Option<&ApiError>,
+) -> Html {
+    let help = match used {
+        Some(used) => text!(language, "tmpl-preview-used", number = used),
+        None => text!(language, "tmpl-preview-help"),
+    };
+    let onchange = {
+        let number = number.setter();
+        move |text| number.set(text)
+    };
+    html! {
+        <TextField id="preview-number" label={text!(language, "tmpl-preview-number")} value={(**number).clone()} {onchange}
+                   error={wrong.and_then(|error| error.field("number"))} help={AttrValue::from(help)}
+                   inputmode={Some(AttrValue::Static("numeric"))} />
     }
 }
 

@@ -35,27 +35,10 @@ pub fn Writing(props: &Props) -> Html {
     let language = use_language();
     let (editor, tag) = (&props.editor, props.tag);
     let text = text_in(&editor.value, tag);
-    let last = use_mut_ref(|| BODY);
+    let (onfocusin, insert) = use_insertion(editor, tag);
     let change = |change: fn(&mut TemplateText, String)| {
         editor.on(move |template, value: String| {
             change(template.texts.entry(tag.as_str().to_owned()).or_default(), value);
-        })
-    };
-    let onfocusin = {
-        let last = last.clone();
-        Callback::from(move |event: FocusEvent| {
-            let id = event.target_dyn_into::<web_sys::Element>().map(|element| element.id()).unwrap_or_default();
-            if id == SUBJECT {
-                *last.borrow_mut() = SUBJECT;
-            } else if id == BODY {
-                *last.borrow_mut() = BODY;
-            }
-        })
-    };
-    let insert = {
-        let (editor, last) = (editor.clone(), last.clone());
-        Callback::from(move |(before, after): (String, String)| {
-            around_selection(&editor, tag, *last.borrow(), &before, &after)
         })
     };
     let wrong = unknown(&format!("{} {}", text.subject, text.body), &props.keys);
@@ -87,6 +70,29 @@ pub fn Writing(props: &Props) -> Html {
             <Keys keys={props.keys.clone()} {insert} />
         </>
     }
+}
+
+/// Notes which field was looked at last, and puts things into it: what stands before
+/// and after what is selected there.
+#[hook]
+fn use_insertion(editor: &Editor<TemplateView>, tag: Language) -> (Callback<FocusEvent>, Callback<(String, String)>) {
+    let last = use_mut_ref(|| BODY);
+    let onfocusin = {
+        let last = last.clone();
+        Callback::from(move |event: FocusEvent| {
+            let id = event.target_dyn_into::<web_sys::Element>().map(|element| element.id()).unwrap_or_default();
+            if let Some(field) = [SUBJECT, BODY].into_iter().find(|field| *field == id) {
+                *last.borrow_mut() = field;
+            }
+        })
+    };
+    let insert = {
+        let editor = editor.clone();
+        Callback::from(move |(before, after): (String, String)| {
+            around_selection(&editor, tag, *last.borrow(), &before, &after);
+        })
+    };
+    (onfocusin, insert)
 }
 
 /// Puts something around what is selected in a field, and the cursor behind it.

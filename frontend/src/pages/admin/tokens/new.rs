@@ -1,7 +1,9 @@
 //! Making a token, whose text is shown once.
 
 use crate::api;
-use crate::hooks::{Action as Running, Clock, Form, use_action, use_clock, use_form, use_language, use_me, use_submission};
+use crate::hooks::{
+    Action as Running, Clock, Form, use_action, use_clock, use_form, use_language, use_me, use_submission,
+};
 use crate::ui::{
     Alert, AlertKind, AreaField, Button, ButtonKind, CheckField, CopyButton, Dialog, FormProblem, PersonPicker,
     TextField, invalid, required_errors,

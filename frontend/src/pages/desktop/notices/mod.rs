@@ -5,9 +5,7 @@ mod edit;
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_language};
 use crate::pages::portal::use_notices;
-use crate::ui::{
-    Button, ButtonKind, Card, Confirm, Empty, Page, Toast, icon, loaded, skeleton_rows, use_toaster,
-};
+use crate::ui::{Button, ButtonKind, Card, Confirm, Empty, Page, Toast, icon, loaded, skeleton_rows, use_toaster};
 use contract::catalogue::NoticeView;
 use edit::Edit;
 use locales::text;

@@ -104,6 +104,9 @@ fn responsible(language: Language, props: &Props) -> Html {
 
 fn requester(language: Language, props: &Props) -> Html {
     let named = |id: i64| {
+        if id == 0 {
+            return text!(language, "desk-person-nobody");
+        }
         let rows = props.list.data().into_iter().flat_map(|page| page.items.iter());
         let row = rows.into_iter().find(|row| row.requester.id == id);
         row.map_or_else(|| text!(language, "desk-person-number", id = id), |row| row.requester.name.clone())

@@ -8,6 +8,7 @@ pub use row::Vip;
 pub use strip::Strip;
 
 use super::query::{DeskQuery, View};
+use crate::api::{self, people::Wanted};
 use crate::hooks::{Fetch, QueryState, use_language};
 use crate::ui::{Button, ButtonKind, Empty, Menu, MenuEntry, Paging, SearchBox, Shown, loaded, skeleton_rows};
 use contract::Page;
@@ -15,6 +16,7 @@ use contract::requests::RequestRow;
 use locales::{Language, text};
 use row::QueueRow;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Properties of [`Queue`].
@@ -35,11 +37,13 @@ pub fn Queue(props: &Props) -> Html {
     let query = &props.query;
     let onsearch = {
         let query = query.clone();
-        Callback::from(move |text: String| {
-            query.adjust(|query| {
-                query.search = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        Callback::from(move |text: String| match Wanted::of(&text) {
+            Wanted::TaxId(tax_id) => find_requester(query.clone(), tax_id),
+            Wanted::Unfinished => {}
+            Wanted::Words(words) => query.adjust(|query| {
+                query.search = Some(words).filter(|words| !words.is_empty());
                 query.cursor = None;
-            });
+            }),
         })
     };
     let total = props.list.data().map(|page| (page.total, page.total_is_lower_bound));
@@ -62,6 +66,19 @@ pub fn Queue(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// The requests of who has this CPF or CNPJ, which stays out of the address.
+fn find_requester(query: QueryState<DeskQuery>, tax_id: String) {
+    spawn_local(async move {
+        let found = api::people::by_tax_id(tax_id).await.unwrap_or_default();
+        query.update(|query| {
+            // Nobody has the number 0: an empty list, instead of one that ignores what was typed.
+            query.requester = Some(found.first().map_or(0, |hit| hit.id));
+            query.search = None;
+            query.cursor = None;
+        });
+    });
 }
 
 fn rows(language: Language, props: &Props, page: &Rc<Page<RequestRow>>) -> Html {

@@ -2,7 +2,7 @@
 
 use super::filters::Filters;
 use crate::hooks::{Fetch, QueryState, use_fetch, use_language, use_me};
-use crate::pages::desktop::query::{DeskQuery, View, codes, toggle};
+use crate::pages::desktop::query::{DeskQuery, EVERY_GROUP, View, codes, toggle};
 use crate::ui::{Button, ButtonKind, Choices, icon};
 use contract::Page;
 use contract::desk::{DelegationTarget, QueueCounts};
@@ -85,25 +85,35 @@ struct GroupsProps {
 fn Groups(props: &GroupsProps) -> Html {
     let language = use_language();
     let me = use_me();
-    let chosen = codes(props.query.value.group.as_deref());
-    let mut options: Vec<(String, AttrValue)> =
-        me.groups.iter().map(|member| (member.group.id.to_string(), member.group.name.clone().into())).collect();
+    let query = &props.query.value;
+    let own = me.groups.iter().map(|member| (member.group.id.to_string(), member.group.name.clone().into()));
+    let mut options: Vec<(String, AttrValue)> = own.collect();
+    let every = query.group.as_deref() == Some(EVERY_GROUP) || (query.group.is_none() && !query.own_groups());
+    let chosen = match () {
+        () if every => vec![EVERY_GROUP.to_owned()],
+        () if query.own_groups() => options.iter().map(|(id, _)| id.clone()).collect(),
+        () => codes(query.group.as_deref()),
+    };
     for target in props.targets.iter().flat_map(|targets| targets.iter()) {
         let id = target.group.id.to_string();
         if !options.iter().any(|(known, _)| *known == id) {
             options.push((id, target.group.name.clone().into()));
         }
     }
+    let total = options.len();
+    options.insert(0, (EVERY_GROUP.to_owned(), text!(language, "desk-groups-every").into()));
     let summary = match chosen.as_slice() {
-        [] => text!(language, "desk-groups-all"),
+        _ if every => text!(language, "desk-groups-all"),
+        _ if query.own_groups() => text!(language, "desk-groups-own"),
         [one] => options.iter().find(|(id, _)| id == one).map_or_else(|| one.clone(), |(_, name)| name.to_string()),
-        many => text!(language, "desk-groups-some", count = many.len(), total = options.len()),
+        many => text!(language, "desk-groups-some", count = many.len(), total = total),
     };
     let onselect = {
         let query = props.query.clone();
+        let chosen = chosen.clone();
         Callback::from(move |id: String| {
             query.update(|query| {
-                toggle(&mut query.group, &id);
+                query.group = choose(&chosen, &id);
                 query.cursor = None;
             });
         })
@@ -111,4 +121,15 @@ fn Groups(props: &GroupsProps) -> Html {
     html! {
         <Choices<String> title={text!(language, "desk-group")} {summary} {options} {chosen} many=true {onselect} end=true class="dk-groups" />
     }
+}
+
+/// What the URL says after a group was chosen or taken back; without any, the queue is as it begins.
+fn choose(chosen: &[String], id: &str) -> Option<String> {
+    if id == EVERY_GROUP {
+        return (chosen != [EVERY_GROUP]).then(|| EVERY_GROUP.to_owned());
+    }
+    let before: Vec<&str> = chosen.iter().map(String::as_str).filter(|known| *known != EVERY_GROUP).collect();
+    let mut next = (!before.is_empty()).then(|| before.join(","));
+    toggle(&mut next, id);
+    next
 }

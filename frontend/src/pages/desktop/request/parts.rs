@@ -96,7 +96,6 @@ pub fn Parts(props: &PartsProps) -> Html {
 }
 
 /// What a tab shows.
-#[must_use]
 pub fn content(
     part: Part,
     view: &Rc<RequestView>,

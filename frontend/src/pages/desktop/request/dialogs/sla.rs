@@ -2,8 +2,7 @@
 
 use super::DialogProps;
 use super::doing::{ActionDialog, use_doing};
-use super::suspend::{LOCAL, instant};
-use crate::hooks::{use_clock, use_language};
+use crate::hooks::{use_clock, use_form, use_language};
 use crate::ui::{AreaField, SelectField, SelectOption, TextField};
 use contract::desk::{ChangeDeadline, ChangePriority};
 use contract::{Level, limits};
@@ -15,22 +14,22 @@ use yew::prelude::*;
 pub fn PriorityDialog(props: &DialogProps) -> Html {
     let language = use_language();
     let doing = use_doing(&props.view, &props.ondone, &props.onstale);
-    let impact = use_state_eq(|| props.view.impact);
-    let urgency = use_state_eq(|| props.view.urgency);
-    let why = use_state_eq(String::new);
+    let view = &props.view;
+    let present = ChangePriority { impact: view.impact, urgency: view.urgency, justification: String::new() };
+    let form = use_form(|| present);
+    let value = &form.value;
     let onsubmit = {
-        let (doing, impact, urgency, why) = (doing.clone(), *impact, *urgency, why.clone());
+        let (doing, typed) = (doing.clone(), value.clone());
         Callback::from(move |()| {
-            if doing.filled(&[("justification", &why)]) {
-                doing.run("priority", ChangePriority { impact, urgency, justification: (*why).clone() });
+            if doing.filled(&[("justification", &typed.justification)]) {
+                doing.run("priority", (*typed).clone());
             }
         })
     };
-    let set = |state: &UseStateHandle<Level>| {
-        let state = state.setter();
-        Callback::from(move |code: String| {
+    let set = |change: fn(&mut ChangePriority, Level)| {
+        form.on(move |form, code: String| {
             if let Ok(level) = code.parse() {
-                state.set(level);
+                change(form, level);
             }
         })
     };
@@ -43,14 +42,14 @@ pub fn PriorityDialog(props: &DialogProps) -> Html {
         <ActionDialog title={text!(language, "desk-priority-title", number = props.view.row.number)}
                       confirm={text!(language, "action-change-priority")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <div class="dk-pair">
-                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impacts(language)} value={impact.as_str()}
-                             onchange={set(&impact)} error={doing.field("impact")} />
-                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)} value={urgency.as_str()}
-                             onchange={set(&urgency)} error={doing.field("urgency")} />
+                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impacts(language)} value={value.impact.as_str()}
+                             onchange={set(|form, level| form.impact = level)} error={doing.field("impact")} />
+                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)} value={value.urgency.as_str()}
+                             onchange={set(|form, level| form.urgency = level)} error={doing.field("urgency")} />
             </div>
             <p class="sol-subtle sol-dense">{ text!(language, "desk-priority-help") }</p>
-            <AreaField id="priority-why" label={text!(language, "desk-justification")} required=true value={(*why).clone()}
-                       onchange={ let why = why.setter(); move |text| why.set(text) } limit={limits::JUSTIFICATION}
+            <AreaField id="priority-why" label={text!(language, "desk-justification")} required=true value={value.justification.clone()}
+                       onchange={form.on(|form, text| form.justification = text)} limit={limits::JUSTIFICATION}
                        error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }
@@ -82,7 +81,7 @@ pub fn DeadlineDialog(props: &DialogProps) -> Html {
     let language = clock.language;
     let doing = use_doing(&props.view, &props.ondone, &props.onstale);
     let present = props.view.row.sla.deadline_at;
-    let at = use_state_eq(|| present.map(|at| clock.local(at).format(LOCAL).to_string()).unwrap_or_default());
+    let at = use_state_eq(|| present.map(|at| clock.field(at)).unwrap_or_default());
     let why = use_state_eq(String::new);
     let onsubmit = {
         let (doing, at, why, clock) = (doing.clone(), at.clone(), why.clone(), clock.clone());
@@ -90,7 +89,7 @@ pub fn DeadlineDialog(props: &DialogProps) -> Html {
             if !doing.filled(&[("deadline_at", &at), ("justification", &why)]) {
                 return;
             }
-            match instant(&clock, &at).filter(|at| *at > clock.now()) {
+            match clock.of_field(&at).filter(|at| *at > clock.now()) {
                 Some(deadline_at) => {
                     doing.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() })
                 }

@@ -3,19 +3,16 @@
 use super::DialogProps;
 use super::doing::{ActionDialog, Doing, use_doing};
 use crate::api;
-use crate::hooks::{Clock, use_clock, use_fetch, use_me};
+use crate::hooks::{AsyncState, CLOCK_FIELD, Clock, use_clock, use_fetch, use_form, use_me};
 use crate::ui::{AreaField, Button, ButtonKind, Problem, SelectField, SelectOption, TextField};
-use chrono::{Datelike, Days, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveTime, Weekday};
 use contract::desk::{Suspend, SuspensionReasonView};
 use contract::limits;
 use locales::text;
 use yew::prelude::*;
 
-/// How `datetime-local` fields write.
-pub const LOCAL: &str = "%Y-%m-%dT%H:%M";
-
 #[derive(Clone, Default, PartialEq)]
-struct Form {
+struct Typed {
     reason: String,
     complement: String,
     until: String,
@@ -29,36 +26,29 @@ pub fn SuspendDialog(props: &DialogProps) -> Html {
     let me = use_me();
     let reasons = use_fetch((), |()| async { api::desk::suspension_reasons().await });
     let doing = use_doing(&props.view, &props.ondone, &props.onstale);
-    let form = use_state_eq(Form::default);
+    let form = use_form(Typed::default);
+    let value = &form.value;
     let required = me.portal.suspension_complement_required;
     let onsubmit = {
-        let (doing, form, clock) = (doing.clone(), form.clone(), clock.clone());
-        Callback::from(move |()| submit(&clock, &doing, &form, required))
-    };
-    let set = |change: fn(&mut Form, String)| {
-        let form = form.clone();
-        Callback::from(move |text: String| {
-            let mut next = (*form).clone();
-            change(&mut next, text);
-            form.set(next);
-        })
+        let (doing, typed, clock) = (doing.clone(), value.clone(), clock.clone());
+        Callback::from(move |()| submit(&clock, &doing, &typed, required))
     };
     let known: Vec<SuspensionReasonView> = reasons.data().map(|list| (**list).clone()).unwrap_or_default();
-    let waits = known.iter().any(|reason| reason.waits_requester && reason.id.to_string() == form.reason);
-    let until = set(|form, text| form.until = text);
+    let waits = known.iter().any(|reason| reason.waits_requester && reason.id.to_string() == value.reason);
+    let until = form.on(|form, text| form.until = text);
     let name = crate::text::first_name(&props.view.row.requester.name);
     html! {
         <ActionDialog title={text!(language, "desk-suspend-title", number = props.view.row.number)} confirm={text!(language, "action-suspend")}
                       doing={doing.clone()} fields={fields(&clock)} {onsubmit} onclose={props.onclose.clone()}>
-            if let crate::hooks::AsyncState::Failed(error) = &reasons.state { <Problem error={error.clone()} retry={reasons.reload.clone()} /> }
-            <SelectField id="suspend-reason" label={text!(language, "desk-suspend-reason")} required=true value={form.reason.clone()}
-                         options={options(&clock, &known)} onchange={set(|form, text| form.reason = text)} error={doing.field("reason_id")}
+            if let AsyncState::Failed(error) = &reasons.state { <Problem error={error.clone()} retry={reasons.reload.clone()} /> }
+            <SelectField id="suspend-reason" label={text!(language, "desk-suspend-reason")} required=true value={value.reason.clone()}
+                         options={options(&clock, &known)} onchange={form.on(|form, text| form.reason = text)} error={doing.field("reason_id")}
                          help={waits.then(|| AttrValue::from(text!(language, "desk-suspend-waits", name = name)))} />
             <AreaField id="suspend-complement" label={text!(language, "desk-suspend-complement")} {required} optional={!required}
-                       value={form.complement.clone()} onchange={set(|form, text| form.complement = text)} limit={limits::JUSTIFICATION}
+                       value={value.complement.clone()} onchange={form.on(|form, text| form.complement = text)} limit={limits::JUSTIFICATION}
                        error={doing.field("complement")} help={text!(language, "desk-requester-reads", name = name)} />
             <TextField id="suspend-until" label={text!(language, "desk-suspend-until")} required=true kind="datetime-local"
-                       value={form.until.clone()} onchange={until.clone()} error={doing.field("resumes_at")}
+                       value={value.until.clone()} onchange={until.clone()} error={doing.field("resumes_at")}
                        help={text!(language, "desk-suspend-until-help")} />
             { presets(&clock, &until) }
         </ActionDialog>
@@ -92,7 +82,7 @@ fn presets(clock: &Clock, onchoose: &Callback<String>) -> Html {
         Some(day.and_time(NaiveTime::from_hms_opt(9, 0, 0)?))
     };
     let button = |(key, days): (&str, u64)| {
-        let at = morning(days)?.format(LOCAL).to_string();
+        let at = morning(days)?.format(CLOCK_FIELD).to_string();
         let onclick = onchoose.reform(move |()| at.clone());
         Some(html! { <Button kind={ButtonKind::Link} small=true label={text!(clock.language, key)} {onclick} /> })
     };
@@ -100,18 +90,12 @@ fn presets(clock: &Clock, onchoose: &Callback<String>) -> Html {
     html! { <div class="sol-row sol-row--wrap dk-presets">{ for presets.into_iter().filter_map(button) }</div> }
 }
 
-/// An instant from what a `datetime-local` field says.
-#[must_use]
-pub fn instant(clock: &Clock, typed: &str) -> Option<chrono::DateTime<chrono::Utc>> {
-    NaiveDateTime::parse_from_str(typed, LOCAL).ok().map(|local| clock.instant(local))
-}
-
-fn submit(clock: &Clock, doing: &Doing, form: &Form, complement_required: bool) {
+fn submit(clock: &Clock, doing: &Doing, form: &Typed, complement_required: bool) {
     let complement = if complement_required { form.complement.as_str() } else { "-" };
     if !doing.filled(&[("reason_id", &form.reason), ("complement", complement), ("resumes_at", &form.until)]) {
         return;
     }
-    let (Ok(reason_id), Some(resumes_at)) = (form.reason.parse(), instant(clock, &form.until)) else { return };
+    let (Ok(reason_id), Some(resumes_at)) = (form.reason.parse(), clock.of_field(&form.until)) else { return };
     if resumes_at <= clock.now() {
         let complaint = doing.complaint("resumes_at", text!(clock.language, "desk-in-the-past"));
         let _ = doing.sound(vec![complaint]);

@@ -43,7 +43,7 @@ async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
     let number = app.requester.open(&app.draft(app.world.services.confidential)).await.row.number;
     app.requester.say(number, "Meu salário é 1234").await;
     let note =
-        contract::timeline::NewNote { text: "O líquido é 4321".to_owned(), ..contract::timeline::NewNote::default() };
+        contract::timeline::NewNote { text: "O líquido é 87654".to_owned(), ..contract::timeline::NewNote::default() };
     app.requester.note(number, &note).await;
     assert_eq!(app.overseer.queue("").await.total, 0);
     app.overseer.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
@@ -54,8 +54,13 @@ async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
     let timeline = app.administrator.timeline(number).await;
     assert_eq!((timeline.counts.messages, timeline.counts.notes), (1, 1));
     let reply = app.administrator.get(format!("/requests/{number}/timeline")).await;
-    assert!(!reply.text().contains("1234") && !reply.text().contains("4321"), "{reply:?}");
+    assert!(!reply.text().contains("1234") && !reply.text().contains("87654"), "{reply:?}");
+    // Nor do they find it by searching for it.
+    assert_eq!(app.administrator.queue("search=1234").await.total, 0);
+    assert_eq!(app.administrator.queue("search=87654").await.total, 0);
+    assert_eq!(app.administrator.queue(&format!("search={number}")).await.total, 1);
     assert_eq!(app.executor.queue("search=1234").await.total, 1);
+    assert_eq!(app.executor.queue("search=87654").await.total, 1);
 }
 
 async fn filters_narrow(app: TestApp) {

@@ -168,7 +168,7 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
     check.done()?;
     let Some(reason) = reason else { return Err(Error::not_found()) };
     let mut request = access.request;
-    models::requests::begin_pause(tx.conn, &request, reason.id, tx.stamp())?;
+    models::requests::clock::begin_pause(tx.conn, &request, reason.id, tx.stamp())?;
     request.situation = Situation::Suspended;
     request.suspension_reason_id = Some(reason.id);
     request.resumes_at = Some(stored(how.resumes_at));
@@ -215,7 +215,7 @@ pub fn resume(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'sta
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
     let cycle = sla::cycle(tx, request)?.resumed(&calendar, tx.now);
-    models::requests::end_pause(tx.conn, request.id, tx.stamp())?;
+    models::requests::clock::end_pause(tx.conn, request.id, tx.stamp())?;
     request.situation = Situation::InProgress;
     request.suspension_reason_id = None;
     request.resumes_at = None;
@@ -462,7 +462,7 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     let mut request = access.request;
     if request.situation == Situation::Suspended {
-        models::requests::end_pause(tx.conn, request.id, tx.stamp())?;
+        models::requests::clock::end_pause(tx.conn, request.id, tx.stamp())?;
         (request.suspension_reason_id, request.resumes_at) = (None, None);
     }
     request.situation = Situation::Cancelled;

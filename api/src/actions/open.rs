@@ -205,6 +205,7 @@ fn insert(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, requester: &Perso
         request_type: service.request_type,
         service_id: service.id,
         search_text: search_text(number, &form.title, &form.description, requester, &service.name),
+        sort_title: fold(&form.title),
         title: form.title,
         description: form.description,
         requester_id: requester.id,

@@ -35,13 +35,13 @@ pub fn parse_calendar(definition: &str) -> Result<Calendar> {
 /// # Errors
 /// When the database does not answer.
 pub fn cycle(tx: &mut Tx<'_>, request: &Request) -> Result<Cycle> {
-    let pauses = models::requests::pauses(tx.conn, request.id, request.cycle)?;
+    let pauses = models::requests::clock::pauses(tx.conn, request.id, request.cycle)?;
     Ok(from_row(request, &pauses))
 }
 
 /// The present cycle from rows.
 #[must_use]
-pub fn from_row(request: &Request, pauses: &[models::requests::Pause]) -> Cycle {
+pub fn from_row(request: &Request, pauses: &[models::requests::clock::Pause]) -> Cycle {
     let pauses = pauses
         .iter()
         .map(|pause| Pause { started_at: instant(pause.started_at), ended_at: pause.ended_at.map(instant) })
@@ -130,7 +130,7 @@ pub fn stop(tx: &mut Tx<'_>, request: &mut Request, calendar: &Calendar) -> Resu
 /// # Errors
 /// When the database does not answer.
 pub fn restart(tx: &mut Tx<'_>, request: &mut Request, targets: Targets, calendar: &Calendar) -> Result<()> {
-    let earlier = models::requests::Cycle {
+    let earlier = models::requests::clock::Cycle {
         request_id: request.id,
         number: request.cycle,
         started_at: request.cycle_started_at,
@@ -139,7 +139,7 @@ pub fn restart(tx: &mut Tx<'_>, request: &mut Request, targets: Targets, calenda
         deadline_at: request.deadline_at,
         met: request.sla_met,
     };
-    models::requests::keep_cycle(tx.conn, earlier)?;
+    models::requests::clock::keep_cycle(tx.conn, earlier)?;
     let cycle = Cycle::starting(targets.resolve, tx.now);
     request.cycle += 1;
     request.cycle_started_at = tx.stamp();

@@ -197,6 +197,7 @@ diesel::table! {
         request_type -> Text,
         service_id -> BigInt,
         title -> Text,
+        sort_title -> Text,
         description -> Text,
         requester_id -> BigInt,
         opened_by -> BigInt,

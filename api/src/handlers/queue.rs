@@ -4,10 +4,12 @@ use super::extract::{Query, code, codes};
 use crate::actions::{access, validate};
 use crate::app::Shared;
 use crate::auth::{Desk, DeskOrAdmin, Require, Viewer};
+use crate::domain::lifecycle::Portal;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::page::{self, Order};
-use crate::models::requests::{self, Filter, OPEN, Responsible, Scope};
+use crate::models::requests::OPEN;
+use crate::models::requests::lists::{self, Filter, Responsible, Scope, Search};
 use crate::tx::Tx;
 use crate::views;
 use actix_web::{HttpResponse, get, web};
@@ -30,7 +32,7 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<QueueF
     let page = app
         .read(move |tx| {
             let filter = narrow.within(tx, &viewer)?;
-            let query_of = || requests::filtered(&filter);
+            let query_of = || lists::filtered(&filter);
             let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
             let items = views::rows::rows(tx, &viewer, std::mem::take(&mut page.items))?;
             Ok(page::map(page, items))
@@ -42,6 +44,7 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<QueueF
 /// A query string, read.
 struct Narrow {
     filter: Filter,
+    words: Vec<String>,
 }
 
 impl Narrow {
@@ -58,8 +61,6 @@ impl Narrow {
             Some(id) => code("responsible", Some(id))?.map(Responsible::Person),
         };
         let filter = Filter {
-            words: validate::words(query.search.as_deref())?,
-            desk: true,
             situations,
             request_type: code("type", query.request_type.as_deref())?,
             number: query.number,
@@ -69,11 +70,12 @@ impl Narrow {
             sla: code("sla", query.sla.as_deref())?,
             ..Filter::new(Scope::Everything, chrono::NaiveDateTime::default())
         };
-        Ok(Self { filter })
+        Ok(Self { filter, words: validate::words(query.search.as_deref())? })
     }
 
     fn within(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Filter> {
-        Ok(Filter { scope: Scope::queue(tx.conn, viewer)?, now: tx.stamp(), ..self.filter })
+        let search = Search::desk(tx.conn, viewer, self.words, Portal::of(&tx.parameters))?;
+        Ok(Filter { scope: Scope::queue(tx.conn, viewer)?, search, now: tx.stamp(), ..self.filter })
     }
 }
 
@@ -90,14 +92,14 @@ pub async fn counts(app: Shared, caller: Require<DeskOrAdmin>, query: Query<Queu
             let sla = |status| Filter { sla: Some(status), ..all.clone() };
             let served = |by| Filter { responsible: Some(by), ..all.clone() };
             Ok(QueueCounts {
-                all: requests::count(tx.conn, &all)?,
-                overdue: requests::count(tx.conn, &sla(SlaStatus::Overdue))?,
-                expiring: requests::count(tx.conn, &sla(SlaStatus::Expiring))?,
-                on_time: requests::count(tx.conn, &sla(SlaStatus::OnTime))?,
-                paused: requests::count(tx.conn, &sla(SlaStatus::Paused))?,
-                no_target: requests::count(tx.conn, &sla(SlaStatus::None))?,
-                unassigned: requests::count(tx.conn, &served(Responsible::Nobody))?,
-                mine: requests::count(tx.conn, &served(Responsible::Person(me)))?,
+                all: lists::count(tx.conn, &all)?,
+                overdue: lists::count(tx.conn, &sla(SlaStatus::Overdue))?,
+                expiring: lists::count(tx.conn, &sla(SlaStatus::Expiring))?,
+                on_time: lists::count(tx.conn, &sla(SlaStatus::OnTime))?,
+                paused: lists::count(tx.conn, &sla(SlaStatus::Paused))?,
+                no_target: lists::count(tx.conn, &sla(SlaStatus::None))?,
+                unassigned: lists::count(tx.conn, &served(Responsible::Nobody))?,
+                mine: lists::count(tx.conn, &served(Responsible::Person(me)))?,
             })
         })
         .await?;

@@ -4,10 +4,12 @@ use super::extract::{IdempotencyKey, Query, answer, code, codes, tagged};
 use crate::actions::{access, idempotency, open, validate};
 use crate::app::Shared;
 use crate::auth::{Person, Require, Viewer};
+use crate::domain::lifecycle::Portal;
 use crate::domain::text;
 use crate::error::Result;
 use crate::models::page::{self, Order};
-use crate::models::requests::{self, Filter, OPEN, Scope};
+use crate::models::requests::lists::{self, Filter, Scope, Search};
+use crate::models::requests::{OPEN, Request};
 use crate::tx::Tx;
 use crate::views;
 use actix_web::http::StatusCode;
@@ -36,8 +38,9 @@ pub async fn list(app: Shared, caller: Require<Person>, query: Query<RequestFilt
             let scope = Scope::mine(&viewer);
             let waiting_for_requester = query.waiting.unwrap_or(false);
             let all = Filter::new(scope, tx.stamp());
-            let filter = Filter { situations, request_type, words, waiting_for_requester, ..all };
-            let query_of = || requests::filtered(&filter);
+            let search = Search::mine(words, Portal::of(&tx.parameters));
+            let filter = Filter { situations, request_type, search, waiting_for_requester, ..all };
+            let query_of = || lists::filtered(&filter);
             let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
             let items = views::rows::rows(tx, &viewer, std::mem::take(&mut page.items))?;
             Ok(page::map(page, items))
@@ -60,11 +63,11 @@ fn count(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<RequestSummary> {
     let with = |situations: &[Situation]| Filter { situations: situations.to_vec(), ..all.clone() };
     let active = [OPEN.as_slice(), &[Situation::Resolved]].concat();
     Ok(RequestSummary {
-        active: requests::count(tx.conn, &with(&active))?,
-        waiting_for_you: requests::count(tx.conn, &Filter { waiting_for_requester: true, ..all.clone() })?,
-        ended: requests::count(tx.conn, &with(&[Situation::Closed, Situation::Cancelled]))?,
-        all: requests::count(tx.conn, &all)?,
-        unread: requests::count(tx.conn, &Filter { unread_by_requester: true, ..all.clone() })?,
+        active: lists::count(tx.conn, &with(&active))?,
+        waiting_for_you: lists::count(tx.conn, &Filter { waiting_for_requester: true, ..all.clone() })?,
+        ended: lists::count(tx.conn, &with(&[Situation::Closed, Situation::Cancelled]))?,
+        all: lists::count(tx.conn, &all)?,
+        unread: lists::count(tx.conn, &Filter { unread_by_requester: true, ..all.clone() })?,
     })
 }
 
@@ -81,8 +84,8 @@ fn find_similar(tx: &mut Tx<'_>, viewer: &Viewer, query: &SimilarQuery) -> Resul
     let typed: String = query.text.chars().take(limits::TITLE * 5).collect();
     let filter = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.stamp()) };
     let order = Order { sort: page::Sort::OpenedAt, descending: true };
-    let recent = page::of_requests(tx.conn, || requests::filtered(&filter), order, None, 100)?;
-    let mut scored: Vec<(f64, requests::Request)> = recent
+    let recent = page::of_requests(tx.conn, || lists::filtered(&filter), order, None, 100)?;
+    let mut scored: Vec<(f64, Request)> = recent
         .items
         .into_iter()
         .map(|row| {
@@ -94,7 +97,7 @@ fn find_similar(tx: &mut Tx<'_>, viewer: &Viewer, query: &SimilarQuery) -> Resul
         .filter(|(score, _)| *score >= text::ALIKE)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let rows: Vec<requests::Request> = scored.into_iter().take(3).map(|(_, row)| row).collect();
+    let rows: Vec<Request> = scored.into_iter().take(3).map(|(_, row)| row).collect();
     let titles: Vec<String> = rows.iter().map(|row| row.title.clone()).collect();
     let lines = views::rows::rows(tx, viewer, rows)?;
     let views = lines.into_iter().zip(titles).map(|(line, title)| SimilarView {

@@ -22,7 +22,7 @@ const BATCH: i64 = 500;
 
 /// Reactivates suspended requests whose date of return has come; gives their number.
 pub async fn resume_due(app: &App) -> usize {
-    each(app, "reactivation", models::requests::due_to_resume, |tx, mut request| {
+    each(app, "reactivation", models::requests::due::to_resume, |tx, mut request| {
         let due = request.resumes_at.is_some_and(|at| at <= tx.stamp());
         if request.situation != Situation::Suspended || !due {
             return Ok(false);
@@ -35,7 +35,7 @@ pub async fn resume_due(app: &App) -> usize {
 
 /// Closes resolved requests that nobody accepted nor reopened; gives their number.
 pub async fn close_due(app: &App) -> usize {
-    each(app, "closing", models::requests::due_to_close, |tx, mut request| {
+    each(app, "closing", models::requests::due::to_close, |tx, mut request| {
         let due = request.closes_at.is_some_and(|at| at <= tx.stamp());
         if request.situation != Situation::Resolved || !due {
             return Ok(false);
@@ -51,7 +51,7 @@ pub async fn close_due(app: &App) -> usize {
 pub async fn warn_due(app: &App) -> usize {
     let none = |conn: &mut Conn, now: NaiveDateTime, limit: i64| {
         let on = models::parameters::load(conn)?.yes(ids::EXPIRING_WARNINGS);
-        if on { models::requests::due_to_warn(conn, now, limit) } else { Ok(Vec::new()) }
+        if on { models::requests::due::to_warn(conn, now, limit) } else { Ok(Vec::new()) }
     };
     each(app, "warning", none, warn).await
 }

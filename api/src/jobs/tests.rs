@@ -44,7 +44,7 @@ fn suspended(fixture: &Fixture, number: i64) -> i64 {
         request.suspension_reason_id = Some(reason);
         request.resumes_at = Some(now + TimeDelta::hours(1));
     });
-    fixture.app.write_now(|tx| Ok(models::requests::begin_pause(tx.conn, &request, reason, now)?)).unwrap();
+    fixture.app.write_now(|tx| Ok(models::requests::clock::begin_pause(tx.conn, &request, reason, now)?)).unwrap();
     request.id
 }
 

@@ -93,7 +93,7 @@ pub fn request(
         format!("{} · {}", request.priority, code_name(language, "priority", &request.priority.to_string())),
     );
     set("URGENCIA", code_name(language, "level", request.urgency.as_str()));
-    set("IMPACTO", code_name(language, "level", request.impact.as_str()));
+    set("IMPACTO", code_name(language, "impact", request.impact.as_str()));
     set("DATAHORAINICIO", date(Some(request.opened_at)));
     set("DATAHORALIMITESTR", date(request.deadline_at));
     set("DATAHORAFIM", date(request.resolved_at.or(request.ended_at)));

@@ -77,6 +77,9 @@ pub fn find(conn: &mut Conn, request_id: i64, id: i64) -> QueryResult<Option<Occ
         .optional()
 }
 
+/// Categories whose texts are written for the desk.
+pub const FOR_THE_DESK: [Category; 3] = [Category::Routing, Category::SlaChange, Category::Relation];
+
 /// Which occurrences a viewer reads.
 #[derive(Debug, Clone, Default)]
 pub struct TimelineFilter {

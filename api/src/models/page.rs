@@ -1,7 +1,8 @@
 //! Pages by keyset: a cursor carries the sort key and identifier of a row, so
 //! that rows inserted meanwhile neither repeat nor hide others.
 
-use super::requests::{Query, Request};
+use super::requests::Request;
+use super::requests::lists::Query;
 use crate::db::Conn;
 use crate::db::schema::requests;
 use crate::db::types::Code;
@@ -131,7 +132,7 @@ pub enum Sort {
     OpenedAt,
     /// Priority.
     Priority,
-    /// Title.
+    /// Title, whatever its case and accents.
     Title,
     /// Situation.
     Situation,
@@ -179,7 +180,7 @@ impl Order {
             Sort::Number => row.number.to_string(),
             Sort::OpenedAt => row.opened_at.format("%FT%T%.3f").to_string(),
             Sort::Priority => row.priority.to_string(),
-            Sort::Title => row.title.clone(),
+            Sort::Title => row.sort_title.clone(),
             Sort::Situation => row.situation.as_str().to_owned(),
         }
     }
@@ -230,7 +231,7 @@ pub fn of_requests(
         Sort::OpenedAt => keyset!(query(), requests::opened_at, ascending, key::<NaiveDateTime>(cursor)?),
         Sort::Number => keyset!(query(), requests::number, ascending, key::<i64>(cursor)?),
         Sort::Priority => keyset!(query(), requests::priority, ascending, key::<i32>(cursor)?),
-        Sort::Title => keyset!(query(), requests::title, ascending, key::<String>(cursor)?),
+        Sort::Title => keyset!(query(), requests::sort_title, ascending, key::<String>(cursor)?),
         Sort::Situation => {
             let key = key::<contract::Situation>(cursor)?.map(|(situation, id)| (Code(situation), id));
             keyset!(query(), requests::situation, ascending, key)

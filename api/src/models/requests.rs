@@ -1,13 +1,25 @@
-//! Requests: rows, who sees which, lists.
+//! Requests: rows. Lists of them are in [`lists`], what their clocks did in
+//! [`clock`], what time does to them in [`due`].
 
-use crate::auth::Viewer;
-use crate::db::schema::{occurrences, requests, sla_cycles, sla_pauses, suspension_reasons};
+pub mod clock;
+pub mod due;
+pub mod lists;
+
+use crate::db::schema::requests;
 use crate::db::types::Code;
-use crate::db::{Conn, DB, like_pattern};
+use crate::db::{Conn, DB};
 use chrono::NaiveDateTime;
-use contract::{Grade, Level, Origin, RequestType, Role, Situation, SlaStatus};
-use diesel::dsl::exists;
+use contract::{Grade, Level, Origin, RequestType, Situation};
 use diesel::prelude::*;
+
+/// Situations in which the clock may run.
+pub const RUNNING: [Situation; 2] = [Situation::InProgress, Situation::Reopened];
+/// Situations of requests that are not finished.
+pub const OPEN: [Situation; 3] = [Situation::InProgress, Situation::Reopened, Situation::Suspended];
+
+fn codes(situations: &[Situation]) -> Vec<Code<Situation>> {
+    situations.iter().copied().map(Code).collect()
+}
 
 /// A request. Saved as a whole; the unread counters have functions of their own,
 /// because messages do not change the version.
@@ -22,6 +34,7 @@ pub struct Request {
     pub request_type: RequestType,
     pub service_id: i64,
     pub title: String,
+    pub sort_title: String,
     pub description: String,
     pub requester_id: i64,
     pub opened_by: i64,
@@ -154,336 +167,6 @@ pub fn set_unread(conn: &mut Conn, id: i64, for_requester: bool, unread: i32) ->
     Ok(())
 }
 
-/// Whose requests a list shows.
-#[derive(Debug, Clone)]
-pub enum Scope {
-    /// Those of one requester.
-    Of(i64),
-    /// Those that an integrator opened, or is the requester of.
-    OpenedBy(i64),
-    /// Those of a viewer's groups, or theirs to serve; all but confidential ones
-    /// for a group that sees all.
-    Queue {
-        /// The viewer.
-        person: i64,
-        /// Their groups.
-        groups: Vec<i64>,
-        /// When they see all: the confidential services, which they do not.
-        all_but: Option<Vec<i64>>,
-    },
-    /// All (administrators).
-    Everything,
-}
-
-impl Scope {
-    /// What a viewer follows as a requester or integrator.
-    #[must_use]
-    pub fn mine(viewer: &Viewer) -> Self {
-        if viewer.has(Role::Integrator) { Self::OpenedBy(viewer.id()) } else { Self::Of(viewer.id()) }
-    }
-
-    /// What a viewer serves.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn queue(conn: &mut Conn, viewer: &Viewer) -> QueryResult<Self> {
-        if viewer.has(Role::Administrator) {
-            return Ok(Self::Everything);
-        }
-        let all_but = if viewer.sees_all() { Some(super::catalogue::confidential_services(conn)?) } else { None };
-        Ok(Self::Queue { person: viewer.id(), groups: viewer.group_ids(), all_but })
-    }
-}
-
-/// Who serves it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Responsible {
-    /// Nobody.
-    Nobody,
-    /// This person.
-    Person(i64),
-}
-
-/// What a list of requests is filtered by.
-#[derive(Debug, Clone)]
-pub struct Filter {
-    /// Whose.
-    pub scope: Scope,
-    /// Folded words, all of which must occur.
-    pub words: Vec<String>,
-    /// Words are searched in internal notes, too.
-    pub desk: bool,
-    /// Situations; all when empty.
-    pub situations: Vec<Situation>,
-    /// Type.
-    pub request_type: Option<RequestType>,
-    /// Number.
-    pub number: Option<i64>,
-    /// Requester.
-    pub requester: Option<i64>,
-    /// Groups; all when empty.
-    pub groups: Vec<i64>,
-    /// Who serves it.
-    pub responsible: Option<Responsible>,
-    /// SLA status.
-    pub sla: Option<SlaStatus>,
-    /// Services, and opened since; for counts.
-    pub service_since: Option<(i64, NaiveDateTime)>,
-    /// Only those suspended until the requester answers, or resolved.
-    pub waiting_for_requester: bool,
-    /// Only those with messages the requester has not read.
-    pub unread_by_requester: bool,
-    /// Now.
-    pub now: NaiveDateTime,
-}
-
-impl Filter {
-    /// Everything in a scope.
-    #[must_use]
-    pub fn new(scope: Scope, now: NaiveDateTime) -> Self {
-        Self {
-            scope,
-            words: Vec::new(),
-            desk: false,
-            situations: Vec::new(),
-            request_type: None,
-            number: None,
-            requester: None,
-            groups: Vec::new(),
-            responsible: None,
-            sla: None,
-            service_since: None,
-            waiting_for_requester: false,
-            unread_by_requester: false,
-            now,
-        }
-    }
-}
-
-/// Situations in which the clock may run.
-pub const RUNNING: [Situation; 2] = [Situation::InProgress, Situation::Reopened];
-/// Situations of requests that are not finished.
-pub const OPEN: [Situation; 3] = [Situation::InProgress, Situation::Reopened, Situation::Suspended];
-
-fn codes(situations: &[Situation]) -> Vec<Code<Situation>> {
-    situations.iter().copied().map(Code).collect()
-}
-
-/// A query of requests.
-pub type Query = requests::BoxedQuery<'static, DB>;
-
-/// The query of a list.
-#[must_use]
-pub fn filtered(filter: &Filter) -> Query {
-    let mut query = in_scope(requests::table.into_boxed::<DB>(), &filter.scope);
-    for word in &filter.words {
-        query = with_word(query, word, filter.desk);
-    }
-    if !filter.situations.is_empty() {
-        query = query.filter(requests::situation.eq_any(codes(&filter.situations)));
-    }
-    if let Some(request_type) = filter.request_type {
-        query = query.filter(requests::request_type.eq(Code(request_type)));
-    }
-    if let Some(number) = filter.number {
-        query = query.filter(requests::number.eq(number));
-    }
-    if let Some(requester) = filter.requester {
-        query = query.filter(requests::requester_id.eq(requester));
-    }
-    if !filter.groups.is_empty() {
-        query = query.filter(requests::group_id.eq_any(filter.groups.clone()));
-    }
-    match filter.responsible {
-        Some(Responsible::Nobody) => query = query.filter(requests::responsible_id.is_null()),
-        Some(Responsible::Person(id)) => query = query.filter(requests::responsible_id.eq(id)),
-        None => {}
-    }
-    if let Some((service, since)) = filter.service_since {
-        query = query.filter(requests::service_id.eq(service)).filter(requests::opened_at.ge(since));
-    }
-    if filter.waiting_for_requester {
-        query = waiting_for_requester(query);
-    }
-    if filter.unread_by_requester {
-        query = query.filter(requests::unread_requester.gt(0));
-    }
-    match filter.sla {
-        Some(status) => with_sla(query, status, filter.now),
-        None => query,
-    }
-}
-
-fn in_scope(query: Query, scope: &Scope) -> Query {
-    match scope {
-        Scope::Of(person) => query.filter(requests::requester_id.eq(*person)),
-        Scope::OpenedBy(person) => query.filter(requests::requester_id.eq(*person).or(requests::opened_by.eq(*person))),
-        Scope::Queue { person, all_but: Some(confidential), groups } => query.filter(
-            requests::service_id
-                .ne_all(confidential.clone())
-                .nullable()
-                .or(requests::group_id.eq_any(groups.clone()))
-                .or(requests::responsible_id.eq(*person)),
-        ),
-        Scope::Queue { person, all_but: None, groups } => {
-            query.filter(requests::group_id.eq_any(groups.clone()).or(requests::responsible_id.eq(*person)))
-        }
-        Scope::Everything => query,
-    }
-}
-
-fn with_word(query: Query, word: &str, desk: bool) -> Query {
-    let pattern = like_pattern(word);
-    let texts = occurrences::table
-        .filter(occurrences::request_id.eq(requests::id))
-        .filter(occurrences::search_text.like(pattern.clone()).escape('\\'));
-    let in_request = requests::search_text.like(pattern).escape('\\');
-    if desk {
-        query.filter(in_request.or(exists(texts)))
-    } else {
-        query.filter(in_request.or(exists(texts.filter(occurrences::public.eq(true)))))
-    }
-}
-
-fn waiting_for_requester(query: Query) -> Query {
-    let waiting = suspension_reasons::table
-        .filter(suspension_reasons::id.nullable().eq(requests::suspension_reason_id))
-        .filter(suspension_reasons::waits_requester.eq(true));
-    query.filter(
-        requests::situation
-            .eq(Code(Situation::Resolved))
-            .or(requests::situation.eq(Code(Situation::Suspended)).and(exists(waiting))),
-    )
-}
-
-fn with_sla(query: Query, status: SlaStatus, now: NaiveDateTime) -> Query {
-    let running = requests::situation.eq_any(codes(&RUNNING));
-    match status {
-        SlaStatus::Overdue => query.filter(running).filter(requests::deadline_at.lt(now)),
-        SlaStatus::Expiring => {
-            query.filter(running).filter(requests::deadline_at.ge(now)).filter(requests::warn_at.lt(now))
-        }
-        SlaStatus::OnTime => query.filter(running).filter(requests::warn_at.ge(now)),
-        SlaStatus::Paused => query
-            .filter(requests::situation.eq(Code(Situation::Suspended)))
-            .filter(requests::target_seconds.is_not_null().or(requests::deadline_by_hand.is_not_null())),
-        SlaStatus::Met => query.filter(requests::sla_met.eq(true)),
-        SlaStatus::Missed => query.filter(requests::sla_met.eq(false)),
-        SlaStatus::None => {
-            query.filter(requests::target_seconds.is_null()).filter(requests::deadline_by_hand.is_null())
-        }
-    }
-}
-
-/// How many rows a query finds.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn count(conn: &mut Conn, filter: &Filter) -> QueryResult<i64> {
-    filtered(filter).count().get_result(conn)
-}
-
-/// A stretch in which the clock does not count.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = sla_pauses)]
-pub struct Pause {
-    /// Identifier.
-    pub id: i64,
-    /// From.
-    pub started_at: NaiveDateTime,
-    /// To; none while it lasts.
-    pub ended_at: Option<NaiveDateTime>,
-    /// Why.
-    pub reason_id: i64,
-}
-
-/// Pauses of a cycle, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn pauses(conn: &mut Conn, request_id: i64, cycle: i32) -> QueryResult<Vec<Pause>> {
-    sla_pauses::table
-        .filter(sla_pauses::request_id.eq(request_id))
-        .filter(sla_pauses::cycle.eq(cycle))
-        .order(sla_pauses::id)
-        .select(Pause::as_select())
-        .load(conn)
-}
-
-/// Pauses of many requests' present cycles: (request, cycle, pause).
-///
-/// # Errors
-/// When the database does not answer.
-pub fn pauses_of(conn: &mut Conn, ids: Vec<i64>) -> QueryResult<Vec<(i64, i32, Pause)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    sla_pauses::table
-        .filter(sla_pauses::request_id.eq_any(ids))
-        .order(sla_pauses::id)
-        .select((sla_pauses::request_id, sla_pauses::cycle, Pause::as_select()))
-        .load(conn)
-}
-
-/// Begins a pause.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn begin_pause(conn: &mut Conn, request: &Request, reason_id: i64, at: NaiveDateTime) -> QueryResult<()> {
-    diesel::insert_into(sla_pauses::table)
-        .values((
-            sla_pauses::request_id.eq(request.id),
-            sla_pauses::cycle.eq(request.cycle),
-            sla_pauses::started_at.eq(at),
-            sla_pauses::reason_id.eq(reason_id),
-        ))
-        .execute(conn)
-        .map(|_| ())
-}
-
-/// Ends the open pause of a request.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn end_pause(conn: &mut Conn, request_id: i64, at: NaiveDateTime) -> QueryResult<()> {
-    let open = sla_pauses::table.filter(sla_pauses::request_id.eq(request_id)).filter(sla_pauses::ended_at.is_null());
-    diesel::update(open).set(sla_pauses::ended_at.eq(at)).execute(conn).map(|_| ())
-}
-
-/// An earlier SLA cycle.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = sla_cycles)]
-#[allow(missing_docs, reason = "the columns are documented in the migration")]
-pub struct Cycle {
-    pub request_id: i64,
-    pub number: i32,
-    pub started_at: NaiveDateTime,
-    pub ended_at: Option<NaiveDateTime>,
-    pub target_seconds: Option<i64>,
-    pub deadline_at: Option<NaiveDateTime>,
-    pub met: Option<bool>,
-}
-
-/// Earlier cycles of a request.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn earlier_cycles(conn: &mut Conn, request_id: i64) -> QueryResult<Vec<Cycle>> {
-    sla_cycles::table
-        .filter(sla_cycles::request_id.eq(request_id))
-        .order(sla_cycles::number)
-        .select(Cycle::as_select())
-        .load(conn)
-}
-
-/// Keeps the result of a cycle.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn keep_cycle(conn: &mut Conn, cycle: Cycle) -> QueryResult<()> {
-    diesel::insert_into(sla_cycles::table).values(cycle).execute(conn).map(|_| ())
-}
-
 /// Requests of which this one is the parent or original, and those it is a child or duplicate of.
 ///
 /// # Errors
@@ -508,49 +191,6 @@ pub fn open_duplicates(conn: &mut Conn, id: i64) -> QueryResult<Vec<Request>> {
         .filter(requests::situation.eq_any(codes(&OPEN)))
         .order(requests::id)
         .select(Request::as_select())
-        .load(conn)
-}
-
-/// Suspended requests whose date of return has come.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn due_to_resume(conn: &mut Conn, now: NaiveDateTime, limit: i64) -> QueryResult<Vec<i64>> {
-    requests::table
-        .filter(requests::resumes_at.le(now))
-        .filter(requests::situation.eq(Code(Situation::Suspended)))
-        .order(requests::resumes_at)
-        .limit(limit)
-        .select(requests::id)
-        .load(conn)
-}
-
-/// Resolved requests that are to be closed by now.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn due_to_close(conn: &mut Conn, now: NaiveDateTime, limit: i64) -> QueryResult<Vec<i64>> {
-    requests::table
-        .filter(requests::closes_at.le(now))
-        .filter(requests::situation.eq(Code(Situation::Resolved)))
-        .order(requests::closes_at)
-        .limit(limit)
-        .select(requests::id)
-        .load(conn)
-}
-
-/// Running requests below 20 % of their target whose responsible was not told.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn due_to_warn(conn: &mut Conn, now: NaiveDateTime, limit: i64) -> QueryResult<Vec<i64>> {
-    requests::table
-        .filter(requests::warn_at.lt(now))
-        .filter(requests::warned_at.is_null())
-        .filter(requests::situation.eq_any(codes(&RUNNING)))
-        .order(requests::warn_at)
-        .limit(limit)
-        .select(requests::id)
         .load(conn)
 }
 

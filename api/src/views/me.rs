@@ -6,7 +6,7 @@ use crate::domain::parameters::ids;
 use crate::domain::tax_id::TaxId;
 use crate::error::Result;
 use crate::models;
-use crate::models::requests::{Filter, Scope};
+use crate::models::requests::lists::{Filter, Scope};
 use crate::tx::Tx;
 use contract::identity::{Me, PortalSettings};
 
@@ -38,7 +38,7 @@ pub fn me(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Me> {
             Via::Token { .. } => None,
         },
         unread_notifications: models::notifications::unread(tx.conn, person.id)?,
-        unread_requests: models::requests::count(tx.conn, &unread)?,
+        unread_requests: models::requests::lists::count(tx.conn, &unread)?,
         portal: portal(tx),
     })
 }

@@ -7,7 +7,8 @@ use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::page::{Order, Sort, of_requests};
-use crate::models::requests::{Filter, OPEN, Scope};
+use crate::models::requests::OPEN;
+use crate::models::requests::lists::{Filter, Scope};
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::SlaStatus;
@@ -33,9 +34,9 @@ pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Reques
         unit: models::people::unit(tx.conn, person.unit_id)?,
         phones: models::people::phones(tx.conn, person.id)?,
         tax_id_masked: masked(person.tax_id.as_deref()),
-        open: models::requests::count(tx.conn, &theirs)?,
-        overdue: models::requests::count(tx.conn, &overdue)?,
-        same_service_30_days: models::requests::count(tx.conn, &same)?,
+        open: models::requests::lists::count(tx.conn, &theirs)?,
+        overdue: models::requests::lists::count(tx.conn, &overdue)?,
+        same_service_30_days: models::requests::lists::count(tx.conn, &same)?,
         others: others(tx, viewer, &theirs, request.number)?,
         name: person.name,
         job_title: person.job_title,
@@ -49,7 +50,7 @@ pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Reques
 
 fn others(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter, but: i64) -> Result<Vec<OtherRequest>> {
     let order = Order { sort: Sort::Deadline, descending: false };
-    let query = || models::requests::filtered(theirs);
+    let query = || models::requests::lists::filtered(theirs);
     let page = of_requests(tx.conn, query, order, None, OTHERS + 1)?;
     let titles: Vec<(i64, String)> = page.items.iter().map(|row| (row.number, row.title.clone())).collect();
     let rows = rows::rows(tx, viewer, page.items)?;

@@ -85,7 +85,7 @@ fn explanation(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<SlaE
     let request = &access.request;
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     let until = request.deadline_at.map_or(tx.now, instant);
-    let earlier = models::requests::earlier_cycles(tx.conn, request.id)?;
+    let earlier = models::requests::clock::earlier_cycles(tx.conn, request.id)?;
     Ok(SlaExplanation {
         calendar: calendar.describe(viewer.language),
         time_zone: calendar.time_zone().name().to_owned(),
@@ -98,7 +98,7 @@ fn explanation(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<SlaE
     })
 }
 
-fn cycle_view(cycle: models::requests::Cycle) -> CycleView {
+fn cycle_view(cycle: models::requests::clock::Cycle) -> CycleView {
     CycleView {
         number: cycle.number,
         started_at: instant(cycle.started_at),
@@ -110,7 +110,7 @@ fn cycle_view(cycle: models::requests::Cycle) -> CycleView {
 
 fn pauses(tx: &mut Tx<'_>, viewer: &Viewer, request: &Request, calendar: &Calendar) -> Result<Vec<PauseView>> {
     let reasons = models::catalogue::suspension_reasons(tx.conn)?;
-    let rows = models::requests::pauses(tx.conn, request.id, request.cycle)?;
+    let rows = models::requests::clock::pauses(tx.conn, request.id, request.cycle)?;
     Ok(rows
         .into_iter()
         .map(|pause| {

@@ -9,7 +9,8 @@ use crate::domain::lifecycle;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
-use crate::models::requests::{Pause, Request};
+use crate::models::requests::Request;
+use crate::models::requests::clock::Pause;
 use crate::tx::Tx;
 use contract::identity::{NamedRef, PersonRef};
 use contract::requests::{RequestRow, SlaView};
@@ -69,7 +70,7 @@ impl Known {
         }
         let mut pauses: HashMap<i64, Vec<Pause>> = HashMap::new();
         let cycles: HashMap<i64, i32> = requests().map(|row| (row.id, row.cycle)).collect();
-        for (request, cycle, pause) in models::requests::pauses_of(tx.conn, ids.clone())? {
+        for (request, cycle, pause) in models::requests::clock::pauses_of(tx.conn, ids.clone())? {
             if cycles.get(&request) == Some(&cycle) {
                 pauses.entry(request).or_default().push(pause);
             }

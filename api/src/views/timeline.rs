@@ -8,13 +8,13 @@ use crate::error::{Error, Result, sentence};
 use crate::mail::values::{code_name, written};
 use crate::models;
 use crate::models::attachments::Attachment;
-use crate::models::occurrences::{Occurrence, TimelineFilter};
+use crate::models::occurrences::{FOR_THE_DESK, Occurrence, TimelineFilter};
 use crate::tx::Tx;
 use chrono::{DateTime, NaiveDateTime};
 use chrono_tz::Tz;
 use contract::identity::PersonRef;
 use contract::timeline::{AttachmentView, OccurrenceView, Timeline, TimelineCounts, TimelineQuery};
-use contract::{Action, Category, Language, OccurrenceKind, Side, limits};
+use contract::{Action, Language, OccurrenceKind, Side, limits};
 use std::collections::{BTreeMap, HashMap};
 
 /// Rows of one page, unless asked otherwise.
@@ -116,7 +116,7 @@ impl Painter<'_> {
         let author = row.author_id.and_then(|id| self.names.get(&id).cloned());
         let summary = row.event.as_deref().map(|event| self.summary(&row, event, author.as_ref()));
         let hidden = (self.access.messages_hidden && row.kind != OccurrenceKind::Event)
-            || (self.access.side == Side::Requester && for_the_desk(row.category));
+            || (self.access.side == Side::Requester && FOR_THE_DESK.contains(&row.category));
         let solution = row.event.as_deref().is_some_and(|event| event.starts_with("resolved"));
         let hidden = hidden || (solution && self.access.side == Side::Requester && !self.access.facts.portal.solution);
         OccurrenceView {
@@ -189,12 +189,6 @@ impl Painter<'_> {
         }
     }
 }
-
-/// Justifications of these are for the desk; the requester reads only that it happened.
-fn for_the_desk(category: Category) -> bool {
-    matches!(category, Category::Routing | Category::SlaChange | Category::Relation)
-}
-
 /// Attachments, with the row of history each came with.
 ///
 /// # Errors

@@ -177,6 +177,8 @@ CREATE TABLE requests (
     request_type TEXT NOT NULL,
     service_id BIGINT NOT NULL REFERENCES services (id),
     title TEXT NOT NULL,
+    -- The title, folded: lists are sorted and paged by it.
+    sort_title TEXT NOT NULL,
     description TEXT NOT NULL,
     requester_id BIGINT NOT NULL REFERENCES people (id),
     opened_by BIGINT NOT NULL REFERENCES people (id),

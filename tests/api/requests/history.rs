@@ -1,13 +1,15 @@
 //! `GET /requests/{number}/history`, and the solution.
 
 use contract::desk::Resolve;
+use contract::timeline::NewNote;
 use contract::{Action, Category, Language};
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
     history_is_told_in_three_languages,
     parameter_298_hides_the_history,
-    parameter_371_hides_the_solution
+    parameter_371_hides_the_solution,
+    what_is_hidden_is_not_found
 ];
 
 async fn history_is_told_in_three_languages(app: TestApp) {
@@ -52,5 +54,27 @@ async fn parameter_371_hides_the_solution(app: TestApp) {
     // Nor does it come by another way.
     let timeline = app.requester.timeline(number).await;
     assert!(timeline.items.iter().all(|row| row.text.as_deref() != Some("Cabo solto.")), "{timeline:?}");
+    assert_eq!(app.requester.list("search=solto").await.total, 0);
     assert_eq!(app.executor.show(number).await.solution.as_deref(), Some("Cabo solto."));
+    assert_eq!(app.executor.queue("situation=all&search=solto").await.total, 1);
+    app.set(371, "S");
+    assert_eq!(app.requester.list("search=solto").await.total, 1);
+}
+
+/// Parameters 298 and 299 keep history and messages from requesters, and notes to
+/// the desk are never theirs: a search does not tell what is in them.
+async fn what_is_hidden_is_not_found(app: TestApp) {
+    app.set(299, "S");
+    app.set(298, "S");
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.executor.capture(number).await;
+    app.executor.say(number, "Veja o roteador amarelo").await;
+    let internal = NewNote { text: "Cliente impaciente".to_owned(), internal: true, ..NewNote::default() };
+    app.executor.note(number, &internal).await;
+    app.executor.suspend(number, app.world.reasons.supplier, app.now() + chrono::TimeDelta::days(1)).await;
+    let found = async |word: &str| app.requester.list(&format!("search={word}")).await.total;
+    assert_eq!((found("amarelo").await, found("impaciente").await), (1, 0));
+    app.set(299, "N");
+    assert_eq!(found("amarelo").await, 0);
+    assert_eq!(app.executor.queue("search=impaciente+amarelo").await.total, 1);
 }

@@ -120,6 +120,8 @@ async fn every_order_goes_both_ways(app: TestApp) {
         ("deadline", vec![beta, agua, alfa]),
         ("priority", vec![beta, alfa, agua]),
         ("situation", vec![beta, alfa, agua]),
+        // Whatever case and accents.
+        ("title", vec![agua, alfa, beta]),
     ] {
         let found = app.requester.numbers(&format!("sort={sort}&order=asc")).await;
         assert_eq!(found, expected, "{sort}");

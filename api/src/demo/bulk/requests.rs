@@ -52,8 +52,8 @@ impl Batch {
     pub fn new() -> Self {
         Self {
             requests: Rows::new(
-                "INSERT INTO requests (id,number,request_type,service_id,title,description,requester_id,opened_by,\
-                 origin,situation,group_id,responsible_id,impact,urgency,priority,contact_name,contact_phone,\
+                "INSERT INTO requests (id,number,request_type,service_id,title,sort_title,description,requester_id,\
+                 opened_by,origin,situation,group_id,responsible_id,impact,urgency,priority,contact_name,contact_phone,\
                  contact_email,contact_place,opened_at,solution,resolved_at,resolved_by,ended_at,closes_at,\
                  suspension_reason_id,resumes_at,cycle,cycle_started_at,target_seconds,deadline_at,warn_at,warned_at,\
                  sla_met,sort_deadline,capture_deadline_at,captured_at,unread_requester,unread_desk,grade,\
@@ -194,7 +194,8 @@ impl Making<'_> {
         let impact = service.map_or(Level::Medium, |service| service.impact);
         row.int(self.id).int(self.number).text(kind.as_str());
         row.maybe_int(world.services.get(self.service).copied());
-        row.text(&self.title.plain).text(&self.description.plain).int(self.requester_id).int(self.requester_id);
+        row.text(&self.title.plain).text(&self.title.folded).text(&self.description.plain);
+        row.int(self.requester_id).int(self.requester_id);
         row.text("portal").text(self.course.situation.as_str());
         row.maybe_int(world.groups.get(world.group_of(self.service)).copied()).maybe_int(self.agent);
         row.text(impact.as_str()).text(self.urgency.as_str()).int(self.priority.into());

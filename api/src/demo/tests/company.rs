@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::tax_id::TaxId;
-use crate::models::requests::{Filter, Scope};
+use crate::models::requests::lists::{Filter, Scope};
 use contract::{Situation, SlaStatus};
 use std::collections::BTreeMap;
 
@@ -14,12 +14,12 @@ pub fn check(app: &App) {
     let now = crate::db::stored(app.clock.now());
     for situation in Situation::ALL {
         let filter = Filter { situations: vec![*situation], ..Filter::new(Scope::Everything, now) };
-        let count = with(app, |conn| models::requests::count(conn, &filter).unwrap());
+        let count = with(app, |conn| models::requests::lists::count(conn, &filter).unwrap());
         assert!(count >= 8, "{count} {situation}");
     }
     for status in SlaStatus::ALL {
         let filter = Filter { sla: Some(*status), ..Filter::new(Scope::Everything, now) };
-        let count = with(app, |conn| models::requests::count(conn, &filter).unwrap());
+        let count = with(app, |conn| models::requests::lists::count(conn, &filter).unwrap());
         assert!(count >= 7, "{count} {status}");
     }
     numbers_follow_time(app);
@@ -68,9 +68,9 @@ fn afterwards_all_is_quiet(app: &App) {
     assert_eq!(number(app, "SELECT COUNT(*) FROM live_events"), 0);
     let now = crate::db::stored(app.clock.now());
     with(app, |conn| {
-        assert!(models::requests::due_to_resume(conn, now, 9).unwrap().is_empty());
-        assert!(models::requests::due_to_close(conn, now, 9).unwrap().is_empty());
-        let due = models::requests::due_to_warn(conn, now, 9).unwrap();
+        assert!(models::requests::due::to_resume(conn, now, 9).unwrap().is_empty());
+        assert!(models::requests::due::to_close(conn, now, 9).unwrap().is_empty());
+        let due = models::requests::due::to_warn(conn, now, 9).unwrap();
         assert!(due.len() < 2, "{due:?}");
         assert_eq!(models::notices::in_force(conn, now).unwrap().len(), 1);
     });

@@ -28,9 +28,9 @@ fn looks_like_what_people_make() {
     let future = format!("SELECT COUNT(*) FROM occurrences WHERE at > '{now}'");
     assert_eq!(number(&app, &future), 0);
     with(&app, |conn| {
-        assert!(models::requests::due_to_warn(conn, now, 9).unwrap().is_empty());
-        assert!(models::requests::due_to_close(conn, now, 9).unwrap().is_empty());
-        assert!(models::requests::due_to_resume(conn, now, 9).unwrap().is_empty());
+        assert!(models::requests::due::to_warn(conn, now, 9).unwrap().is_empty());
+        assert!(models::requests::due::to_close(conn, now, 9).unwrap().is_empty());
+        assert!(models::requests::due::to_resume(conn, now, 9).unwrap().is_empty());
     });
 }
 

@@ -211,6 +211,7 @@ fn request(now: chrono::DateTime<chrono::Utc>, service: i64, requester: i64, res
         request_type: RequestType::Incident,
         service_id: service,
         title: "Impressora parada".to_owned(),
+        sort_title: "impressora parada".to_owned(),
         description: "Não imprime".to_owned(),
         requester_id: requester,
         opened_by: requester,

@@ -46,6 +46,11 @@ level-high = High
 level-medium = Medium
 level-low = Low
 
+# impact, a level of its own gender
+impact-high = High
+impact-medium = Medium
+impact-low = Low
+
 # sla
 sla-none = To be agreed
 sla-on-time = On time

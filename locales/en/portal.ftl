@@ -195,9 +195,6 @@ mine-now-reopened = { $number } is open again; whoever serves it has been told
 mine-now-cancelled = { $number } has been cancelled
 
 # One request
-req-impact-high = High
-req-impact-medium = Medium
-req-impact-low = Low
 req-missing = We cannot find { $number } among yours
 req-missing-text = Check the number. If somebody else opened it, only they and whoever serves it can see it.
 req-missing-list = See my requests

@@ -46,6 +46,11 @@ level-high = Alta
 level-medium = Media
 level-low = Baja
 
+# impact, a level of its own gender
+impact-high = Alto
+impact-medium = Medio
+impact-low = Bajo
+
 # sla
 sla-none = A convenir
 sla-on-time = A tiempo

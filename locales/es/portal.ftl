@@ -195,9 +195,6 @@ mine-now-reopened = La { $number } se reabrió; quien atiende ya está avisado
 mine-now-cancelled = La { $number } fue cancelada
 
 # One request
-req-impact-high = Alto
-req-impact-medium = Medio
-req-impact-low = Bajo
 req-missing = No encontramos la { $number } entre las suyas
 req-missing-text = Revise el número. Si la abrió otra persona, solo ella y quien atiende pueden verla.
 req-missing-list = Ver mis solicitudes

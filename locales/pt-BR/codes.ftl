@@ -46,6 +46,11 @@ level-high = Alta
 level-medium = Média
 level-low = Baixa
 
+# impact, a level of its own gender
+impact-high = Alto
+impact-medium = Médio
+impact-low = Baixo
+
 # sla
 sla-none = A combinar
 sla-on-time = No prazo

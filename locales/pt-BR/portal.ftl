@@ -195,9 +195,6 @@ mine-now-reopened = A { $number } foi reaberta; quem atende já foi avisado
 mine-now-cancelled = A { $number } foi cancelada
 
 # One request
-req-impact-high = Alto
-req-impact-medium = Médio
-req-impact-low = Baixo
 req-missing = Não encontramos a { $number } entre as suas
 req-missing-text = Confira o número. Se foi aberta por outra pessoa, só ela e quem atende podem vê-la.
 req-missing-list = Ver as minhas solicitações

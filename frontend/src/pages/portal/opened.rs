@@ -79,7 +79,7 @@ fn facts(clock: &Clock, view: &RequestView) -> Html {
     let sla = &view.row.sla;
     let deadline = sla.deadline_at.map_or_else(|| text!(language, "sla-none"), |at| clock.date_time(at));
     let target = sla.target.map(|target| text!(language, "opened-target", time = locales::duration(language, target)));
-    let impact = text!(language, &crate::text::code("req-impact", view.impact)).to_lowercase();
+    let impact = text!(language, &crate::text::code("impact", view.impact)).to_lowercase();
     let urgency = text!(language, &crate::text::code("level", view.urgency)).to_lowercase();
     let levels = text!(language, "opened-levels", impact = impact, urgency = urgency);
     html! {

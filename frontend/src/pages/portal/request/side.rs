@@ -24,7 +24,7 @@ pub fn Description(props: &DescriptionProps) -> Html {
     let origin = text!(language, &crate::text::code("origin", view.origin));
     let opened = text!(language, "req-opened-by-way", at = clock.date_time(row.opened_at), origin = origin);
     let urgency = text!(language, &crate::text::code("level", view.urgency));
-    let impact = text!(language, &crate::text::code("req-impact", view.impact));
+    let impact = text!(language, &crate::text::code("impact", view.impact));
     html! {
         <Card title={text!(language, "req-description")} id="description">
             <div class="rq__desc">{ paragraphs(&view.description) }</div>

@@ -64,7 +64,7 @@ pub fn urgencies(language: Language) -> Vec<SelectOption> {
 /// The levels of impact, which is of another gender in some languages.
 #[must_use]
 pub fn impacts(language: Language) -> Vec<SelectOption> {
-    named(language, "req-impact")
+    named(language, "impact")
 }
 
 fn named(language: Language, prefix: &str) -> Vec<SelectOption> {

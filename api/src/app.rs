@@ -4,6 +4,7 @@ use crate::auth::password::Passwords;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Db};
+use crate::jobs::Jobs;
 use crate::live::Bus;
 use crate::storage::Storage;
 use actix_web::dev::Server;
@@ -87,6 +88,8 @@ pub struct Running {
     pub server: Server,
     /// Where it listens.
     pub address: SocketAddr,
+    /// The background work; stop it after the server.
+    pub jobs: Jobs,
 }
 
 /// Starts listening and the background work.
@@ -106,8 +109,7 @@ pub fn serve(app: &App) -> anyhow::Result<Running> {
     let server = server.bind(&app.config.listen).with_context(|| format!("listening on {}", app.config.listen))?;
     let address = *server.addrs().first().context("no address was bound")?;
     app.address.get_or_init(|| address);
-    crate::jobs::start(app);
-    Ok(Running { server: server.run(), address })
+    Ok(Running { server: server.run(), address, jobs: crate::jobs::start(app) })
 }
 
 /// The state as handlers take it.

@@ -181,11 +181,15 @@ fn serve(config: Config) -> Result<()> {
             }
         }
         let handle = running.server.handle();
+        let live = app.live.clone();
         actix_web::rt::spawn(async move {
             stop_signal().await;
+            live.close();
             handle.stop(true).await;
         });
-        running.server.await.context("serving")
+        let served = running.server.await.context("serving");
+        running.jobs.stop().await;
+        served
     })
 }
 

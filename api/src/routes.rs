@@ -2,6 +2,7 @@
 //! names its method and path.
 
 use crate::app::App;
+use crate::auth::identified;
 use crate::handlers as h;
 use crate::middleware;
 use actix_web::body::BoxBody;
@@ -140,7 +141,7 @@ pub fn build(
         .app_data(middleware::path_config())
         .into_utoipa_app()
         .openapi(Document::openapi())
-        .service(scope::scope("/api/v1").wrap(Compress::default()).configure(api))
+        .service(scope::scope("/api/v1").wrap(from_fn(identified)).wrap(Compress::default()).configure(api))
         .split_for_parts();
     application
         .service(web::redirect("/docs", "/docs/"))

@@ -6,12 +6,14 @@ use reqwest::Method;
 use serde_json::json;
 use tests::deeds::encoded;
 use tests::http::Reply;
+use tests::personas::Persona;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
     a_problem_has_its_shape,
     problems_speak_the_language_asked_for,
     bodies_that_are_no_json_are_refused,
+    who_may_not_is_told_before_what_is_wrong,
     a_body_may_not_be_too_large,
     unknown_addresses_are_not_found,
     what_is_no_text_harms_nothing,
@@ -80,6 +82,17 @@ async fn bodies_that_are_no_json_are_refused(app: TestApp) {
     let invalid = app.requester.call(Method::POST, "/requests").bytes("application/json", vec![b'"', 0xff, 0xfe, b'"']);
     let reply = invalid.send().await;
     assert!([400, 422].contains(&reply.status), "{reply:?}");
+}
+
+async fn who_may_not_is_told_before_what_is_wrong(app: TestApp) {
+    for (media_type, body) in [("application/json", "{"), ("application/json", "[]"), ("text/plain", "hello")] {
+        let put = |person: &Persona| person.call(Method::PUT, "/parameters").bytes(media_type, body.to_owned());
+        put(&app.anonymous).send().await.refused(401, "unauthenticated");
+        put(&app.requester).send().await.refused(403, "role");
+        put(&app.executor).send().await.refused(403, "role");
+        put(&app.integrator).send().await.refused(403, "scope");
+        assert!([400, 415, 422].contains(&put(&app.administrator).send().await.status), "{body}");
+    }
 }
 
 async fn a_body_may_not_be_too_large(app: TestApp) {

@@ -42,8 +42,10 @@ async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
     app.set(299, "S");
     let number = app.requester.open(&app.draft(app.world.services.confidential)).await.row.number;
     app.requester.say(number, "Meu salário é 1234").await;
-    let note =
-        contract::timeline::NewNote { text: "O líquido é 87654".to_owned(), ..contract::timeline::NewNote::default() };
+    let note = contract::timeline::NewNote {
+        text: "O líquido é 87654".to_owned(),
+        ..contract::timeline::NewNote::default()
+    };
     app.requester.note(number, &note).await;
     assert_eq!(app.overseer.queue("").await.total, 0);
     app.overseer.get(format!("/requests/{number}")).await.refused(404, "request-not-found");

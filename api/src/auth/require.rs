@@ -5,13 +5,14 @@ use super::{CSRF_HEADER, SESSION_COOKIE, Via, Viewer, address, secret};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::models;
-use actix_web::dev::Payload;
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use contract::{Language, Role, Scope};
-use std::future::Future;
+use std::future::{Ready, ready};
 use std::marker::PhantomData;
-use std::pin::Pin;
 
 /// Who may call.
 pub trait Policy: 'static {
@@ -71,15 +72,15 @@ impl<P: Policy> std::ops::Deref for Require<P> {
 
 impl<P: Policy> FromRequest for Require<P> {
     type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+    type Future = Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let viewer = identify(&request).await?.ok_or_else(Error::unauthenticated)?;
-            allow::<P>(&viewer, &request)?;
+        let checked = caller(request).and_then(|viewer| {
+            let viewer = viewer.ok_or_else(Error::unauthenticated)?;
+            allow::<P>(&viewer, request)?;
             Ok(Self { viewer, policy: PhantomData })
-        })
+        });
+        ready(checked)
     }
 }
 
@@ -88,11 +89,34 @@ pub struct Anyone(pub Option<Viewer>);
 
 impl FromRequest for Anyone {
     type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+    type Future = Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Ok(Self(identify(&request).await?)) })
+        ready(caller(request).map(Self))
+    }
+}
+
+/// Who is calling, as [`identified`] found out.
+struct Caller(Result<Option<Viewer>>);
+
+/// Finds out who is calling before the arguments of a handler are read: then
+/// [`Require`] answers at once, and a body is not judged before the permission.
+///
+/// # Errors
+/// None of its own; what is wrong with the credentials is for the handler's argument.
+pub async fn identified(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let caller = identify(request.request()).await;
+    request.extensions_mut().insert(Caller(caller));
+    next.call(request).await
+}
+
+fn caller(request: &HttpRequest) -> Result<Option<Viewer>> {
+    match request.extensions_mut().remove::<Caller>() {
+        Some(Caller(found)) => found,
+        None => Err(Error::Internal(anyhow::anyhow!("nobody asked who is calling, or two arguments did"))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The person behind a call.
 
 use crate::models::people::{MembershipRow, Person};
+use chrono_tz::Tz;
 use contract::{GroupPermission, Language, Role, Scope, Side};
 
 /// How the person is known.
@@ -42,6 +43,12 @@ impl Viewer {
     #[must_use]
     pub fn id(&self) -> i64 {
         self.person.id
+    }
+
+    /// The time zone they read times in.
+    #[must_use]
+    pub fn time_zone(&self) -> Tz {
+        self.person.time_zone.parse().unwrap_or(chrono_tz::America::Sao_Paulo)
     }
 
     /// Whether the person holds a role (and the token may use it).

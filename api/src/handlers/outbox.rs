@@ -29,7 +29,7 @@ pub async fn list(app: Shared, caller: Require<Admin>, query: Query<OutboxFilter
     let page = app
         .read(move |tx| {
             let mut page = models::emails::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
-            let items = views::emails::views(tx, viewer.language, true, std::mem::take(&mut page.items))?;
+            let items = views::emails::views(tx, &viewer, true, std::mem::take(&mut page.items))?;
             Ok(page::map(page, items))
         })
         .await?;

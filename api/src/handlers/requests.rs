@@ -162,7 +162,7 @@ pub async fn emails(app: Shared, caller: Require<Person>, number: web::Path<i64>
             let access = access::find(tx, &viewer, number.into_inner())?;
             access.require(Action::ViewEmails)?;
             let rows = crate::models::emails::of_request(tx.conn, access.request.id)?;
-            views::emails::views(tx, viewer.language, true, rows)
+            views::emails::views(tx, &viewer, true, rows)
         })
         .await?;
     Ok(HttpResponse::Ok().json(emails))

@@ -185,8 +185,9 @@ async fn forgotten_uploads_and_their_contents_go() {
     assert_eq!(sweep_rows(&fixture.app).await, 1);
     assert_eq!(sweep_contents(&fixture.app).await, 1);
     assert!(!fixture.app.storage.path(&forgotten.hash).exists());
-    let kept = fixture.app.write_now(|tx| Ok(models::attachments::by_ids(tx.conn, vec![attached])?)).unwrap();
-    assert!(fixture.app.storage.path(&kept[0].hash).exists());
+    let kept =
+        fixture.app.write_now(|tx| Ok(models::attachments::find(tx.conn, fixture.request.id, attached)?)).unwrap();
+    assert!(fixture.app.storage.path(&kept.unwrap().hash).exists());
     assert_eq!(std::fs::read_dir(fixture.folder.path().join("files/incoming")).unwrap().count(), 0);
 }
 

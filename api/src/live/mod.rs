@@ -11,17 +11,19 @@ pub use audience::concerns;
 pub use stream::events;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
 
 /// Wakes the open streams of this node.
 #[derive(Clone)]
 pub struct Bus {
     sender: Arc<watch::Sender<u64>>,
+    closed: Arc<AtomicBool>,
 }
 
 impl Default for Bus {
     fn default() -> Self {
-        Self { sender: Arc::new(watch::channel(0).0) }
+        Self { sender: Arc::new(watch::channel(0).0), closed: Arc::default() }
     }
 }
 
@@ -29,6 +31,18 @@ impl Bus {
     /// Something was committed.
     pub fn wake(&self) {
         self.sender.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// The server is stopping: streams end, and browsers come back to whoever is next.
+    pub fn close(&self) {
+        self.closed.store(true, Ordering::Release);
+        self.wake();
+    }
+
+    /// Whether the server is stopping.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Acquire)
     }
 
     /// Waits for the next commit.

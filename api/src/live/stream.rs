@@ -10,7 +10,7 @@ use actix_web::web::Bytes;
 use contract::live::{LiveEvent, LiveKind};
 use futures_util::Stream;
 use std::collections::VecDeque;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// Events read at once.
@@ -21,7 +21,7 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 /// How often the database is asked although this node committed nothing.
 const POLL: Duration = Duration::from_secs(1);
 /// How often it is checked that the person may still listen.
-const RECHECK: u32 = 60;
+const RECHECK: Duration = Duration::from_secs(20);
 
 struct Streaming {
     app: App,
@@ -30,7 +30,7 @@ struct Streaming {
     wake: watch::Receiver<u64>,
     out: VecDeque<Bytes>,
     quiet: Duration,
-    turns: u32,
+    checked: Instant,
     ended: bool,
 }
 
@@ -61,7 +61,8 @@ pub async fn events(
     if missed {
         out.push_back(encode(position, LiveKind::Reset, None, None));
     }
-    let state = Streaming { app, viewer, position, wake, out, quiet: Duration::ZERO, turns: 0, ended: false };
+    let state =
+        Streaming { app, viewer, position, wake, out, quiet: Duration::ZERO, checked: Instant::now(), ended: false };
     Ok(futures_util::stream::unfold(state, |mut state| async move {
         let chunk = state.next().await?;
         Some((Ok(chunk), state))
@@ -75,14 +76,14 @@ impl Streaming {
                 self.quiet = Duration::ZERO;
                 return Some(chunk);
             }
-            if self.ended {
+            if self.ended || self.app.live.is_closed() {
                 return None;
             }
             self.fill().await;
             if !self.out.is_empty() {
                 continue;
             }
-            let waited = std::time::Instant::now();
+            let waited = Instant::now();
             // On SQLite every write goes through this process; on PostgreSQL other nodes write too.
             let patience = if self.app.db.is_sqlite() { HEARTBEAT } else { POLL };
             if let Ok(Err(_)) = tokio::time::timeout(patience, self.wake.changed()).await {
@@ -96,10 +97,12 @@ impl Streaming {
     }
 
     async fn fill(&mut self) {
-        self.turns += 1;
-        if self.turns.is_multiple_of(RECHECK) && !self.still_allowed().await {
-            self.ended = true;
-            return;
+        if self.checked.elapsed() >= RECHECK {
+            self.checked = Instant::now();
+            if !self.still_allowed().await {
+                self.ended = true;
+                return;
+            }
         }
         let position = self.position;
         match self.app.read(move |tx| Ok(models::live_events::after(tx.conn, position, BATCH)?)).await {

@@ -13,15 +13,9 @@ use chrono_tz::Tz;
 use contract::{EmailState, Language, SuppressReason};
 use locales::text;
 
-/// What became of an e-mail, with times as they are in São Paulo.
-#[must_use]
-pub fn explain(email: &Email, language: Language) -> String {
-    explain_in(email, language, chrono_tz::America::Sao_Paulo)
-}
-
 /// What became of an e-mail, with times in a time zone.
 #[must_use]
-pub fn explain_in(email: &Email, language: Language, time_zone: Tz) -> String {
+pub fn explain(email: &Email, language: Language, time_zone: Tz) -> String {
     let at = |at: Option<NaiveDateTime>| at.map(|at| written(language, time_zone, instant(at))).unwrap_or_default();
     match email.state {
         EmailState::Sent => text!(language, "mail-explain-sent", at = at(email.sent_at)),

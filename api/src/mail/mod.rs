@@ -12,4 +12,4 @@ pub mod transport;
 pub mod values;
 pub mod worker;
 
-pub use explain::{explain, explain_in};
+pub use explain::explain;

@@ -158,18 +158,6 @@ pub fn find(conn: &mut Conn, request_id: i64, id: i64) -> QueryResult<Option<Att
         .optional()
 }
 
-/// Attachments by identifier (for outgoing e-mail).
-///
-/// # Errors
-/// When the database does not answer.
-pub fn by_ids(conn: &mut Conn, ids: Vec<i64>) -> QueryResult<Vec<Attachment>> {
-    attachments::table
-        .filter(attachments::id.eq_any(ids))
-        .order(attachments::id)
-        .select(Attachment::as_select())
-        .load(conn)
-}
-
 /// Removes an attachment from view.
 ///
 /// # Errors

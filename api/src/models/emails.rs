@@ -118,21 +118,6 @@ pub fn thread(conn: &mut Conn, request_id: i64, address: &str, before: i64) -> Q
     Ok(ids)
 }
 
-/// E-mails that are due and not claimed by a worker.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn due(conn: &mut Conn, now: NaiveDateTime, limit: i64) -> QueryResult<Vec<i64>> {
-    emails::table
-        .filter(emails::state.eq(Code(EmailState::Pending)))
-        .filter(emails::next_attempt_at.le(now))
-        .filter(emails::claimed_until.is_null().or(emails::claimed_until.lt(now)))
-        .order(emails::id)
-        .limit(limit)
-        .select(emails::id)
-        .load(conn)
-}
-
 /// Claims an e-mail for one worker until a time; false when another was faster.
 ///
 /// # Errors
@@ -159,23 +144,6 @@ pub fn sent(conn: &mut Conn, id: i64, at: NaiveDateTime) -> QueryResult<()> {
             emails::sent_at.eq(at),
             emails::last_error.eq(None::<String>),
             emails::next_attempt_at.eq(None::<NaiveDateTime>),
-            emails::claimed_until.eq(None::<NaiveDateTime>),
-        ))
-        .execute(conn)
-        .map(|_| ())
-}
-
-/// Notes a failure: tried again at `next`, or given up.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn failed(conn: &mut Conn, id: i64, error: &str, next: Option<NaiveDateTime>) -> QueryResult<()> {
-    let state = if next.is_some() { EmailState::Pending } else { EmailState::Failed };
-    diesel::update(emails::table.find(id))
-        .set((
-            emails::state.eq(Code(state)),
-            emails::last_error.eq(error),
-            emails::next_attempt_at.eq(next),
             emails::claimed_until.eq(None::<NaiveDateTime>),
         ))
         .execute(conn)

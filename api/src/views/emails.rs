@@ -1,12 +1,12 @@
 //! E-mails of the outbox and of a request's ledger.
 
+use crate::auth::Viewer;
 use crate::db::instant;
 use crate::error::Result;
 use crate::mail;
 use crate::models;
 use crate::models::emails::Email;
 use crate::tx::Tx;
-use contract::Language;
 use contract::timeline::EmailView;
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn views(tx: &mut Tx<'_>, language: Language, desk: bool, rows: Vec<Email>) -> Result<Vec<EmailView>> {
+pub fn views(tx: &mut Tx<'_>, viewer: &Viewer, desk: bool, rows: Vec<Email>) -> Result<Vec<EmailView>> {
     let templates: HashMap<i64, String> =
         models::templates::all(tx.conn)?.into_iter().map(|template| (template.id, template.name)).collect();
     let numbers = models::requests::numbers(tx.conn, rows.iter().filter_map(|row| row.request_id))?;
@@ -25,7 +25,7 @@ pub fn views(tx: &mut Tx<'_>, language: Language, desk: bool, rows: Vec<Email>) 
             request_number: row.request_id.and_then(|id| numbers.get(&id).copied()),
             parameter: row.parameter,
             template: row.template_id.and_then(|id| templates.get(&id).cloned()),
-            explanation: mail::explain(&row, language),
+            explanation: mail::explain(&row, viewer.language, viewer.time_zone()),
             recipient: row.recipient_name,
             address: row.address.filter(|_| desk),
             subject: row.subject,

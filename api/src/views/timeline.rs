@@ -82,12 +82,8 @@ fn views(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access, rows: Vec<Occurrence
     let reads = models::occurrences::reads(tx.conn, access.request.id)?;
     let files = attachment_views(tx, viewer, access, files)?;
     let unread = unread_ids(access, &rows);
-    let painter = Painter { viewer, access, names, files, reads, unread, time_zone: time_zone(viewer) };
+    let painter = Painter { viewer, access, names, files, reads, unread, time_zone: viewer.time_zone() };
     Ok(rows.into_iter().map(|row| painter.view(row)).collect())
-}
-
-fn time_zone(viewer: &Viewer) -> Tz {
-    viewer.person.time_zone.parse().unwrap_or(chrono_tz::America::Sao_Paulo)
 }
 
 /// The newest messages of the other side, as many as are unread.

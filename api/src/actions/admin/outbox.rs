@@ -25,5 +25,5 @@ pub fn retry(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<EmailView> {
     }
     audited(tx, viewer, "email-retried", ("email", Some(id)), &id.to_string())?;
     let email = models::emails::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
-    views::emails::views(tx, viewer.language, true, vec![email])?.pop().ok_or_else(Error::not_found)
+    views::emails::views(tx, viewer, true, vec![email])?.pop().ok_or_else(Error::not_found)
 }

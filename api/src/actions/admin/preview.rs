@@ -38,7 +38,7 @@ pub fn preview(tx: &mut Tx<'_>, viewer: &Viewer, asked: &TemplatePreviewRequest)
         TemplateKind::Password => None,
         TemplateKind::Message | TemplateKind::Request => example(tx, viewer, asked)?,
     };
-    let time_zone = viewer.person.time_zone.parse().unwrap_or(chrono_tz::America::Sao_Paulo);
+    let time_zone = viewer.time_zone();
     let values = match &access {
         Some(access) => of_request(tx, access, asked, time_zone)?,
         None if asked.kind == TemplateKind::Password => of_password(tx, viewer, asked.language, time_zone),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// What is wrong with one field of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarFault {
-    /// Name of the field as in the request: `week[0].hours[1].from`.
+    /// Name of the field as in the request: `week.0.hours.1.from`.
     pub field: String,
     /// What is wrong with it.
     pub error: CalendarError,
@@ -113,8 +113,8 @@ fn read_week(days: &[WeekdayHours], faults: &mut Faults) -> [Vec<Stretch>; 7] {
             Some(Some(_)) => Err(CalendarError::RepeatedWeekday),
             Some(place) => Ok(place),
         };
-        let hours = read_hours(&format!("week[{index}].hours"), &day.hours, faults);
-        if let Some(place) = faults.keep(&format!("week[{index}].weekday"), place) {
+        let hours = read_hours(&format!("week.{index}.hours"), &day.hours, faults);
+        if let Some(place) = faults.keep(&format!("week.{index}.weekday"), place) {
             *place = Some(hours);
         }
     }
@@ -124,7 +124,7 @@ fn read_week(days: &[WeekdayHours], faults: &mut Faults) -> [Vec<Stretch>; 7] {
 fn read_exceptions(dates: &[CalendarException], faults: &mut Faults) -> BTreeMap<NaiveDate, Exception> {
     let mut exceptions = BTreeMap::new();
     for (index, given) in dates.iter().enumerate() {
-        let field = format!("exceptions[{index}]");
+        let field = format!("exceptions.{index}");
         let hours = read_hours(&format!("{field}.hours"), &given.hours, faults);
         let name = clean_line(&given.name, limits::NAME).map_err(CalendarError::BadName);
         let name = faults.keep(&format!("{field}.name"), name).unwrap_or_default();

@@ -3,9 +3,10 @@
 use super::fixture::Fixture;
 use super::server::{Answer, Server};
 use crate::domain::parameters::ids;
+use crate::mail::explain;
 use crate::mail::worker::deliver_due;
-use crate::mail::{explain, explain_in};
 use crate::models;
+use crate::models::emails::Email;
 use chrono::TimeDelta;
 use contract::{EmailState, Language, SuppressReason};
 use std::time::Duration;
@@ -144,7 +145,11 @@ async fn blanked_texts_are_not_sent() {
         fixture.email("ana@empresa.test", |mail| (mail.html, mail.text) = (Some(String::new()), Some(String::new())));
     assert_eq!(deliver_due(&fixture.app).await, 0);
     assert_eq!(fixture.find(id).state, EmailState::Failed);
-    assert_eq!(explain(&fixture.find(id), Language::English), "Not sent. The text was removed before it was sent.");
+    assert_eq!(explained(&fixture.find(id), Language::English), "Not sent. The text was removed before it was sent.");
+}
+
+fn explained(email: &Email, language: Language) -> String {
+    explain(email, language, chrono_tz::America::Sao_Paulo)
 }
 
 #[test]
@@ -152,34 +157,34 @@ fn the_ledger_explains_itself() {
     let fixture = Fixture::new();
     let mut mail = fixture.find(fixture.email("ana@empresa.test", |_| ()));
     let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(17, 10, 0).unwrap();
-    assert_eq!(explain(&mail, Language::English), "Queued; it goes out in a moment.");
+    assert_eq!(explained(&mail, Language::English), "Queued; it goes out in a moment.");
     (mail.attempts, mail.last_error) = (1, Some("later: 451 4.3.0 <…> later".to_owned()));
     mail.next_attempt_at = Some(at);
     assert_eq!(
-        explain(&mail, Language::Portuguese),
+        explained(&mail, Language::Portuguese),
         "A primeira tentativa não deu certo. O servidor de e-mail pediu para tentar mais tarde. A próxima é em 24/11/2026 14:10."
     );
     (mail.state, mail.attempts, mail.last_error) = (EmailState::Failed, 12, Some("timeout: no answer".to_owned()));
     assert_eq!(
-        explain(&mail, Language::Spanish),
+        explained(&mail, Language::Spanish),
         "No se envió; Solicita desistió después de 12 intentos. El servidor de correo no respondió a tiempo."
     );
     (mail.state, mail.sent_at) = (EmailState::Sent, Some(at));
-    assert!(explain_in(&mail, Language::English, chrono_tz::UTC).ends_with("on 24 Nov 2026 17:10."));
+    assert!(explain(&mail, Language::English, chrono_tz::UTC).ends_with("on 24 Nov 2026 17:10."));
     mail.state = EmailState::Suppressed;
     for reason in SuppressReason::ALL {
         mail.suppress_reason = Some((*reason).into());
         for language in Language::ALL {
-            let sentence = explain(&mail, *language);
+            let sentence = explained(&mail, *language);
             assert!(sentence.len() > 20 && !sentence.contains("mail-explain") && !sentence.contains('{'), "{sentence}");
         }
     }
     mail.suppress_reason = Some(SuppressReason::NoTemplate.into());
-    let sentence = explain(&mail, Language::English);
+    let sentence = explained(&mail, Language::English);
     assert!(
         sentence.starts_with("Not sent: parameter 417 (") && sentence.ends_with("names no template."),
         "{sentence}"
     );
     mail.suppress_reason = Some(SuppressReason::MailOff.into());
-    assert!(explain(&mail, Language::Spanish).contains("parámetro 297 ("));
+    assert!(explained(&mail, Language::Spanish).contains("parámetro 297 ("));
 }

@@ -47,10 +47,7 @@ fn midnight_is_24_at_the_end_and_0_at_the_beginning() {
     let calendar = Calendar::from_edit(&edit(&[(7, &[("00:00", "24:00")])], &[])).unwrap();
     assert_eq!(calendar.week()[6], [Stretch::ALL_DAY]);
     let wrong = edit(&[(7, &[("24:00", "24:00")]), (6, &[("22:00", "00:00")])], &[]);
-    assert_eq!(
-        faults(&wrong),
-        [("week[0].hours[0].from".into(), "bad-time"), ("week[1].hours[0].to".into(), "reversed")]
-    );
+    assert_eq!(faults(&wrong), [("week.0.hours.0.from".into(), "bad-time"), ("week.1.hours.0.to".into(), "reversed")]);
 }
 
 #[test]
@@ -68,23 +65,23 @@ fn every_field_that_is_wrong_is_named() {
     wrong.time_zone = "Brasília".to_owned();
     let expected = [
         ("time_zone", "unknown-time-zone"),
-        ("week[0].hours[1].to", "overlap"),
-        ("week[1].weekday", "repeated-weekday"),
-        ("week[2].hours[0].from", "bad-time"),
-        ("week[2].hours[0].to", "bad-time"),
-        ("week[2].weekday", "bad-weekday"),
-        ("week[3].weekday", "bad-weekday"),
-        ("week[4].hours[0].from", "bad-time"),
-        ("week[4].hours[0].to", "bad-time"),
-        ("week[4].hours[1].from", "bad-time"),
-        ("week[4].hours[1].to", "bad-time"),
-        ("week[4].hours[2].from", "bad-time"),
-        ("week[4].hours[2].to", "bad-time"),
-        ("week[4].hours[3].from", "bad-time"),
-        ("week[4].hours[3].to", "bad-time"),
-        ("exceptions[1].hours[0].to", "reversed"),
-        ("exceptions[1].name", "bad-name"),
-        ("exceptions[1].date", "repeated-date"),
+        ("week.0.hours.1.to", "overlap"),
+        ("week.1.weekday", "repeated-weekday"),
+        ("week.2.hours.0.from", "bad-time"),
+        ("week.2.hours.0.to", "bad-time"),
+        ("week.2.weekday", "bad-weekday"),
+        ("week.3.weekday", "bad-weekday"),
+        ("week.4.hours.0.from", "bad-time"),
+        ("week.4.hours.0.to", "bad-time"),
+        ("week.4.hours.1.from", "bad-time"),
+        ("week.4.hours.1.to", "bad-time"),
+        ("week.4.hours.2.from", "bad-time"),
+        ("week.4.hours.2.to", "bad-time"),
+        ("week.4.hours.3.from", "bad-time"),
+        ("week.4.hours.3.to", "bad-time"),
+        ("exceptions.1.hours.0.to", "reversed"),
+        ("exceptions.1.name", "bad-name"),
+        ("exceptions.1.date", "repeated-date"),
     ];
     assert_eq!(faults(&wrong), expected.map(|(field, code)| (field.to_owned(), code)));
     assert_eq!(faults(&edit(&[(1, &[])], &[(25, "Natal", &[("08:00", "09:00")])])), [("week".into(), "no-hours")]);

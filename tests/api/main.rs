@@ -1,6 +1,7 @@
 //! Tests of the REST API, on both databases. The files mirror the URL tree.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails a test, which should say where")]
 
+mod admin;
 mod authorisation;
 mod emails;
 mod events;

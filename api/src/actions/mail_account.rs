@@ -81,12 +81,17 @@ pub fn set(
     let mut row = checked(edit)?;
     row.password = password.clone().unwrap_or(kept);
     row.version = version + 1;
-    let detail = described(&row, password.as_deref());
+    let place = described(&row);
     if !models::mail_account::save(tx.conn, row)? {
         return Err(version_old());
     }
     let now = tx.stamp();
-    models::audit::record(tx.conn, now, Some(author), "mail-account-changed", ("mail-account", None), &detail)?;
+    // What became of the secret, never the secret.
+    let secret =
+        password.map(|password| if password.is_empty() { "mail-password-cleared" } else { "mail-password-set" });
+    for action in std::iter::once("mail-account-changed").chain(secret) {
+        models::audit::record(tx.conn, now, Some(author), action, ("mail-account", None), &place)?;
+    }
     models::outbox::hurry(tx.conn, &Cause::everybodys(), now)?;
     view(tx, config)
 }
@@ -135,16 +140,11 @@ fn is_host(host: &str) -> bool {
     host.parse::<std::net::IpAddr>().is_ok() || (!host.contains(['[', ']']) && url::Host::parse(host).is_ok())
 }
 
-/// For the audit trail: where to, and what became of the secret, never the secret.
-fn described(row: &MailAccount, password: Option<&str>) -> String {
-    let place = match row.transport {
+/// For the audit trail: where mail goes.
+fn described(row: &MailAccount) -> String {
+    match row.transport {
         MailTransport::Folder => row.transport.as_str().to_owned(),
         MailTransport::Smtp => format!("smtp {}:{} {}", row.host, row.port, row.security.as_str()),
-    };
-    match password {
-        Some("") => format!("{place}, password cleared"),
-        Some(_) => format!("{place}, password set"),
-        None => place,
     }
 }
 

@@ -55,6 +55,14 @@ pub fn from_row(request: &Request, pauses: &[models::requests::clock::Pause]) ->
     }
 }
 
+/// The present cycle as it was promised: the deadline in the row holds, also after
+/// its calendar was changed, until something that happens to the request moves it.
+#[must_use]
+pub fn promised(request: &Request, pauses: &[models::requests::clock::Pause]) -> Cycle {
+    let cycle = from_row(request, pauses);
+    Cycle { deadline_override: request.deadline_at.map(instant).or(cycle.deadline_override), ..cycle }
+}
+
 /// Writes what the clock says into the row: deadline, warning, sort key.
 pub fn write(request: &mut Request, cycle: &Cycle, calendar: &Calendar) {
     let reading = cycle.read(calendar, cycle.started_at);
@@ -113,7 +121,8 @@ pub fn retarget(tx: &mut Tx<'_>, request: &mut Request, targets: Targets, calend
 /// # Errors
 /// When the database does not answer.
 pub fn stop(tx: &mut Tx<'_>, request: &mut Request, calendar: &Calendar) -> Result<()> {
-    let cycle = Cycle { ended_at: Some(tx.now), ..cycle(tx, request)? };
+    let pauses = models::requests::clock::pauses(tx.conn, request.id, request.cycle)?;
+    let cycle = Cycle { ended_at: Some(tx.now), ..promised(request, &pauses) };
     request.sla_met = match cycle.status(calendar, tx.now) {
         contract::SlaStatus::Met => Some(true),
         contract::SlaStatus::Missed => Some(false),

@@ -126,7 +126,7 @@ impl Known {
     fn sla(&self, tx: &Tx<'_>, access: &Access) -> SlaView {
         let request = &access.request;
         let pauses = self.pauses.get(&request.id).map_or(&[][..], Vec::as_slice);
-        let cycle = sla::from_row(request, pauses);
+        let cycle = sla::promised(request, pauses);
         let always = Calendar::always();
         let calendar = self.calendars.get(&access.service.calendar_id).unwrap_or(&always);
         let reading = cycle.read(calendar, tx.now);

@@ -139,14 +139,14 @@ fn read_exceptions(dates: &[CalendarException], faults: &mut Faults) -> BTreeMap
 fn read_hours(field: &str, hours: &[HoursView], faults: &mut Faults) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for (index, given) in hours.iter().enumerate() {
-        let from = faults.keep(&format!("{field}[{index}].from"), read_time(&given.from, false));
-        let to = faults.keep(&format!("{field}[{index}].to"), read_time(&given.to, true));
+        let from = faults.keep(&format!("{field}.{index}.from"), read_time(&given.from, false));
+        let to = faults.keep(&format!("{field}.{index}.to"), read_time(&given.to, true));
         let (Some(from), Some(to)) = (from, to) else { continue };
         let stretch = Stretch::new(from, to).and_then(|new| {
             let overlaps = stretches.iter().any(|other| new.from < other.to && other.from < new.to);
             if overlaps { Err(CalendarError::Overlap) } else { Ok(new) }
         });
-        stretches.extend(faults.keep(&format!("{field}[{index}].to"), stretch));
+        stretches.extend(faults.keep(&format!("{field}.{index}.to"), stretch));
     }
     stretches
 }

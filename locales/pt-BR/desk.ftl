@@ -2,6 +2,7 @@
 desk-nav-queue = Fila
 desk-search = Número, solicitante, ramal ou texto
 desk-queue-total = { $count ->
+    [0] nenhuma solicitação
     [one] { $count } solicitação
    *[other] { $count } solicitações
 }
@@ -57,7 +58,7 @@ desk-nothing-open-text = Ela abre aqui ao lado, e a fila continua onde está.
 desk-request = Solicitação { $number }
 desk-request-card = Solicitação
 desk-back = Voltar à fila
-desk-missing = Não encontramos a { $number } entre as suas
+desk-missing = Não encontramos a { $number }
 desk-missing-text = Confira o número. Ela também pode ser de um grupo que você não vê.
 desk-deadline = prazo { $at }
 desk-deadline-label = Prazo limite
@@ -141,6 +142,7 @@ desk-deadline-title = Alterar o prazo da { $number }
 desk-deadline-new = Novo prazo
 desk-deadline-present = Hoje vence em { $at }.
 desk-cancel-title = Cancelar a { $number }
+desk-cancel-text = O atendimento termina aqui. A conversa continua disponível para leitura.
 desk-reopen-title = Reabrir a { $number }
 desk-reactivate-title = Reativar a { $number }
 desk-relate-title = Relacionar a { $number }
@@ -235,6 +237,7 @@ notices-since = desde { $at }
 notices-until = até { $at }
 notices-open-ended = sem previsão de fim
 notices-affected = { $count ->
+    [0] ninguém disse “eu também”
     [one] { $count } pessoa disse “eu também”
    *[other] { $count } pessoas disseram “eu também”
 }

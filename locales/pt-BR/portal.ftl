@@ -55,6 +55,7 @@ home-target-title = Meta habitual em horas úteis
 home-to-be-agreed = a combinar
 home-found = { $count ->
     [0] Nenhum serviço encontrado
+    [0] nenhum serviço encontrado
     [one] { $count } serviço encontrado
    *[other] { $count } serviços encontrados
 }
@@ -73,6 +74,7 @@ notice-none-text = Não há nenhum aviso no momento. Se algo parou para você, a
 notice-since = Desde { $at }
 notice-until = previsão de volta: { $at }
 notice-affected = { $count ->
+    [0] nenhuma pessoa afetada
     [one] { $count } pessoa afetada
    *[other] { $count } pessoas afetadas
 }
@@ -168,6 +170,7 @@ mine-sort-number = Número
 mine-sort-title = Título
 mine-found = { $count ->
     [0] Nenhuma solicitação encontrada
+    [0] nenhuma solicitação encontrada
     [one] { $count } solicitação encontrada
    *[other] { $count } solicitações encontradas
 }

@@ -9,7 +9,8 @@ use crate::api::ApiError;
 use crate::hooks::use_language;
 use gloo_events::{EventListener, EventListenerOptions};
 use locales::text;
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 /// Properties of [`Dialog`].
@@ -45,6 +46,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             if let Some(dialog) = &dialog {
                 // It is open already only if it was rendered twice.
                 let _ = dialog.show_modal();
+                focus_inside(dialog);
             }
             move || {
                 if let Some(dialog) = dialog {
@@ -90,6 +92,20 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 }
             </div>
         </dialog>
+    }
+}
+
+/// The focus starts on what is asked, or on the button that harms least. The browser would choose
+/// the cross; a field with `autofocus` has it already.
+fn focus_inside(dialog: &HtmlDialogElement) {
+    let candidates = [
+        "[autofocus]",
+        ".pf-v6-c-modal-box__body :is(input, select, textarea):not([type=hidden], [type=submit], :disabled)",
+        ".pf-v6-c-modal-box__footer button:not(.pf-m-danger)",
+    ];
+    let found = candidates.into_iter().find_map(|selector| dialog.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 

@@ -34,16 +34,12 @@ pub fn Audit() -> Html {
 
 fn row(clock: &Clock, entry: &AuditView) -> TableRow {
     let author = entry.author.as_ref().map_or_else(|| text!(clock.language, "ui-system"), |author| author.name.clone());
-    let subject = match entry.subject_id {
-        Some(id) => format!("{} {id}", entry.subject_kind),
-        None => entry.subject_kind.clone(),
-    };
     TableRow::new(
         entry.id,
         vec![
             html! { <time class="sol-mono" datetime={entry.at.to_rfc3339()}>{ clock.date_time(entry.at) }</time> },
             html! { { author } },
-            html! { <>{ &entry.summary }<span class="sol-sub">{ &entry.action }{ " · " }{ subject }</span></> },
+            html! { { &entry.summary } },
         ],
     )
 }

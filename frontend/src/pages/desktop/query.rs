@@ -2,6 +2,7 @@
 
 use crate::route::DeskRoute;
 use crate::ui::Href;
+use contract::Situation;
 use contract::desk::{QueueCounts, QueueFilter};
 use contract::identity::Membership;
 use serde::{Deserialize, Serialize};
@@ -136,6 +137,16 @@ impl View {
     }
 }
 
+/// The orders that are offered: key of the name, sort and direction.
+pub const ORDERS: [(&str, &str, &str); 6] = [
+    ("desk-sort-deadline", "deadline", "asc"),
+    ("desk-sort-priority", "priority", "asc"),
+    ("desk-sort-newest", "opened_at", "desc"),
+    ("desk-sort-oldest", "opened_at", "asc"),
+    ("desk-sort-title", "title", "asc"),
+    ("desk-sort-situation", "situation", "asc"),
+];
+
 /// A list as the URL has it: codes between commas.
 #[must_use]
 pub fn codes(list: Option<&str>) -> Vec<String> {
@@ -175,8 +186,8 @@ impl DeskQuery {
             group: group.filter(|group| !group.is_empty() && group != EVERY_GROUP),
             responsible: self.responsible.clone(),
             sla: self.sla.clone(),
-            sort: self.sort.clone(),
-            order: self.order.clone(),
+            sort: Some(ORDERS[self.sorted()].1.to_owned()),
+            order: Some(ORDERS[self.sorted()].2.to_owned()),
             cursor: self.cursor.clone(),
             page_size: Some(30),
         }
@@ -194,6 +205,31 @@ impl DeskQuery {
             page_size: None,
             ..self.filter(own)
         }
+    }
+
+    /// The order unless another is chosen, of [`ORDERS`]: nearest deadline first, but newest
+    /// first where requests that have ended are shown, whose deadlines say nothing any more.
+    fn usual_order(&self) -> usize {
+        let situations = codes(self.situation.as_deref());
+        let ended = |code: &String| matches!(code.parse(), Ok(Situation::Closed | Situation::Cancelled));
+        if situations.iter().any(ended) { 2 } else { 0 }
+    }
+
+    /// Which of [`ORDERS`].
+    #[must_use]
+    pub fn sorted(&self) -> usize {
+        let wanted = |(_, sort, order): &(&str, &str, &str)| {
+            self.sort.as_deref() == Some(*sort) && self.order.as_deref().unwrap_or(order) == *order
+        };
+        ORDERS.iter().position(wanted).unwrap_or_else(|| self.usual_order())
+    }
+
+    /// Sorts by one of [`ORDERS`].
+    pub fn sort_by(&mut self, index: usize) {
+        let chosen = ORDERS.get(index).filter(|_| index != self.usual_order());
+        self.sort = chosen.map(|(_, sort, _)| (*sort).to_owned());
+        self.order = chosen.map(|(_, _, order)| (*order).to_owned());
+        self.cursor = None;
     }
 
     /// The view that is shown.

@@ -7,7 +7,7 @@ mod strip;
 pub use row::Vip;
 pub use strip::Strip;
 
-use super::query::{DeskQuery, View};
+use super::query::{DeskQuery, ORDERS, View};
 use crate::api::{self, people::Wanted};
 use crate::hooks::{Fetch, QueryState, use_language};
 use crate::ui::{Button, ButtonKind, Empty, Menu, MenuEntry, Paging, SearchBox, Shown, loaded, skeleton_rows};
@@ -128,39 +128,19 @@ fn nothing(language: Language, query: &QueryState<DeskQuery>) -> Html {
     html! { <Empty icon="inbox" {title} {actions} /> }
 }
 
-/// The orders that are offered: sort and direction.
-const ORDERS: [(&str, &str, &str); 6] = [
-    ("desk-sort-deadline", "deadline", "asc"),
-    ("desk-sort-priority", "priority", "asc"),
-    ("desk-sort-newest", "opened_at", "desc"),
-    ("desk-sort-oldest", "opened_at", "asc"),
-    ("desk-sort-title", "title", "asc"),
-    ("desk-sort-situation", "situation", "asc"),
-];
-
 fn order_menu(language: Language, query: &QueryState<DeskQuery>) -> Html {
-    let sort = query.value.sort.as_deref().unwrap_or("deadline");
-    let order = query.value.order.as_deref().unwrap_or("asc");
-    let current = ORDERS.iter().find(|(_, one, way)| *one == sort && *way == order).unwrap_or(&ORDERS[0]);
-    let entry = |&(key, sort, order): &(&str, &'static str, &'static str)| MenuEntry::Choice {
+    let sorted = query.value.sorted();
+    let entry = |(index, &(key, _, _)): (usize, &(&str, &str, &str))| MenuEntry::Choice {
         label: text!(language, key).into(),
-        checked: key == current.0,
+        checked: index == sorted,
         many: false,
         onselect: {
             let query = query.clone();
-            let usual = sort == "deadline";
-            Callback::from(move |()| {
-                query.update(|query| {
-                    query.sort = (!usual).then(|| sort.to_owned());
-                    query.order = (!usual).then(|| order.to_owned());
-                    query.cursor = None;
-                });
-            })
+            Callback::from(move |()| query.update(|query| query.sort_by(index)))
         },
     };
-    let label = text!(language, "desk-sort", order = text!(language, current.0));
-    html! {
-        <Menu toggle={html! { { text!(language, current.0) } }} {label} entries={ORDERS.iter().map(entry).collect::<Vec<_>>()}
-              plain=true end=true />
-    }
+    let entries: Vec<_> = ORDERS.iter().enumerate().map(entry).collect();
+    let current = text!(language, ORDERS[sorted].0);
+    let label = text!(language, "desk-sort", order = current.as_str());
+    html! { <Menu toggle={html! { { current } }} {label} {entries} plain=true end=true /> }
 }

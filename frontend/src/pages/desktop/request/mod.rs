@@ -88,7 +88,7 @@ fn Missing(props: &MissingProps) -> Html {
     let actions = html! { <LinkButton to={props.query.value.beside(None)} label={text!(language, "desk-back")} /> };
     html! {
         <section class="dk__nothing">
-            <Empty icon="search" title={text!(language, "desk-missing", number = props.number)} {actions}>
+            <Empty icon="search" title={text!(language, "desk-missing", number = props.number)} whole=true {actions}>
                 { text!(language, "desk-missing-text") }
             </Empty>
         </section>

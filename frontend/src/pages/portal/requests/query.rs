@@ -30,6 +30,15 @@ impl View {
         }
     }
 
+    /// How it is sorted unless something else is chosen, of [`SORTS`]: what has ended comes
+    /// newest first, since its deadlines say nothing any more.
+    const fn usual_sort(self) -> usize {
+        match self {
+            Self::Active | Self::Waiting => 0,
+            Self::Ended | Self::All => 1,
+        }
+    }
+
     /// The situations that it shows.
     pub const fn situations(self) -> &'static [Situation] {
         match self {
@@ -112,12 +121,12 @@ impl Query {
         let wanted = |(sort, order, _): &(&str, &str, &str)| {
             self.sort.as_deref() == Some(*sort) && self.order.as_deref().unwrap_or(order) == *order
         };
-        SORTS.iter().position(wanted).unwrap_or_default()
+        SORTS.iter().position(wanted).unwrap_or_else(|| self.view().usual_sort())
     }
 
     /// Sorts by one of [`SORTS`].
     pub fn sort_by(&mut self, index: usize) {
-        let chosen = SORTS.get(index).filter(|_| index > 0);
+        let chosen = SORTS.get(index).filter(|_| index != self.view().usual_sort());
         self.sort = chosen.map(|(sort, _, _)| (*sort).to_owned());
         self.order = chosen.map(|(_, order, _)| (*order).to_owned());
         self.cursor = None;
@@ -133,13 +142,14 @@ impl Query {
         let chosen = self.situations(start_in_progress);
         let shown = if chosen.is_empty() { self.view().situations() } else { &chosen };
         let codes: Vec<&str> = shown.iter().map(|one| one.as_str()).collect();
+        let (sort, order, _) = SORTS[self.sorted()];
         RequestFilter {
             search: self.search.clone(),
             situation: (shown.len() < Situation::ALL.len()).then(|| codes.join(",")),
             request_type: self.request_type.clone(),
             waiting: (self.view() == View::Waiting).then_some(true),
-            sort: self.sort.clone(),
-            order: self.order.clone(),
+            sort: Some(sort.to_owned()),
+            order: Some(order.to_owned()),
             cursor: self.cursor.clone(),
             page_size: None,
         }

@@ -20,8 +20,9 @@ struct Question {
     what: &'static str,
     /// The name of the text in the API.
     field: &'static str,
-    /// The title, and the label of the text.
+    /// The title, the button, and the label of the text.
     title: &'static str,
+    confirm: &'static str,
     label: &'static str,
     /// Who reads the text.
     help: &'static str,
@@ -34,6 +35,7 @@ const QUESTIONS: [Question; 4] = [
         what: "cancel",
         field: "reason",
         title: "desk-cancel-title",
+        confirm: "req-cancel",
         label: "desk-justification",
         help: "desk-requester-reads",
         required: true,
@@ -43,6 +45,7 @@ const QUESTIONS: [Question; 4] = [
         what: "reopen",
         field: "reason",
         title: "desk-reopen-title",
+        confirm: "action-reopen",
         label: "desk-reason",
         help: "desk-requester-reads",
         required: true,
@@ -52,6 +55,7 @@ const QUESTIONS: [Question; 4] = [
         what: "reactivate",
         field: "text",
         title: "desk-reactivate-title",
+        confirm: "action-reactivate",
         label: "desk-reason",
         help: "desk-requester-reads",
         required: false,
@@ -61,6 +65,7 @@ const QUESTIONS: [Question; 4] = [
         what: "return-to-group",
         field: "justification",
         title: "desk-return-title",
+        confirm: "action-return-to-group",
         label: "desk-justification",
         help: "desk-history-reads",
         required: true,
@@ -105,8 +110,9 @@ fn PlainDialog(props: &Props) -> Html {
     let name = crate::text::first_name(&dialog.view.row.requester.name);
     html! {
         <ActionDialog title={text!(language, question.title, number = dialog.view.row.number)} doing={doing.clone()} {onsubmit}
-                      confirm={text!(language, &crate::text::code("action", question.action))} danger={question.action == Action::Cancel}
+                      confirm={text!(language, question.confirm)} danger={question.action == Action::Cancel}
                       fields={vec![(question.field, "plain-text", label.clone())]} onclose={dialog.onclose.clone()}>
+            if question.action == Action::Cancel { <p>{ text!(language, "desk-cancel-text") }</p> }
             <AreaField id="plain-text" {label} required={question.required} optional={!question.required} autofocus=true value={(*typed).clone()}
                        onchange={ let typed = typed.setter(); move |text| typed.set(text) } limit={limits::JUSTIFICATION}
                        error={doing.field(question.field)} help={text!(language, question.help, name = name)} />

@@ -1,5 +1,6 @@
 //! Keys of texts that are made from codes.
 
+use contract::requests::Contact;
 use std::fmt::Display;
 
 /// The key of a code's name: `situation` and `in_progress` give `situation-in-progress`.
@@ -12,6 +13,14 @@ pub fn code(prefix: &str, code: impl Display) -> String {
 #[must_use]
 pub fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
+}
+
+/// Whom to ask about a request, and how, in one line that keeps telephone numbers together.
+#[must_use]
+pub fn contact(contact: &Contact) -> String {
+    let phone = contact.phone.trim().replace(' ', "\u{a0}");
+    let parts = [contact.name.trim(), phone.as_str(), contact.email.trim(), contact.place.trim()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Text folded for comparison: lower case, no accents.

@@ -74,7 +74,7 @@ pub use loaded::{loaded, skeleton_lines, skeleton_rows};
 pub use menu::{Menu, MenuEntry};
 pub use paging::{Paging, Shown};
 pub use person_picker::{PersonPicker, about as about_person};
-pub use rich::{paragraphs, rich};
+pub use rich::{address, paragraphs, rich};
 pub use search::SearchBox;
 pub use status::{Priority, SituationLabel, Sla, TypeLabel, sla_summary};
 pub use table::{Table, TableRow};

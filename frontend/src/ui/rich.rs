@@ -16,6 +16,19 @@ pub fn rich(text: &str) -> Html {
     html! { <>{ for parts.map(part) }</> }
 }
 
+/// An e-mail address, or a line with some, which breaks before the `@` where it must break.
+pub fn address(text: &str) -> Html {
+    let part = |(index, part): (usize, &str)| {
+        let part = part.to_owned();
+        if index > 0 {
+            html! { <><wbr />{ "@" }{ part }</> }
+        } else {
+            html! { <>{ part }</> }
+        }
+    };
+    html! { <>{ for text.split('@').enumerate().map(part) }</> }
+}
+
 /// What somebody wrote: paragraphs and line breaks as they were typed, addresses as links.
 pub fn paragraphs(text: &str) -> Html {
     let paragraph = |text: &str| html! { <p class="sol-written">{ for text.split(' ').enumerate().map(word) }</p> };

@@ -86,7 +86,7 @@ fn row(clock: &Clock, email: &EmailView, on_desk: bool, onretried: &Callback<()>
             html! { <time class="sol-mono" datetime={email.created_at.to_rfc3339()}>{ clock.date_time(email.created_at) }</time> },
             html! { <>
                 <strong>{ email.recipient.clone().or_else(|| email.address.clone()).unwrap_or_else(|| text!(language, "ui-none")) }</strong>
-                if let Some(address) = email.address.as_ref().filter(|_| email.recipient.is_some()) { <span class="sol-sub">{ address }</span> }
+                if let Some(address) = email.address.as_ref().filter(|_| email.recipient.is_some()) { <span class="sol-sub">{ crate::ui::address(address) }</span> }
             </> },
             html! { <>
                 { email.subject.clone().unwrap_or_else(|| text!(language, "desk-email-no-subject")) }

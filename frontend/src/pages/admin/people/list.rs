@@ -4,7 +4,7 @@ use super::super::shared::{Columns, ListPage, on_filter, on_search, page_of};
 use crate::api::{self, people::Wanted};
 use crate::hooks::{use_fetch, use_language, use_query_state};
 use crate::route::{AdminRoute, Item};
-use crate::ui::{Choices, Go, Href, TableRow, loaded, skeleton_rows};
+use crate::ui::{Choices, Go, Href, TableRow, address, loaded, skeleton_rows};
 use contract::desk::{PersonFilter, PersonHit};
 use contract::{Page, Role};
 use locales::{Language, text};
@@ -92,7 +92,7 @@ fn row(language: Language, hit: &PersonHit) -> TableRow {
             html! { <>
                 <Go {to}>{ &hit.name }</Go>
                 if hit.vip { { " " }<span class="dk-vip">{ crate::ui::icon("crown") }{ " " }{ text!(language, "desk-vip") }</span> }
-                <span class="sol-sub">{ about.join(" · ") }</span>
+                <span class="sol-sub">{ address(&about.join(" · ")) }</span>
             </> },
             html! { { unit.join(" · ") } },
             html! { { roles.join(", ") } },

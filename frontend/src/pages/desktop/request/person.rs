@@ -7,9 +7,11 @@ use crate::pages::desktop::open::{Known, want};
 use crate::pages::desktop::query::DeskQuery;
 use crate::pages::desktop::queue::Vip;
 use crate::route::DeskRoute;
-use crate::ui::{Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, fact, icon, loaded, skeleton_lines};
+use crate::ui::{
+    Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, address, fact, icon, loaded, skeleton_lines,
+};
 use contract::desk::{OtherRequest, RequesterPanel};
-use contract::requests::{Contact, RequestView, SlaView};
+use contract::requests::{RequestView, SlaView};
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -126,7 +128,7 @@ fn Details(props: &DetailsProps) -> Html {
     };
     let line = |key: &str, value: &Option<String>| {
         let value = value.clone().filter(|value| !value.is_empty());
-        value.map(|value| fact(text!(language, key), html! { { value } })).unwrap_or_default()
+        value.map(|value| fact(text!(language, key), address(&value))).unwrap_or_default()
     };
     let unit = panel.unit.as_ref().map(|unit| unit.name.clone());
     html! {
@@ -225,6 +227,8 @@ fn about_request(clock: &Clock, view: &RequestView) -> Html {
         origin = origin,
         name = view.opened_by.name.as_str()
     );
+    let contact = Some(crate::text::contact(&view.contact)).filter(|line| !line.is_empty());
+    let contact = contact.unwrap_or_else(|| text!(language, "ui-none"));
     html! {
         <>
             if !view.related.is_empty() {
@@ -239,14 +243,8 @@ fn about_request(clock: &Clock, view: &RequestView) -> Html {
                 </ul>
             }
             <h2 class="sol-h3">{ text!(language, "desk-contact") }</h2>
-            <p class="sol-small sol-subtle">{ contact(&view.contact).unwrap_or_else(|| text!(language, "ui-none")) }</p>
+            <p class="sol-small sol-subtle">{ address(&contact) }</p>
             <p class="sol-small sol-subtle">{ opened }</p>
         </>
     }
-}
-
-fn contact(contact: &Contact) -> Option<String> {
-    let parts = [&contact.name, &contact.phone, &contact.email, &contact.place];
-    let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }

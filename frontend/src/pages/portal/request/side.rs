@@ -2,7 +2,7 @@
 
 use crate::hooks::use_clock;
 use crate::route::Route;
-use crate::ui::{Card, Facts, Go, SituationLabel, fact, paragraphs};
+use crate::ui::{Card, Facts, Go, SituationLabel, address, fact, paragraphs};
 use contract::RelationKind;
 use contract::requests::{Contact, RelatedView, RequestView};
 use locales::{Language, text};
@@ -35,7 +35,7 @@ pub fn Description(props: &DescriptionProps) -> Html {
                     { fact(text!(language, "req-opened-by"), html! { { &view.opened_by.name } }) }
                     { fact(text!(language, "req-requester"), html! { { &row.requester.name } }) }
                 }
-                { fact(text!(language, "req-contact"), html! { { contact(language, &view.contact) } }) }
+                { fact(text!(language, "req-contact"), address(&contact(language, &view.contact))) }
                 { fact(text!(language, "req-urgency"), html! { { urgency } }) }
                 { fact(text!(language, "req-impact"), html! { { impact } }) }
             </Facts>
@@ -45,9 +45,8 @@ pub fn Description(props: &DescriptionProps) -> Html {
 
 /// Whom to call, in one line.
 fn contact(language: Language, contact: &Contact) -> String {
-    let parts = [&contact.name, &contact.phone, &contact.email, &contact.place];
-    let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { text!(language, "ui-none") } else { parts.join(" · ") }
+    let line = crate::text::contact(contact);
+    if line.is_empty() { text!(language, "ui-none") } else { line }
 }
 
 /// Properties of [`Related`].

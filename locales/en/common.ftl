@@ -99,6 +99,7 @@ ui-sla-gone = No deadline
 ui-sla-now = due now
 ui-sla-ago = { $time } ago
 ui-sla-remaining-working = { $time } of working time to go
+ui-sla-paused-late = overdue by { $time } of working time
 ui-sla-ended = on { $at }
 ui-sla-over = by { $time } of working time
 ui-sla-used = { $percent } % of the time used

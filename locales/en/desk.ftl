@@ -113,6 +113,7 @@ desk-reason = Reason
 desk-choose = Choose
 desk-person = Person
 desk-service = Service
+desk-service-find = Search or choose a service
 desk-impact = Impact
 desk-urgency = Urgency
 desk-in-the-past = Choose a date and time that has not passed yet.

@@ -105,6 +105,7 @@ ui-sla-gone = Sin plazo
 ui-sla-now = vence ahora
 ui-sla-ago = hace { $time }
 ui-sla-remaining-working = faltan { $time } hábiles
+ui-sla-paused-late = vencida por { $time } hábiles
 ui-sla-ended = el { $at }
 ui-sla-over = por { $time } hábiles
 ui-sla-used = { $percent } % del tiempo usado

@@ -105,6 +105,7 @@ ui-sla-gone = Sem prazo
 ui-sla-now = vence agora
 ui-sla-ago = há { $time }
 ui-sla-remaining-working = faltam { $time } úteis
+ui-sla-paused-late = atrasada em { $time } úteis
 ui-sla-ended = em { $at }
 ui-sla-over = por { $time } úteis
 ui-sla-used = { $percent } % do tempo usado

@@ -114,6 +114,7 @@ desk-reason = Motivo
 desk-choose = Escolha
 desk-person = Pessoa
 desk-service = Serviço
+desk-service-find = Procure ou escolha um serviço
 desk-impact = Impacto
 desk-urgency = Urgência
 desk-in-the-past = Escolha uma data e hora que ainda não passou.

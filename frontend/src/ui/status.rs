@@ -122,7 +122,10 @@ pub fn sla_summary(clock: &Clock, sla: &SlaView) -> (String, Option<String>) {
         SlaStatus::Expiring if wall.is_some_and(|wall| wall <= 0) => Some(text!(language, "ui-sla-now")),
         SlaStatus::Expiring => wall.map(|wall| text!(language, "ui-sla-left", time = distance(wall))),
         SlaStatus::Overdue => wall.map(|wall| text!(language, "ui-sla-ago", time = distance(wall))),
-        SlaStatus::Paused => sla.left.map(|left| text!(language, "ui-sla-remaining-working", time = worked(left))),
+        SlaStatus::Paused => sla.left.map(|left| {
+            let key = if left < 0 { "ui-sla-paused-late" } else { "ui-sla-remaining-working" };
+            text!(language, key, time = worked(left.abs()))
+        }),
         SlaStatus::Met => sla.ended_at.map(|at| text!(language, "ui-sla-ended", at = clock.date_time(at))),
         SlaStatus::Missed => {
             let over = sla.target.map(|target| sla.used - target).filter(|over| *over > 0);

@@ -2,6 +2,7 @@
 
 use super::shared::{Editor, EditorPage, ItemProps, ListPage, filled, listing, matches, use_editor, use_search};
 use crate::api::collection;
+use crate::browser;
 use crate::hooks::{use_fetch, use_language};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
@@ -149,7 +150,10 @@ fn row(language: Language, editor: &Editor<GroupView>, index: usize, member: &Me
         editor.on(change(|member, code| member.permission = code.parse().unwrap_or(GroupPermission::View)));
     let sla = editor.on(change(|member, _| member.change_sla = !member.change_sla)).reform(|_: bool| String::new());
     let wrong = editor.field(&format!("members.{index}.person_id"));
-    let remove = editor.on(move |group, ()| group.members.retain(|member| member.person_id != id));
+    let remove = editor.on(move |group, ()| {
+        group.members.retain(|member| member.person_id != id);
+        browser::focus_id("group-add");
+    });
     html! {
         <li key={id}>
             <div>

@@ -1,6 +1,6 @@
 //! Fields that are chosen from.
 
-use super::Around;
+use super::{Around, standing};
 use crate::hooks::use_language;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -46,7 +46,7 @@ pub fn SelectField(props: &SelectProps) -> Html {
         optional: false,
         hidden_label: props.hidden_label,
         help: props.help.as_deref(),
-        error: props.error.as_deref(),
+        error: standing(language, props.error.as_deref(), &props.value),
         counter: None,
     };
     let onchange = props.onchange.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
@@ -54,10 +54,10 @@ pub fn SelectField(props: &SelectProps) -> Html {
         html! { <option value={value.clone()} selected={*value == props.value}>{ label }</option> }
     };
     let control = html! {
-        <span class={classes!("pf-v6-c-form-control", props.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
             <select id={props.id.clone()} name={props.id.clone()} {onchange}
                 aria-required={props.required.then_some("true")}
-                    aria-invalid={props.error.is_some().then_some("true")} aria-describedby={around.described_by()}>
+                    aria-invalid={around.error.is_some().then_some("true")} aria-describedby={around.described_by()}>
                 { for props.options.iter().map(option) }
             </select>
             <span class="pf-v6-c-form-control__utilities">

@@ -1,6 +1,6 @@
 //! A field that is typed into to choose from a long list.
 
-use super::Around;
+use super::{Around, standing};
 use crate::hooks::use_language;
 use crate::text::fold;
 use crate::ui::button::IconButton;
@@ -107,7 +107,7 @@ pub fn Combo(props: &ComboProps) -> Html {
         optional: props.optional,
         hidden_label: props.hidden_label,
         help: props.help.as_deref(),
-        error: props.error.as_deref(),
+        error: standing(language, props.error.as_deref(), &props.value),
         counter: None,
     };
     let control = html! {
@@ -174,11 +174,11 @@ fn field(
         Callback::from(move |_: FocusEvent| typing.set(Typing::default()))
     };
     html! {
-        <span class={classes!("pf-v6-c-form-control", props.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
             <input id={props.id.clone()} name={props.id.clone()} type="text" role="combobox" autocomplete="off" spellcheck="false"
                    value={shown(props, typing)} {oninput} {onkeydown} onclick={open} {onblur} placeholder={props.placeholder.clone()}
                    aria-expanded={typing.open.to_string()} aria-controls={list} aria-autocomplete="list" aria-activedescendant={active}
-                   aria-required={props.required.then_some("true")} aria-invalid={props.error.is_some().then_some("true")}
+                   aria-required={props.required.then_some("true")} aria-invalid={around.error.is_some().then_some("true")}
                    aria-describedby={around.described_by()} />
             <span class="pf-v6-c-form-control__utilities">
                 <span class="pf-v6-c-form-control__toggle-icon">{ icon("caret-down") }</span>

@@ -83,6 +83,11 @@ impl Around<'_> {
     }
 }
 
+/// The complaint, unless it is that the field is empty and it is not any more.
+pub(super) fn standing<'a>(language: Language, error: Option<&'a str>, value: &str) -> Option<&'a str> {
+    error.filter(|error| value.trim().is_empty() || *error != text!(language, "ui-required"))
+}
+
 /// *180 of 200*, once four fifths of the limit are used.
 pub(super) fn counter(language: Language, value: &str, limit: Option<usize>) -> Option<String> {
     let limit = limit?;

@@ -50,6 +50,9 @@ pub struct Props {
     /// The fields of this form: name in the API, identifier of the control, label.
     #[prop_or_default]
     pub fields: Vec<(&'static str, &'static str, AttrValue)>,
+    /// Those of its lists, whose names have indices.
+    #[prop_or_default]
+    pub rows: Vec<(AttrValue, AttrValue, AttrValue)>,
     /// Tries again.
     #[prop_or_default]
     pub retry: Option<Callback<()>>,
@@ -62,19 +65,19 @@ pub struct Props {
 pub fn FormProblem(props: &Props) -> Html {
     let language = use_language();
     let node = use_node_ref();
-    let known: Vec<(&'static str, AttrValue, String)> = complaints(props);
+    let known: Vec<(AttrValue, AttrValue, String)> = complaints(props);
     let single = match known.as_slice() {
-        [(id, _, _)] if props.error.as_ref().is_some_and(|error| error.fields().len() == 1) => Some(*id),
+        [(id, _, _)] if props.error.as_ref().is_some_and(|error| error.fields().len() == 1) => Some(id.clone()),
         _ => None,
     };
     use_effect_with(props.error.clone(), {
-        let node = node.clone();
+        let (node, single) = (node.clone(), single.clone());
         move |error| {
             if error.is_none() {
                 return;
             }
             if let Some(id) = single {
-                browser::focus_id(id);
+                browser::focus_id(&id);
             } else if let Some(summary) = node.cast::<web_sys::HtmlElement>() {
                 let _ = summary.focus();
             }
@@ -97,25 +100,30 @@ pub fn FormProblem(props: &Props) -> Html {
     }
 }
 
-fn complaints(props: &Props) -> Vec<(&'static str, AttrValue, String)> {
+/// Every field of the form: name in the API, identifier of the control, label.
+fn fields(props: &Props) -> impl Iterator<Item = (AttrValue, AttrValue, AttrValue)> + '_ {
+    let named = props.fields.iter().map(|(field, id, label)| ((*field).into(), (*id).into(), label.clone()));
+    named.chain(props.rows.iter().cloned())
+}
+
+fn complaints(props: &Props) -> Vec<(AttrValue, AttrValue, String)> {
     let Some(error) = &props.error else { return Vec::new() };
-    let found = props
-        .fields
-        .iter()
-        .filter_map(|(field, id, label)| error.field(field).map(|message| (*id, label.clone(), message)));
-    found.collect()
+    fields(props).filter_map(|(field, id, label)| error.field(&field).map(|message| (id, label, message))).collect()
 }
 
 fn unknown(props: &Props) -> impl Iterator<Item = String> + '_ {
     let errors = props.error.as_ref().map(ApiError::fields).unwrap_or_default();
-    let of_no_field = |error: &&FieldError| !props.fields.iter().any(|(field, _, _)| *field == error.field);
+    let of_no_field = |error: &&FieldError| !fields(props).any(|(field, _, _)| *field == *error.field);
     errors.iter().filter(of_no_field).map(|error| error.message.clone())
 }
 
-fn link(id: &'static str, label: &AttrValue, message: &str) -> Html {
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        browser::focus_id(id);
-    });
-    html! { <li><a href={format!("#{id}")} {onclick}>{ label }</a>{ ": " }{ message }</li> }
+fn link(id: &AttrValue, label: &AttrValue, message: &str) -> Html {
+    let onclick = {
+        let id = id.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            browser::focus_id(&id);
+        })
+    };
+    html! { <li><a href={format!("#{id}")} {onclick}>{ label }</a>{ ": " }{ message.to_owned() }</li> }
 }

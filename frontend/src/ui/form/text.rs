@@ -1,6 +1,6 @@
 //! Fields that are typed into.
 
-use super::{Around, counter};
+use super::{Around, counter, standing};
 use crate::hooks::use_language;
 use crate::ui::button::IconButton;
 use locales::text;
@@ -65,18 +65,18 @@ pub fn TextField(props: &TextProps) -> Html {
         optional: props.optional,
         hidden_label: props.hidden_label,
         help: props.help.as_deref(),
-        error: props.error.as_deref(),
+        error: standing(language, props.error.as_deref(), &props.value),
         counter: counter(language, &props.value, props.limit),
     };
     let oninput = props.onchange.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let control = html! {
-        <span class={classes!("pf-v6-c-form-control", props.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
             <input ref={node} id={props.id.clone()} name={props.id.clone()} type={props.kind.clone()}
                 value={props.value.clone()}
                    {oninput} autocomplete={props.autocomplete.clone()} placeholder={props.placeholder.clone()}
                    inputmode={props.inputmode.clone()} autofocus={props.autofocus}
                    aria-required={props.required.then_some("true")}
-                   aria-invalid={props.error.is_some().then_some("true")} aria-describedby={around.described_by()} />
+                   aria-invalid={around.error.is_some().then_some("true")} aria-describedby={around.described_by()} />
         </span>
     };
     around.wrap(language, control)
@@ -137,7 +137,7 @@ pub fn AreaField(props: &AreaProps) -> Html {
         optional: props.optional,
         hidden_label: props.hidden_label,
         help: props.help.as_deref(),
-        error: props.error.as_deref(),
+        error: standing(language, props.error.as_deref(), &props.value),
         counter: counter(language, &props.value, Some(props.limit)),
     };
     let oninput =
@@ -153,12 +153,12 @@ pub fn AreaField(props: &AreaProps) -> Html {
     };
     let control = html! {
         <span class={classes!("pf-v6-c-form-control", "pf-m-textarea", "pf-m-resize-vertical", "sol-area",
-                              props.error.is_some().then_some("pf-m-error"))}>
+                              around.error.is_some().then_some("pf-m-error"))}>
             <textarea ref={node} id={props.id.clone()} name={props.id.clone()} rows={props.rows.to_string()}
                 style={format!("--rows:{}", props.rows)}
                       value={props.value.clone()} {oninput} {onkeydown} placeholder={props.placeholder.clone()}
                       autofocus={props.autofocus}
-                      aria-required={props.required.then_some("true")} aria-invalid={props.error.is_some().then_some("true")}
+                      aria-required={props.required.then_some("true")} aria-invalid={around.error.is_some().then_some("true")}
                       aria-describedby={around.described_by()} />
         </span>
     };

@@ -8,7 +8,7 @@ use crate::route::{AdminRoute, Item};
 use crate::ui::{Button, ButtonKind, Card, Href, TextField, use_go};
 use contract::admin::{CalendarEdit, CalendarView, HoursView, WeekdayHours};
 use contract::limits;
-use locales::text;
+use locales::{Language, text};
 use yew::prelude::*;
 
 /// Monday to Friday, eight to six.
@@ -40,7 +40,7 @@ pub fn Calendar(props: &ItemProps) -> Html {
     let title = editor.read.as_ref().map_or_else(|| text!(language, "cal-new"), |read| read.data.edit.name.clone());
     html! {
         <EditorPage<CalendarView> {title} list={(label("admin-nav-calendars"), Href::to(&AdminRoute::Calendars))} editor={editor.clone()} {fields}
-                    {onsave}>
+                    rows={rows(language, &editor.value)} {onsave}>
             <Card>
                 <div class="dk-pair">
                     <TextField id="calendar-name" label={label("admin-name")} required=true value={editor.value.name.clone()} limit={Some(limits::NAME)}
@@ -53,6 +53,31 @@ pub fn Calendar(props: &ItemProps) -> Html {
             <Card title={text!(language, "cal-exceptions")}><Exceptions editor={editor.clone()} /></Card>
         </EditorPage<CalendarView>>
     }
+}
+
+/// The hours of days and dates, for the summary of what is wrong.
+fn rows(language: Language, calendar: &CalendarEdit) -> Vec<(AttrValue, AttrValue, AttrValue)> {
+    let mut rows = Vec::new();
+    let mut add = |field: String, id: String, label: String, hours: usize| {
+        for (index, part) in (0..hours).flat_map(|index| [(index, "from"), (index, "to")]) {
+            let names = (format!("{field}.hours.{index}.{part}"), format!("{id}-{index}-{part}"));
+            rows.push((names.0.into(), names.1.into(), label.clone().into()));
+        }
+    };
+    for (index, day) in calendar.week.iter().enumerate() {
+        let label = text!(language, &format!("calendar-day-{}", day.weekday));
+        add(format!("week.{index}"), format!("day-{}", day.weekday), label, day.hours.len());
+    }
+    for (index, date) in calendar.exceptions.iter().enumerate() {
+        let label = locales::date(language, date.date);
+        add(format!("exceptions.{index}"), format!("date-{index}-hours"), label, date.hours.len());
+    }
+    for (index, date) in calendar.exceptions.iter().enumerate() {
+        let label = AttrValue::from(locales::date(language, date.date));
+        rows.push((format!("exceptions.{index}.date").into(), format!("date-{index}").into(), label.clone()));
+        rows.push((format!("exceptions.{index}.name").into(), format!("date-name-{index}").into(), label));
+    }
+    rows
 }
 
 #[derive(Properties, PartialEq)]

@@ -2,6 +2,7 @@
 
 use super::super::shared::Editor;
 use super::hours::Stretches;
+use crate::browser;
 use crate::hooks::{use_clock, use_language};
 use crate::ui::{Button, ButtonKind, IconButton, TextField};
 use chrono::NaiveDate;
@@ -41,7 +42,7 @@ pub fn Exceptions(props: &Props) -> Html {
                 </ul>
             }
             <div class="sol-row sol-row--wrap">
-                <Button kind={ButtonKind::Inline} icon="plus" label={text!(language, "cal-add-date")} onclick={add} />
+                <Button id="date-add" kind={ButtonKind::Inline} icon="plus" label={text!(language, "cal-add-date")} onclick={add} />
                 if count > 1 { <Button kind={ButtonKind::Inline} icon="sort" label={text!(language, "cal-sort")} onclick={sort} /> }
             </div>
         </div>
@@ -79,6 +80,7 @@ fn Exception(props: &ExceptionProps) -> Html {
     let remove = editor.on(move |calendar, ()| {
         if index < calendar.exceptions.len() {
             calendar.exceptions.remove(index);
+            browser::focus_id("date-add");
         }
     });
     let said = locales::date(language, exception.date);

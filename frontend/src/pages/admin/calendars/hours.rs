@@ -1,6 +1,7 @@
 //! Stretches of working hours of one day.
 
 use super::super::shared::Editor;
+use crate::browser;
 use crate::hooks::use_language;
 use crate::ui::{Button, ButtonKind, IconButton, TextField};
 use contract::admin::{CalendarView, HoursView};
@@ -38,9 +39,14 @@ pub fn Stretches(props: &Props) -> Html {
         <div class="ad-stretches">
             if hours.is_empty() { <span class="sol-subtle">{ text!(language, "cal-closed") }</span> }
             { for (0..hours.len()).map(|index| stretch(language, props, &hours, index)) }
-            <Button kind={ButtonKind::Inline} small=true icon="plus" label={text!(language, "cal-add-stretch")} onclick={add} />
+            <Button id={add_id(props)} kind={ButtonKind::Inline} small=true icon="plus" label={text!(language, "cal-add-stretch")} onclick={add} />
         </div>
     }
+}
+
+/// The identifier of the button that adds a stretch.
+fn add_id(props: &Props) -> String {
+    format!("{}-add", props.id)
 }
 
 /// What a control changes.
@@ -74,8 +80,10 @@ fn stretch(language: Language, props: &Props, hours: &Rc<Vec<HoursView>>, index:
             stretch.to = text;
         }
     });
+    let add = add_id(props);
     let remove = change(props, hours, move |hours, ()| {
         hours.remove(index);
+        browser::focus_id(&add);
     });
     html! {
         <div class="ad-stretch" key={index}>

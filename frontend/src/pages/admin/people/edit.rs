@@ -3,6 +3,7 @@
 use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, filled, use_editor};
 use super::access::Access;
 use crate::api::collection;
+use crate::browser;
 use crate::hooks::{browser_zone, use_fetch, use_language};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
@@ -160,6 +161,7 @@ fn Phones(props: &PartProps) -> Html {
         let remove = editor.on(move |person, ()| {
             if index < person.phones.len() {
                 person.phones.remove(index);
+                browser::focus_id("phone-add");
             }
         });
         html! {
@@ -178,7 +180,7 @@ fn Phones(props: &PartProps) -> Html {
     html! {
         <div class="sol-stack">
             if !editor.value.phones.is_empty() { <ul class="ad-rows">{ for editor.value.phones.iter().enumerate().map(row) }</ul> }
-            <div><Button kind={ButtonKind::Inline} icon="plus" label={text!(language, "person-phone-add")} onclick={add} /></div>
+            <div><Button id="phone-add" kind={ButtonKind::Inline} icon="plus" label={text!(language, "person-phone-add")} onclick={add} /></div>
         </div>
     }
 }

@@ -9,7 +9,9 @@ use crate::route::{AdminRoute, Item};
 use crate::ui::{
     AreaField, Card, CheckField, Combo, ComboOption, Href, SelectField, SelectOption, TextField, invalid_field, use_go,
 };
-use contract::admin::{CalendarView, GroupView, ServiceAdminView, ServiceCategoryView, ServiceEdit, UnitView};
+use contract::admin::{
+    CalendarView, GroupView, ServiceAdminView, ServiceCategoryView, ServiceEdit, TargetView, UnitView,
+};
 use contract::{FieldError, Level, RequestType, limits};
 use locales::{Language, text};
 use yew::prelude::*;
@@ -45,6 +47,18 @@ fn names(language: Language) -> Vec<FieldName> {
     ]
 }
 
+/// The targets, for the summary of what is wrong.
+fn target_rows(language: Language, service: &ServiceEdit) -> Vec<(AttrValue, AttrValue, AttrValue)> {
+    let row = |(index, target): (usize, &TargetView)| {
+        ["capture", "resolve"].map(|part| {
+            let priority = target.priority;
+            let label = text!(language, &format!("service-{part}-of"), priority = priority);
+            (format!("targets.{index}.{part}").into(), format!("{part}-{priority}").into(), label.into())
+        })
+    };
+    service.targets.iter().enumerate().flat_map(row).collect()
+}
+
 /// The form.
 #[component]
 pub fn Service(props: &ItemProps) -> Html {
@@ -59,7 +73,7 @@ pub fn Service(props: &ItemProps) -> Html {
     let title = editor.read.as_ref().map_or_else(|| text!(language, "service-new"), |read| read.data.edit.name.clone());
     html! {
         <EditorPage<ServiceAdminView> {title} list={(text!(language, "admin-nav-services").into(), Href::to(&AdminRoute::Services))}
-                    editor={editor.clone()} fields={names(language)} {onsave}>
+                    editor={editor.clone()} fields={names(language)} rows={target_rows(language, &editor.value)} {onsave}>
             <Card title={text!(language, "service-what")}><What editor={editor.clone()} /></Card>
             <Card title={text!(language, "service-who")}><Who editor={editor.clone()} /></Card>
             <Card title={text!(language, "service-when")}><When editor={editor.clone()} /></Card>

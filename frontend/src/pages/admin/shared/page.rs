@@ -25,6 +25,9 @@ pub struct Props<T: Kept> {
     pub editor: Editor<T>,
     /// The fields, for the summary of what is wrong.
     pub fields: Vec<FieldName>,
+    /// Those of its lists, whose names have indices.
+    #[prop_or_default]
+    pub rows: Vec<(AttrValue, AttrValue, AttrValue)>,
     /// Saves.
     pub onsave: Callback<()>,
     /// Buttons beside the title.
@@ -86,7 +89,7 @@ fn missing<T>(language: Language, state: &AsyncState<T>) -> Html {
 fn problem<T: Kept>(language: Language, props: &Props<T>) -> Html {
     let error = props.editor.action.error.clone();
     if error.as_ref().and_then(ApiError::status) != Some(412) {
-        return html! { <FormProblem {error} fields={props.fields.clone()} retry={props.onsave.clone()} /> };
+        return html! { <FormProblem {error} fields={props.fields.clone()} rows={props.rows.clone()} retry={props.onsave.clone()} /> };
     }
     let discard = {
         let editor = props.editor.clone();

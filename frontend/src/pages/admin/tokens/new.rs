@@ -199,7 +199,7 @@ fn Scopes(props: &ScopesProps) -> Html {
     };
     html! {
         <fieldset class="ad-checks">
-            <legend class="sol-h3">{ text!(language, "token-scopes") }</legend>
+            <legend class="sol-h3">{ text!(language, "token-scopes") }<span class="pf-v6-c-form__label-required" aria-hidden="true">{ " *" }</span></legend>
             { for Scope::ALL.iter().map(scope) }
             if let Some(error) = &props.error { <p class="ad-wrong" role="alert">{ error }</p> }
         </fieldset>

@@ -75,6 +75,7 @@ pub fn Fields(props: &Props) -> Html {
                 <div class="sol-stack">
                     <Combo id="open-service" label={text!(language, "desk-service")} required=true value={typed.service.clone()}
                            options={options.unwrap_or_default()} loading={catalogue.data().is_none()} error={field("service_id")}
+                           placeholder={Some(AttrValue::from(text!(language, "desk-service-find")))}
                            onselect={set(draft, |typed, id: AttrValue| typed.service = id.to_string())} />
                     <TextField id="open-title" label={text!(language, "deskopen-request-title")} required=true value={typed.title.clone()}
                                onchange={set(draft, |typed, text| typed.title = text)} error={field("title")} limit={Some(limits::TITLE)} />

@@ -44,6 +44,7 @@ pub fn ReclassifyDialog(props: &DialogProps) -> Html {
             <p class="sol-subtle">{ text!(language, "desk-reclassify-now", service = row.service.name.as_str()) }</p>
             <Combo id="reclassify-service" label={text!(language, "desk-service")} required=true value={(*service).clone()}
                    options={options.unwrap_or_default()} loading={catalogue.data().is_none()} error={doing.field("service_id")}
+                   placeholder={Some(AttrValue::from(text!(language, "desk-service-find")))}
                    onselect={ let service = service.setter(); move |id: AttrValue| service.set(id.to_string()) }
                    help={text!(language, "desk-reclassify-help")} />
             <AreaField id="reclassify-why" label={text!(language, "desk-justification")} required=true value={(*why).clone()}

@@ -1,0 +1,213 @@
+//! How a request ends, and how it begins again: resolving, closing, cancelling, reopening.
+
+use super::routing::take;
+use super::{Target, open, resume};
+use crate::actions::access;
+use crate::actions::notify::{self, Mail};
+use crate::actions::record::{self, Actor, Entry};
+use crate::actions::{sla, validate};
+use crate::auth::Viewer;
+use crate::db::stored;
+use crate::domain::lifecycle::{self as rules, closes_at};
+use crate::domain::parameters::ids;
+use crate::error::{Check, Complaint, Error, Result};
+use crate::models;
+use crate::models::requests::Request;
+use crate::tx::Tx;
+use contract::desk::Resolve;
+use contract::live::NotificationKind;
+use contract::requests::{Cancel, Reopen};
+use contract::{Action, Category, Situation, limits};
+
+/// Resolves a request (capturing it if nobody had), and its duplicates with it.
+///
+/// # Errors
+/// 422 without a solution.
+pub fn resolve(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Resolve) -> Result<Request> {
+    let access = open(tx, viewer, target, Action::Resolve)?;
+    let mut check = Check::new();
+    let solution = check.take(validate::lines("solution", &how.solution, limits::TEXT));
+    let minutes = check.take(minutes(how.minutes));
+    check.done()?;
+    let mut request = access.request;
+    resolve_with(tx, viewer, &mut request, &solution, minutes, None)?;
+    for mut duplicate in models::requests::open_duplicates(tx.conn, request.id)? {
+        if duplicate.situation == Situation::Suspended {
+            resume(tx, &mut duplicate, Actor::system(), "reactivated-original", "")?;
+        }
+        resolve_with(tx, viewer, &mut duplicate, &solution, None, Some(request.number))?;
+    }
+    Ok(request)
+}
+
+/// Minutes that one occurrence may report.
+///
+/// # Errors
+/// The complaint.
+pub fn minutes(minutes: Option<i32>) -> Result<Option<i32>, Complaint> {
+    match minutes {
+        None | Some(0) => Ok(None),
+        Some(value @ 1..=limits::MINUTES_MAX) => Ok(Some(value)),
+        Some(_) => Err(Complaint::new("minutes", "minutes").with("max", limits::MINUTES_MAX)),
+    }
+}
+
+pub(in crate::actions) fn resolve_with(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    request: &mut Request,
+    solution: &str,
+    minutes: Option<i32>,
+    original: Option<i64>,
+) -> Result<()> {
+    let actor = Actor::desk(viewer);
+    if request.responsible_id.is_none() {
+        take(tx, request, viewer)?;
+        record::append(tx, request, actor, Entry::event(Category::Routing, "captured"))?;
+    }
+    let service = models::catalogue::service(tx.conn, request.service_id)?
+        .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
+    let calendar = sla::calendar(tx, service.calendar_id)?;
+    request.situation = Situation::Resolved;
+    request.solution = Some(solution.to_owned());
+    sla::stop(tx, request, &calendar)?;
+    request.resolved_at = Some(tx.stamp());
+    request.resolved_by = Some(viewer.id());
+    request.closes_at = closes_at(tx.now, tx.parameters.number(ids::CLOSING_DAYS)).map(stored);
+    access::save(tx, request)?;
+    let event = match (original, request.sla_met) {
+        (Some(_), _) => "resolved-with-original",
+        (None, Some(false)) => "resolved-late",
+        (None, Some(true)) => "resolved-in-time",
+        (None, None) => "resolved",
+    };
+    let mut entry = Entry::event(Category::Closure, event).text(solution).minutes(minutes);
+    if let Some(number) = original {
+        entry = entry.arg("number", number);
+    }
+    let id = record::record(tx, request, actor, entry)?;
+    let mail = Mail::new(ids::RESOLVED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        solution,
+        Category::Closure,
+    );
+    notify::requester(tx, mail)?;
+    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+}
+
+/// Closes a resolved request because its requester accepts.
+///
+/// # Errors
+/// 409 when it is not resolved.
+pub fn accept(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Request> {
+    let access = open(tx, viewer, target, Action::Close)?;
+    let mut request = access.request;
+    let actor = Actor::of(viewer, request.requester_id);
+    close(tx, &mut request, actor, "accepted")?;
+    Ok(request)
+}
+
+/// Closes a resolved request.
+///
+/// # Errors
+/// 409 when it is not resolved.
+pub fn close(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'static str) -> Result<()> {
+    rules::transition(Action::Close, request.situation).ok_or_else(|| Error::illegal(Vec::new()))?;
+    request.situation = Situation::Closed;
+    request.ended_at = Some(tx.stamp());
+    request.closes_at = None;
+    access::save(tx, request)?;
+    let id = record::record(tx, request, actor, Entry::event(Category::Closure, event))?;
+    let mail =
+        Mail::new(ids::CLOSED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, "", Category::Closure);
+    notify::requester(tx, Mail { with_attachments: true, ..mail })?;
+    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+}
+
+/// Gives a request up.
+///
+/// # Errors
+/// 422 when an executor gives no reason.
+pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) -> Result<Request> {
+    let access = open(tx, viewer, target, Action::Cancel)?;
+    let mut check = Check::new();
+    let text = if access.on_desk() {
+        check.take(validate::lines("reason", &how.reason, limits::JUSTIFICATION))
+    } else {
+        check.take(validate::optional_lines("reason", &how.reason, limits::JUSTIFICATION))
+    };
+    check.done()?;
+    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let calendar = sla::calendar(tx, access.service.calendar_id)?;
+    let mut request = access.request;
+    if request.situation == Situation::Suspended {
+        models::requests::clock::end_pause(tx.conn, request.id, tx.stamp())?;
+        (request.suspension_reason_id, request.resumes_at) = (None, None);
+    }
+    request.situation = Situation::Cancelled;
+    sla::stop(tx, &mut request, &calendar)?;
+    // Given up is neither met nor missed.
+    request.sla_met = None;
+    request.ended_at = Some(tx.stamp());
+    access::save(tx, &mut request)?;
+    let id = record::record(tx, &request, actor, Entry::event(Category::Closure, "cancelled").text(&text))?;
+    let mail = Mail::new(ids::CANCELLED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        &text,
+        Category::Closure,
+    );
+    both_sides(tx, &request, actor, mail)?;
+    Ok(request)
+}
+
+/// Tells the requester, and whoever serves it, but not whoever did it.
+fn both_sides(tx: &mut Tx<'_>, request: &Request, actor: Actor, mail: Mail<'_>) -> Result<()> {
+    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    let servers = record::servers(tx, request)?;
+    record::notify(tx, request, NotificationKind::Situation, actor, servers, true)?;
+    if actor.id == Some(request.requester_id) {
+        notify::servers(tx, Mail { fallback: None, ..mail })
+    } else {
+        notify::requester(tx, mail)
+    }
+}
+
+/// Takes a request up again: a new SLA cycle, the earlier one's result is kept.
+///
+/// # Errors
+/// 422 without a reason; 409 when it is too late.
+pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reopen) -> Result<Request> {
+    let access = open(tx, viewer, target, Action::Reopen)?;
+    let mut check = Check::new();
+    let text = check.take(validate::lines("reason", &how.reason, limits::JUSTIFICATION));
+    check.done()?;
+    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let mut request = access.request;
+    let targets = sla::targets(tx, &access.service, request.impact, request.urgency)?;
+    let calendar = sla::calendar(tx, access.service.calendar_id)?;
+    request.situation = Situation::Reopened;
+    sla::restart(tx, &mut request, targets, &calendar)?;
+    (request.resolved_at, request.resolved_by, request.ended_at, request.closes_at) = (None, None, None, None);
+    (request.solution, request.grade, request.grade_comment, request.graded_at) = (None, None, None, None);
+    request.priority = targets.priority;
+    drop_inactive_responsible(tx, &mut request)?;
+    access::save(tx, &mut request)?;
+    let id = record::record(tx, &request, actor, Entry::event(Category::Reopening, "reopened").text(&text))?;
+    let mail = Mail::new(ids::REOPENED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        &text,
+        Category::Reopening,
+    );
+    both_sides(tx, &request, actor, mail)?;
+    Ok(request)
+}
+
+/// Whoever served it may have left since: then it waits to be captured.
+fn drop_inactive_responsible(tx: &mut Tx<'_>, request: &mut Request) -> Result<()> {
+    if let Some(id) = request.responsible_id
+        && !models::people::find(tx.conn, id)?.is_some_and(|person| person.active)
+    {
+        request.responsible_id = None;
+    }
+    Ok(())
+}

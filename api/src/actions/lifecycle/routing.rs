@@ -1,0 +1,118 @@
+//! Who serves a request: capturing, delegating, giving back.
+
+use super::{Target, justification, open};
+use crate::actions::access;
+use crate::actions::notify::{self, Mail};
+use crate::actions::record::{self, Actor, Entry};
+use crate::actions::validate;
+use crate::auth::Viewer;
+use crate::domain::parameters::ids;
+use crate::error::{Check, Complaint, Error, Result};
+use crate::models;
+use crate::models::requests::Request;
+use crate::tx::Tx;
+use contract::desk::{Delegate, Justified};
+use contract::live::{LiveKind, NotificationKind};
+use contract::{Action, Category, limits};
+
+/// Takes a request that nobody has. Two at once: one wins, the other is told who.
+///
+/// # Errors
+/// 409 with the winner's name.
+pub fn capture(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Request> {
+    let access = access::find_for_update(tx, viewer, target.number)?;
+    if let Some(winner) = access.request.responsible_id
+        && access.facts.is_executor
+    {
+        let names = models::people::names(tx.conn, [winner])?;
+        let name = names.get(&winner).map(|person| person.name.clone()).unwrap_or_default();
+        let code = if winner == viewer.id() { "already-yours" } else { "already-captured" };
+        return Err(Error::conflict(code).with("name", name));
+    }
+    access.require(Action::Capture)?;
+    let mut request = access.request;
+    take(tx, &mut request, viewer)?;
+    access::save(tx, &mut request)?;
+    let actor = Actor::desk(viewer);
+    record::record(tx, &request, actor, Entry::event(Category::Routing, "captured"))?;
+    Ok(request)
+}
+
+pub(super) fn take(tx: &Tx<'_>, request: &mut Request, viewer: &Viewer) -> Result<()> {
+    request.responsible_id = Some(viewer.id());
+    request.captured_at = request.captured_at.or_else(|| Some(tx.stamp()));
+    Ok(())
+}
+
+/// Gives a request to another group, or to a person of a group.
+///
+/// # Errors
+/// 422 for an unknown group, or a person who may not execute there.
+pub fn delegate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Delegate) -> Result<Request> {
+    let access = open(tx, viewer, target, Action::Delegate)?;
+    let mut check = Check::new();
+    let text = check.take(validate::lines("justification", &to.justification, limits::JUSTIFICATION));
+    let group = models::catalogue::group(tx.conn, to.group_id)?.filter(|group| group.active);
+    let executors = models::catalogue::executors(tx.conn, to.group_id)?;
+    if group.is_none() {
+        check.add(Complaint::new("group_id", "unknown"));
+    }
+    let person = to.person_id.and_then(|id| executors.iter().find(|person| person.id == id));
+    if to.person_id.is_some() && person.is_none() {
+        check.add(Complaint::new("person_id", "not-executor"));
+    }
+    if group.is_some() && access.request.group_id == Some(to.group_id) && access.request.responsible_id == to.person_id
+    {
+        check.add(Complaint::new(if to.person_id.is_some() { "person_id" } else { "group_id" }, "no-change"));
+    }
+    check.done()?;
+    let Some(group) = group else { return Err(Error::not_found()) };
+    let mut request = access.request;
+    let before = request.group_id;
+    request.group_id = Some(group.id);
+    request.responsible_id = to.person_id;
+    if to.person_id.is_some() {
+        request.captured_at = request.captured_at.or_else(|| Some(tx.stamp()));
+    }
+    access::save(tx, &mut request)?;
+    let actor = Actor::desk(viewer);
+    let event = if person.is_some() { "delegated" } else { "delegated-group" };
+    let mut entry = Entry::event(Category::Routing, event).arg("group", &group.name).text(&text);
+    if let Some(person) = person {
+        entry = entry.arg("person", &person.name);
+    }
+    routed(tx, &request, actor, entry, &text, before)?;
+    Ok(request)
+}
+
+/// Gives a request back to its group, to be captured again.
+///
+/// # Errors
+/// 422 without a justification.
+pub fn return_to_group(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, why: &Justified) -> Result<Request> {
+    let access = open(tx, viewer, target, Action::ReturnToGroup)?;
+    let text = justification(&why.justification)?;
+    let mut request = access.request;
+    request.responsible_id = None;
+    access::save(tx, &mut request)?;
+    let entry = Entry::event(Category::Routing, "returned").text(&text);
+    let group = request.group_id;
+    routed(tx, &request, Actor::desk(viewer), entry, &text, group)?;
+    Ok(request)
+}
+
+fn routed(
+    tx: &mut Tx<'_>,
+    request: &Request,
+    actor: Actor,
+    entry: Entry,
+    text: &str,
+    group_before: Option<i64>,
+) -> Result<()> {
+    let id = record::append(tx, request, actor, entry)?;
+    record::tell(tx, request, LiveKind::Changed, actor, true, &[group_before])?;
+    let servers = record::servers(tx, request)?;
+    record::notify(tx, request, NotificationKind::Delegated, actor, servers, true)?;
+    let mail = Mail::new(ids::DELEGATED_TEMPLATE, request, actor).about(id, text, Category::Routing);
+    notify::servers(tx, mail)
+}

@@ -164,6 +164,7 @@ fn start_logging(config: &Config) {
 fn serve(config: Config) -> Result<()> {
     start_logging(&config);
     let demo_wanted = config.demo;
+    solicita::mail::account::Account::of_config(&config).context("the settings of outgoing mail")?;
     actix_web::rt::System::new().block_on(async move {
         let app = App::open(config, Clock::default())?;
         if demo_wanted {

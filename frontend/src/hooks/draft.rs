@@ -78,6 +78,12 @@ impl<T: Clone + Default + PartialEq + Serialize + 'static> Draft<T> {
         }));
     }
 
+    /// Changes it when a control says something.
+    pub fn on<V: 'static>(&self, change: impl Fn(&mut T, V) + 'static) -> Callback<V> {
+        let draft = self.clone();
+        Callback::from(move |value: V| draft.update(|typed| change(typed, value)))
+    }
+
     /// It was accepted: forgets it.
     pub fn clear(&self) {
         let mut pending = self.pending.borrow_mut();

@@ -1,7 +1,7 @@
 //! Giving a request to a group, or to a person of a group.
 
 use super::DialogProps;
-use super::doing::{ActionDialog, Doing, use_doing};
+use super::doing::{ActionDialog, Doing, use_kept};
 use crate::api;
 use crate::hooks::{AsyncState, use_fetch, use_form, use_language};
 use crate::ui::{AreaField, Combo, ComboOption, Problem, SelectField, SelectOption};
@@ -14,7 +14,6 @@ use yew::prelude::*;
 struct Typed {
     group: String,
     person: String,
-    why: String,
 }
 
 fn fields(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
@@ -30,15 +29,15 @@ fn fields(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
 pub fn DelegateDialog(props: &DialogProps) -> Html {
     let language = use_language();
     let targets = use_fetch((), |()| async { api::desk::delegation_targets().await });
-    let doing = use_doing(&props.view, &props.ondone, &props.onstale);
+    let (why, doing) = use_kept::<String>("delegate", props);
     let own = props.view.row.group.clone();
     let form = use_form(|| Typed {
         group: own.as_ref().map(|group| group.id.to_string()).unwrap_or_default(),
         ..Typed::default()
     });
     let onsubmit = {
-        let (doing, typed) = (doing.clone(), form.value.clone());
-        Callback::from(move |()| submit(&doing, &typed))
+        let (doing, typed, why) = (doing.clone(), form.value.clone(), why.value.clone());
+        Callback::from(move |()| submit(&doing, &typed, &why))
     };
     let value = &form.value;
     let known: Vec<DelegationTarget> = targets.data().map(|list| (**list).clone()).unwrap_or_default();
@@ -54,18 +53,18 @@ pub fn DelegateDialog(props: &DialogProps) -> Html {
             <SelectField id="delegate-person" label={text!(language, "desk-person")} value={value.person.clone()} options={people}
                          onchange={form.on(|form, id| form.person = id)} error={doing.field("person_id")}
                          help={text!(language, "desk-delegate-person-help")} />
-            <AreaField id="delegate-why" label={text!(language, "desk-justification")} required=true value={value.why.clone()}
-                       onchange={form.on(|form, text| form.why = text)} limit={limits::JUSTIFICATION}
+            <AreaField id="delegate-why" label={text!(language, "desk-justification")} required=true value={(*why.value).clone()}
+                       onchange={why.on(|why, text| *why = text)} limit={limits::JUSTIFICATION}
                        error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }
 }
 
-fn submit(doing: &Doing, typed: &Typed) {
-    if doing.filled(&[("group_id", &typed.group), ("justification", &typed.why)])
+fn submit(doing: &Doing, typed: &Typed, why: &str) {
+    if doing.filled(&[("group_id", &typed.group), ("justification", why)])
         && let Ok(group_id) = typed.group.parse()
     {
-        let to = Delegate { group_id, person_id: typed.person.parse().ok(), justification: typed.why.clone() };
+        let to = Delegate { group_id, person_id: typed.person.parse().ok(), justification: why.to_owned() };
         doing.run("delegate", to);
     }
 }

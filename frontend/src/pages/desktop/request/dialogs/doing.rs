@@ -1,7 +1,8 @@
 //! Doing something with a request: what every dialog of the desk has in common.
 
+use super::DialogProps;
 use crate::api::{self, Answer, ApiError};
-use crate::hooks::{Action as Running, use_action, use_language};
+use crate::hooks::{Action as Running, Draft, use_action, use_draft, use_language};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, Dialog, FormProblem, Toast, Toaster, invalid, invalid_field, required_errors,
     use_toaster,
@@ -9,7 +10,7 @@ use crate::ui::{
 use contract::requests::RequestView;
 use contract::{FieldError, limits};
 use locales::{Language, text};
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,6 +37,25 @@ pub fn use_doing(view: &Rc<RequestView>, ondone: &Callback<RequestView>, onstale
         ondone: ondone.clone(),
         onstale: onstale.clone(),
     }
+}
+
+/// What is typed in a dialog, kept in the browser until it is accepted: a dialog that was
+/// closed by mistake opens as it was. And the action that it leads to.
+#[hook]
+pub fn use_kept<T>(what: &str, dialog: &DialogProps) -> (Draft<T>, Doing)
+where
+    T: Clone + Default + PartialEq + Serialize + DeserializeOwned + 'static,
+{
+    let draft = use_draft::<T>(&format!("desk-{}-{what}", dialog.view.row.number));
+    let ondone = {
+        let (draft, ondone) = (draft.clone(), dialog.ondone.clone());
+        Callback::from(move |view| {
+            draft.clear();
+            ondone.emit(view);
+        })
+    };
+    let doing = use_doing(&dialog.view, &ondone, &dialog.onstale);
+    (draft, doing)
 }
 
 impl Doing {

@@ -2,7 +2,7 @@
 //! to the group.
 
 use super::DialogProps;
-use super::doing::{ActionDialog, use_doing};
+use super::doing::{ActionDialog, use_kept};
 use crate::hooks::use_language;
 use crate::ui::AreaField;
 use contract::requests::RequestView;
@@ -96,10 +96,9 @@ struct Props {
 fn PlainDialog(props: &Props) -> Html {
     let language = use_language();
     let (question, dialog) = (props.question, &props.dialog);
-    let doing = use_doing(&dialog.view, &dialog.ondone, &dialog.onstale);
-    let typed = use_state_eq(String::new);
+    let (typed, doing) = use_kept::<String>(question.what, dialog);
     let onsubmit = {
-        let (doing, typed) = (doing.clone(), typed.clone());
+        let (doing, typed) = (doing.clone(), typed.value.clone());
         Callback::from(move |()| {
             if !question.required || doing.filled(&[(question.field, &typed)]) {
                 doing.run(question.what, json!({ question.field: *typed }));
@@ -113,8 +112,8 @@ fn PlainDialog(props: &Props) -> Html {
                       confirm={text!(language, question.confirm)} danger={question.action == Action::Cancel}
                       fields={vec![(question.field, "plain-text", label.clone())]} onclose={dialog.onclose.clone()}>
             if question.action == Action::Cancel { <p>{ text!(language, "desk-cancel-text") }</p> }
-            <AreaField id="plain-text" {label} required={question.required} optional={!question.required} autofocus=true value={(*typed).clone()}
-                       onchange={ let typed = typed.setter(); move |text| typed.set(text) } limit={limits::JUSTIFICATION}
+            <AreaField id="plain-text" {label} required={question.required} optional={!question.required} autofocus=true value={(*typed.value).clone()}
+                       onchange={typed.on(|typed, text| *typed = text)} limit={limits::JUSTIFICATION}
                        error={doing.field(question.field)} help={text!(language, question.help, name = name)} />
         </ActionDialog>
     }

@@ -1,7 +1,7 @@
 //! Moving a request to the service that it belongs to.
 
 use super::DialogProps;
-use super::doing::{ActionDialog, use_doing};
+use super::doing::{ActionDialog, use_kept};
 use crate::api;
 use crate::hooks::{use_fetch, use_language};
 use crate::ui::{AreaField, Combo, ComboOption, Problem};
@@ -16,11 +16,10 @@ use yew::prelude::*;
 pub fn ReclassifyDialog(props: &DialogProps) -> Html {
     let language = use_language();
     let catalogue = use_fetch((), |()| async { api::catalogue::services().await });
-    let doing = use_doing(&props.view, &props.ondone, &props.onstale);
+    let (why, doing) = use_kept::<String>("reclassify", props);
     let service = use_state_eq(String::new);
-    let why = use_state_eq(String::new);
     let onsubmit = {
-        let (doing, service, why) = (doing.clone(), service.clone(), why.clone());
+        let (doing, service, why) = (doing.clone(), service.clone(), why.value.clone());
         Callback::from(move |()| {
             if doing.filled(&[("service_id", &service), ("justification", &why)])
                 && let Ok(service_id) = service.parse()
@@ -47,8 +46,8 @@ pub fn ReclassifyDialog(props: &DialogProps) -> Html {
                    placeholder={Some(AttrValue::from(text!(language, "desk-service-find")))}
                    onselect={ let service = service.setter(); move |id: AttrValue| service.set(id.to_string()) }
                    help={text!(language, "desk-reclassify-help")} />
-            <AreaField id="reclassify-why" label={text!(language, "desk-justification")} required=true value={(*why).clone()}
-                       onchange={ let why = why.setter(); move |text| why.set(text) } limit={limits::JUSTIFICATION}
+            <AreaField id="reclassify-why" label={text!(language, "desk-justification")} required=true value={(*why.value).clone()}
+                       onchange={why.on(|why, text| *why = text)} limit={limits::JUSTIFICATION}
                        error={doing.field("justification")}
                        help={text!(language, "desk-requester-reads", name = crate::text::first_name(&row.requester.name))} />
         </ActionDialog>

@@ -1,8 +1,8 @@
 //! Resolving.
 
-use super::doing::{ActionDialog, minutes, use_doing};
+use super::doing::{ActionDialog, minutes, use_kept};
 use super::{DialogProps, Doing};
-use crate::hooks::{use_draft, use_language};
+use crate::hooks::use_language;
 use crate::ui::{AreaField, TextField};
 use contract::desk::Resolve;
 use contract::limits;
@@ -21,22 +21,10 @@ struct Form {
 pub fn ResolveDialog(props: &DialogProps) -> Html {
     let language = use_language();
     let number = props.view.row.number;
-    let form = use_draft::<Form>(&format!("desk-{number}-resolve"));
-    let ondone = {
-        let (form, ondone) = (form.clone(), props.ondone.clone());
-        Callback::from(move |view| {
-            form.clear();
-            ondone.emit(view);
-        })
-    };
-    let doing = use_doing(&props.view, &ondone, &props.onstale);
+    let (form, doing) = use_kept::<Form>("resolve", props);
     let onsubmit = {
         let (doing, form) = (doing.clone(), form.value.clone());
         Callback::from(move |()| submit(language, &doing, &form))
-    };
-    let set = |change: fn(&mut Form, String)| {
-        let form = form.clone();
-        Callback::from(move |text: String| form.update(|form| change(form, text)))
     };
     let fields = vec![
         ("solution", "resolve-solution", AttrValue::from(text!(language, "desk-solution"))),
@@ -46,10 +34,10 @@ pub fn ResolveDialog(props: &DialogProps) -> Html {
         <ActionDialog title={text!(language, "desk-resolve-title", number = number)} confirm={text!(language, "action-resolve")}
                       doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <AreaField id="resolve-solution" label={text!(language, "desk-solution")} required=true rows=5 autofocus=true
-                       value={form.value.solution.clone()} onchange={set(|form, text| form.solution = text)} error={doing.field("solution")}
+                       value={form.value.solution.clone()} onchange={form.on(|form, text| form.solution = text)} error={doing.field("solution")}
                        help={text!(language, "desk-requester-reads", name = crate::text::first_name(&props.view.row.requester.name))} />
             <TextField id="resolve-minutes" label={text!(language, "desk-minutes")} optional=true value={form.value.minutes.clone()}
-                       onchange={set(|form, text| form.minutes = text)} error={doing.field("minutes")}
+                       onchange={form.on(|form, text| form.minutes = text)} error={doing.field("minutes")}
                        inputmode={Some(AttrValue::Static("numeric"))} />
         </ActionDialog>
     }

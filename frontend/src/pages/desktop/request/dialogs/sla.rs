@@ -1,8 +1,8 @@
 //! Changing priority and deadline.
 
 use super::DialogProps;
-use super::doing::{ActionDialog, use_doing};
-use crate::hooks::{use_clock, use_form, use_language};
+use super::doing::{ActionDialog, use_kept};
+use crate::hooks::{use_clock, use_language};
 use crate::ui::{AreaField, SelectField, SelectOption, TextField};
 use contract::desk::{ChangeDeadline, ChangePriority};
 use contract::{Level, limits};
@@ -13,25 +13,21 @@ use yew::prelude::*;
 #[component]
 pub fn PriorityDialog(props: &DialogProps) -> Html {
     let language = use_language();
-    let doing = use_doing(&props.view, &props.ondone, &props.onstale);
+    let (why, doing) = use_kept::<String>("priority", props);
     let view = &props.view;
-    let present = ChangePriority { impact: view.impact, urgency: view.urgency, justification: String::new() };
-    let form = use_form(|| present);
-    let value = &form.value;
+    let impact = use_state_eq(|| view.impact);
+    let urgency = use_state_eq(|| view.urgency);
     let onsubmit = {
-        let (doing, typed) = (doing.clone(), value.clone());
+        let (doing, impact, urgency, why) = (doing.clone(), *impact, *urgency, why.value.clone());
         Callback::from(move |()| {
-            if doing.filled(&[("justification", &typed.justification)]) {
-                doing.run("priority", (*typed).clone());
+            if doing.filled(&[("justification", &why)]) {
+                doing.run("priority", ChangePriority { impact, urgency, justification: (*why).clone() });
             }
         })
     };
-    let set = |change: fn(&mut ChangePriority, Level)| {
-        form.on(move |form, code: String| {
-            if let Ok(level) = code.parse() {
-                change(form, level);
-            }
-        })
+    let set = |level: &UseStateHandle<Level>| {
+        let level = level.clone();
+        Callback::from(move |code: String| level.set(code.parse().unwrap_or(*level)))
     };
     let fields = vec![
         ("impact", "priority-impact", AttrValue::from(text!(language, "desk-impact"))),
@@ -42,14 +38,14 @@ pub fn PriorityDialog(props: &DialogProps) -> Html {
         <ActionDialog title={text!(language, "desk-priority-title", number = props.view.row.number)}
                       confirm={text!(language, "action-change-priority")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <div class="dk-pair">
-                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impacts(language)} value={value.impact.as_str()}
-                             onchange={set(|form, level| form.impact = level)} error={doing.field("impact")} />
-                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)} value={value.urgency.as_str()}
-                             onchange={set(|form, level| form.urgency = level)} error={doing.field("urgency")} />
+                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impacts(language)} value={impact.as_str()}
+                             onchange={set(&impact)} error={doing.field("impact")} />
+                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)} value={urgency.as_str()}
+                             onchange={set(&urgency)} error={doing.field("urgency")} />
             </div>
             <p class="sol-subtle sol-dense">{ text!(language, "desk-priority-help") }</p>
-            <AreaField id="priority-why" label={text!(language, "desk-justification")} required=true value={value.justification.clone()}
-                       onchange={form.on(|form, text| form.justification = text)} limit={limits::JUSTIFICATION}
+            <AreaField id="priority-why" label={text!(language, "desk-justification")} required=true value={(*why.value).clone()}
+                       onchange={why.on(|why, text| *why = text)} limit={limits::JUSTIFICATION}
                        error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }
@@ -79,12 +75,11 @@ fn named(language: Language, prefix: &str) -> Vec<SelectOption> {
 pub fn DeadlineDialog(props: &DialogProps) -> Html {
     let clock = use_clock();
     let language = clock.language;
-    let doing = use_doing(&props.view, &props.ondone, &props.onstale);
+    let (why, doing) = use_kept::<String>("deadline", props);
     let present = props.view.row.sla.deadline_at;
     let at = use_state_eq(|| present.map(|at| clock.field(at)).unwrap_or_default());
-    let why = use_state_eq(String::new);
     let onsubmit = {
-        let (doing, at, why, clock) = (doing.clone(), at.clone(), why.clone(), clock.clone());
+        let (doing, at, why, clock) = (doing.clone(), at.clone(), why.value.clone(), clock.clone());
         Callback::from(move |()| {
             if !doing.filled(&[("deadline_at", &at), ("justification", &why)]) {
                 return;
@@ -110,8 +105,8 @@ pub fn DeadlineDialog(props: &DialogProps) -> Html {
                       confirm={text!(language, "action-change-deadline")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <TextField id="deadline-at" label={text!(language, "desk-deadline-new")} required=true kind="datetime-local" value={(*at).clone()}
                        onchange={ let at = at.setter(); move |text| at.set(text) } error={doing.field("deadline_at")} {help} />
-            <AreaField id="deadline-why" label={text!(language, "desk-justification")} required=true value={(*why).clone()}
-                       onchange={ let why = why.setter(); move |text| why.set(text) } limit={limits::JUSTIFICATION}
+            <AreaField id="deadline-why" label={text!(language, "desk-justification")} required=true value={(*why.value).clone()}
+                       onchange={why.on(|why, text| *why = text)} limit={limits::JUSTIFICATION}
                        error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }

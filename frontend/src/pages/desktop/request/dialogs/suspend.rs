@@ -1,17 +1,18 @@
 //! Suspending: why, what the requester is told, until when.
 
 use super::DialogProps;
-use super::doing::{ActionDialog, Doing, use_doing};
+use super::doing::{ActionDialog, Doing, use_kept};
 use crate::api;
-use crate::hooks::{AsyncState, CLOCK_FIELD, Clock, use_clock, use_fetch, use_form, use_me};
+use crate::hooks::{AsyncState, CLOCK_FIELD, Clock, use_clock, use_fetch, use_me};
 use crate::ui::{AreaField, Button, ButtonKind, Problem, SelectField, SelectOption, TextField};
 use chrono::{Datelike, Days, NaiveTime, Weekday};
 use contract::desk::{Suspend, SuspensionReasonView};
 use contract::limits;
 use locales::text;
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 struct Typed {
     reason: String,
     complement: String,
@@ -25,8 +26,7 @@ pub fn SuspendDialog(props: &DialogProps) -> Html {
     let language = clock.language;
     let me = use_me();
     let reasons = use_fetch((), |()| async { api::desk::suspension_reasons().await });
-    let doing = use_doing(&props.view, &props.ondone, &props.onstale);
-    let form = use_form(Typed::default);
+    let (form, doing) = use_kept::<Typed>("suspend", props);
     let value = &form.value;
     let required = me.portal.suspension_complement_required;
     let onsubmit = {

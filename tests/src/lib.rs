@@ -15,6 +15,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails a test, which should say where")]
 
 pub mod app;
+pub mod browser;
 pub mod database;
 pub mod deeds;
 pub mod fixture;
@@ -24,7 +25,9 @@ pub mod log;
 pub mod mailbox;
 pub mod personas;
 mod postgres;
+pub mod process;
 pub mod run;
+pub mod server;
 pub mod time;
 pub mod world;
 

@@ -1,0 +1,65 @@
+//! A session that ends while somebody is writing.
+
+use crate::common::{open, service};
+use contract::Language;
+use contract::identity::Me;
+use solicita::demo;
+use tests::Database;
+use tests::browser::{Page, Stage, play};
+use tests::server::{ADMINISTRATOR, REQUESTER};
+
+#[test]
+fn a_message_is_sent_after_logging_in_again() {
+    play(Database::Sqlite, async |stage| {
+        let number = open(&stage.server.person(REQUESTER).await, "Monitor piscando").await.row.number;
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(REQUESTER).await;
+        page.go(&format!("/requests/{number}")).await;
+        page.fill("message-text", "Começou depois da queda de luz.").await;
+        end_sessions(stage).await;
+        page.press(&page.text("req-send-message")).await;
+        page.see_in("dialog[open]", &page.text("relogin-title")).await;
+        page.holds("message-text", "Começou depois da queda de luz.").await;
+        log_in_again(&page).await;
+        page.see_in("#timeline", "Começou depois da queda de luz.").await;
+        page.holds("message-text", "").await;
+        let messages = stage.server.person(REQUESTER).await.messages(number).await;
+        assert_eq!(messages.len(), 1, "it was sent once");
+    });
+}
+
+#[test]
+fn a_request_is_opened_after_logging_in_again() {
+    play(Database::Sqlite, async |stage| {
+        let service = service(&stage.server.person(REQUESTER).await).await;
+        let page = stage.browser(Language::English).await;
+        page.log_in(REQUESTER).await;
+        let page = page.reading(Language::Portuguese);
+        page.go(&format!("/requests/new/{service}")).await;
+        page.fill("title", "Câmera não aparece").await;
+        page.fill("details", "Nem na reunião, nem no teste.").await;
+        end_sessions(stage).await;
+        page.press(&page.text("open-send")).await;
+        page.see_in("dialog[open]", &page.text("relogin-title")).await;
+        page.holds("details", "Nem na reunião, nem no teste.").await;
+        log_in_again(&page).await;
+        page.see_in("h1", &page.text("opened-title")).await;
+        let mine = stage.server.person(REQUESTER).await.list("search=C%C3%A2mera").await;
+        assert_eq!(mine.items.iter().filter(|row| row.title.as_deref() == Some("Câmera não aparece")).count(), 1);
+    });
+}
+
+/// An administrator ends every session of the requester.
+async fn end_sessions(stage: &Stage) {
+    let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+    stage.server.person(ADMINISTRATOR).await.delete(format!("/people/{}/sessions", me.id)).await.done();
+}
+
+async fn log_in_again(page: &Page) {
+    page.fill("relogin-password", demo::PASSWORD).await;
+    page.press(&page.text("relogin-enter")).await;
+    page.until("the dialog is gone", async || {
+        Ok(page.texts("dialog[open]").await?.is_empty().then_some(()))
+    })
+    .await;
+}

@@ -1,0 +1,68 @@
+//! A server that goes away and comes back, and a page that is loaded again.
+
+use crate::common::open;
+use contract::Language;
+use tests::Database;
+use tests::browser::play;
+use tests::server::{ATTENDANT, REQUESTER};
+
+#[test]
+fn what_happened_meanwhile_is_shown() {
+    play(Database::Sqlite, async |stage| {
+        let requester = stage.server.person(REQUESTER).await;
+        let attendant = stage.server.person(ATTENDANT).await;
+        let number = open(&requester, "Teclado trocando letras").await.row.number;
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(REQUESTER).await;
+        page.go(&format!("/requests/{number}")).await;
+        // The stream works.
+        attendant.say(number, "Antes da pausa.").await;
+        page.see_in("#timeline", "Antes da pausa.").await;
+
+        stage.server.stop();
+        // Nothing that is typed is lost, and sending can be tried again.
+        page.fill("message-text", "Escrito sem servidor.").await;
+        page.press(&page.text("req-send-message")).await;
+        page.see(&page.text("ui-text-kept")).await;
+        page.holds("message-text", "Escrito sem servidor.").await;
+
+        stage.server.start_again();
+        attendant.say(number, "Logo depois da pausa.").await;
+        page.see_in("#timeline", "Logo depois da pausa.").await;
+        page.press(&page.text("ui-retry")).await;
+        page.see_in("#timeline", "Escrito sem servidor.").await;
+        page.holds("message-text", "").await;
+        // And it works on.
+        attendant.say(number, "Mais tarde.").await;
+        page.see_in("#timeline", "Mais tarde.").await;
+        let texts: Vec<_> = attendant.messages(number).await.into_iter().filter_map(|message| message.text).collect();
+        assert_eq!(texts, ["Mais tarde.", "Escrito sem servidor.", "Logo depois da pausa.", "Antes da pausa."]);
+    });
+}
+
+#[test]
+fn a_draft_survives_a_reload() {
+    play(Database::Sqlite, async |stage| {
+        let requester = stage.server.person(REQUESTER).await;
+        let service = crate::common::service(&requester).await;
+        let number = open(&requester, "Mouse falhando").await.row.number;
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(REQUESTER).await;
+        page.go(&format!("/requests/{number}")).await;
+        page.fill("message-text", "Ainda estou escreven").await;
+        page.reload().await;
+        page.holds("message-text", "Ainda estou escreven").await;
+
+        page.go(&format!("/requests/new/{service}")).await;
+        page.fill("title", "Outro mouse").await;
+        page.fill("details", "Este também falha.").await;
+        page.reload().await;
+        page.holds("title", "Outro mouse").await;
+        page.holds("details", "Este também falha.").await;
+        page.press(&page.text("open-send")).await;
+        page.see_in("h1", &page.text("opened-title")).await;
+        // What was sent is no draft any more.
+        page.go(&format!("/requests/new/{service}")).await;
+        page.holds("title", "").await;
+    });
+}

@@ -1,0 +1,78 @@
+//! Starting Chromium by way of its driver.
+
+use crate::process::{self, Program};
+use crate::server;
+use contract::Language;
+use serde_json::json;
+use std::process::Command;
+use std::time::Duration;
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+/// A running browser: its driver, and the folder with its profile and downloads.
+pub struct Chromium {
+    /// The connection to it.
+    pub driver: WebDriver,
+    /// Profile, downloads, logs.
+    pub folder: TempDir,
+    /// Ends when this does.
+    _program: Program,
+}
+
+/// The size of the window.
+pub const WINDOW: (u32, u32) = (1366, 900);
+
+const FLAGS: [&str; 12] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+];
+
+/// Starts a driver on a port that is free, and by it a browser with a fresh profile.
+pub async fn start(language: Language) -> Chromium {
+    let folder = server::folder("chromium-");
+    let driver = process::find("chromedriver", "chromium-driver");
+    let mut command = Command::new(driver);
+    // What Chromium leaves in the home folder goes with the rest.
+    command.args(["--port=0", "--log-level=WARNING"]).env("HOME", folder.path());
+    let program = Program::start(&command, &folder.path().join("driver.log"));
+    let port: u16 = program.wait_for("chromedriver", |line| {
+        line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+    });
+    let capabilities = capabilities(language, &folder).expect("capabilities");
+    let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities);
+    let driver = session.request_timeout(Duration::from_secs(60)).await.unwrap_or_else(|error| {
+        panic!("Chromium does not start: {error}\n{}", program.complaints());
+    });
+    Chromium { driver, folder, _program: program }
+}
+
+fn capabilities(language: Language, folder: &TempDir) -> WebDriverResult<Capabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let chromium = process::find("chromium", "chromium");
+    capabilities.set_binary(&chromium.to_string_lossy())?;
+    for flag in FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    let (width, height) = WINDOW;
+    capabilities.add_arg(&format!("--window-size={width},{height}"))?;
+    capabilities.add_arg(&format!("--user-data-dir={}", folder.path().join("profile").display()))?;
+    let preferences = json!({
+        "intl.accept_languages": language.as_str(),
+        "download.default_directory": folder.path().join("downloads"),
+        "download.prompt_for_download": false,
+        "credentials_enable_service": false,
+    });
+    capabilities.add_experimental_option("prefs", preferences)?;
+    capabilities.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All)?;
+    Ok(capabilities.into())
+}

@@ -1,0 +1,157 @@
+//! The real server: the program as it is shipped, in a process of its own, with the
+//! demo company.
+
+use crate::database::{Database, Place, scratch};
+use crate::personas::{Door, Persona};
+use crate::process::Program;
+use contract::identity::{Me, NewSession};
+use solicita::auth::SESSION_COOKIE;
+use solicita::demo;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, OnceLock};
+
+/// The demo company's requester.
+pub const REQUESTER: &str = "solicitante@demo.test";
+/// Their attendant, who executes in the groups that most services lead to.
+pub const ATTENDANT: &str = "atendente@demo.test";
+/// The demo company's administrator.
+pub const ADMINISTRATOR: &str = "admin@demo.test";
+
+/// A running server and its data.
+#[derive(Debug)]
+pub struct Server {
+    /// Where it listens; the same when it is started again.
+    pub address: SocketAddr,
+    place: Place,
+    program: Mutex<Option<Program>>,
+}
+
+impl Server {
+    /// Starts a server with the demo company as it is after loading.
+    #[must_use]
+    pub fn start(database: Database) -> Self {
+        let place = demo_company(database);
+        let (program, address) = serve(&place, "127.0.0.1:0");
+        Self { address, place, program: Mutex::new(Some(program)) }
+    }
+
+    /// Stops it.
+    pub fn stop(&self) {
+        self.program.lock().unwrap().take();
+    }
+
+    /// Starts it again after [`Self::stop`], with the same data at the same address.
+    pub fn start_again(&self) {
+        let (program, _) = serve(&self.place, &self.address.to_string());
+        self.program.lock().unwrap().replace(program);
+    }
+
+    /// The address of a page.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// Somebody of the demo company, with a session of their own besides that of any browser.
+    pub async fn person(&self, email: &str) -> Persona {
+        let nobody = Persona::anonymous(Door::new(self.address));
+        let credentials = NewSession { login: email.to_owned(), password: demo::PASSWORD.to_owned() };
+        let reply = nobody.post("/session", &credentials).await;
+        let cookie = reply.header("set-cookie").unwrap_or_default().to_owned();
+        let secret = cookie.strip_prefix(SESSION_COOKIE).and_then(|rest| rest.strip_prefix('='));
+        let secret = secret.and_then(|rest| rest.split(';').next()).expect("the session's cookie").to_owned();
+        let _: Me = reply.good();
+        nobody.session(&secret)
+    }
+
+    /// The folder with its data: `mail` below it is where e-mails go.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.place.path()
+    }
+
+    /// What it has logged.
+    #[must_use]
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(log_of(&self.place)).unwrap_or_default()
+    }
+}
+
+/// The program: the one that `cargo xtask test` names, or the one built beside the tests.
+fn program() -> PathBuf {
+    let beside = || {
+        let here = std::env::current_exe().expect("the path of the tests");
+        let folders = here.ancestors().skip(1).take(2);
+        folders.map(|folder| folder.join("solicita")).find(|file| file.is_file())
+    };
+    let named = std::env::var_os("SOLICITA_BIN").map(PathBuf::from);
+    named.or_else(beside).expect("the server: set SOLICITA_BIN, or run this by cargo xtask test --browser")
+}
+
+fn log_of(place: &Place) -> PathBuf {
+    place.path().join("server.log")
+}
+
+fn command(place: &Place, listen: &str) -> Command {
+    let config = place.config();
+    let mut command = Command::new(program());
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("SOLICITA_")) {
+        command.env_remove(name);
+    }
+    command.env("SOLICITA_DATABASE_URL", config.database_url).env("SOLICITA_STORAGE_URL", config.storage_url);
+    command.env("SOLICITA_MAIL_URL", config.mail_url).env("SOLICITA_MAIL_FROM", config.mail_from);
+    command.env("SOLICITA_LISTEN", listen).env("SOLICITA_WORKERS", "2");
+    command
+}
+
+fn serve(place: &Place, listen: &str) -> (Program, SocketAddr) {
+    let mut command = command(place, listen);
+    let program = Program::start(command.args(["serve", "--demo"]), &log_of(place));
+    let address =
+        program.wait_for("the server", |line| line.strip_prefix("Solicita is at http://").map(str::to_owned));
+    (program, address.parse().expect("an address"))
+}
+
+/// A database with the demo company, a copy of one that was loaded once.
+fn demo_company(database: Database) -> Place {
+    if database == Database::Postgres {
+        let place = database.empty();
+        load(&place);
+        return place;
+    }
+    static LOADED: OnceLock<Place> = OnceLock::new();
+    let loaded = LOADED.get_or_init(|| {
+        let place = database.empty();
+        load(&place);
+        place
+    });
+    let place = database.empty();
+    copy(loaded.path(), place.path());
+    place
+}
+
+fn load(place: &Place) {
+    let done = command(place, "127.0.0.1:0").args(["demo", "load"]).output().expect("the server's program");
+    assert!(done.status.success(), "the demo company: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// Copies what is in a folder into another.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder below one's own");
+    for entry in std::fs::read_dir(from).expect("a folder that was just written").flatten() {
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            std::fs::copy(&source, &target).expect("a copy in the same folder");
+        }
+    }
+}
+
+/// A folder for what is needed only while the tests run.
+#[must_use]
+pub fn folder(purpose: &str) -> tempfile::TempDir {
+    tempfile::Builder::new().prefix(purpose).tempdir_in(scratch()).expect("a folder for temporary files")
+}

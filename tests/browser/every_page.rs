@@ -59,21 +59,54 @@ const OTHERS: [&str; 4] = ["/login", "/forgot", "/password/", "/404"];
 
 async fn every_page(stage: &Stage, email: &str, areas: &[&str]) {
     let person = stage.server.person(email).await;
-    let number = open(&person, "Uma página de cada vez").await.row.number;
+    let subject = Subject {
+        own: open(&person, "Uma página de cada vez").await.row.number,
+        asked: open(&stage.server.person(REQUESTER).await, "Para a mesa").await.row.number,
+        service: crate::common::service(&person).await,
+    };
     let page = stage.browser(Language::Portuguese).await;
     page.log_in(email).await;
     let mut wrong = Vec::new();
     for path in addresses(areas) {
-        let path = filled(&path, number, &person).await;
-        page.go(&path).await;
-        inspect(&page, &path, &mut wrong).await;
-    }
-    for show in ["messages", "note", "history", "description", "attachments"] {
-        let path = format!("/requests/{number}?show={show}");
-        page.go(&path).await;
-        inspect(&page, &path, &mut wrong).await;
+        for path in subject.paths(&path, &person).await {
+            page.go(&path).await;
+            inspect(&page, &path, &mut wrong).await;
+        }
     }
     report(&wrong);
+}
+
+/// What the pages are about.
+struct Subject {
+    /// A request of the person's own.
+    own: i64,
+    /// A request that reached the desk.
+    asked: i64,
+    service: i64,
+}
+
+/// The places of a request's page in the portal, and on the desk.
+const PLACES: [&str; 5] = ["messages", "note", "history", "description", "attachments"];
+const PARTS: [&str; 4] = ["description", "attachments", "related", "emails"];
+
+impl Subject {
+    /// The addresses of a route, with something that exists in the place of its parameter.
+    async fn paths(&self, route: &str, person: &Persona) -> Vec<String> {
+        let Some((before, parameter)) = route.split_once(':') else { return vec![route.to_owned()] };
+        let (name, after) =
+            parameter.split_once('/').map_or((parameter, String::new()), |(name, after)| (name, format!("/{after}")));
+        let (here, places): (i64, &[&str]) = match (before, name) {
+            ("/desk/requests/", "number") => (self.asked, &PARTS),
+            (_, "number") => (self.own, &PLACES),
+            (_, "service") => (self.service, &[]),
+            (list, "id") => return vec![format!("{list}{}", first(list, person).await), format!("{list}new")],
+            other => panic!("a route with an unknown parameter: {other:?}"),
+        };
+        let path = format!("{before}{here}{after}");
+        let places = if after.is_empty() { places } else { &[] };
+        let shown = places.iter().map(|place| format!("{path}?show={place}"));
+        std::iter::once(path.clone()).chain(shown).collect()
+    }
 }
 
 /// The addresses of the portal and of some areas, with their parameters.
@@ -88,19 +121,6 @@ fn addresses(areas: &[&str]) -> BTreeSet<String> {
     let found: BTreeSet<String> = all.filter(here).map(str::to_owned).collect();
     assert!(found.len() >= 7, "the routes were not understood: {found:?}");
     found
-}
-
-/// An address with something that exists in the place of each parameter.
-async fn filled(path: &str, number: i64, person: &Persona) -> String {
-    let Some((before, parameter)) = path.split_once(':') else { return path.to_owned() };
-    let after = parameter.find('/').map_or("", |end| &parameter[end..]);
-    let value = match (before, parameter.trim_end_matches(after)) {
-        (_, "number") => number,
-        (_, "service") => crate::common::service(person).await,
-        (list, "id") => first(list, person).await,
-        other => panic!("an address with an unknown parameter: {other:?}"),
-    };
-    format!("{before}{value}{after}")
 }
 
 /// The first of a collection of the administration.

@@ -88,7 +88,10 @@ async fn exchange_messages(page: &Page, row: &str, number: i64, attendant: &Pers
     attendant.say(number, "Hoje à tarde.").await;
     page.until("the answer is announced", async || {
         let texts = page.texts(row).await?;
-        Ok(texts.iter().any(|text| text.contains(&format!("{icon}1")) || text.contains(&format!("{icon}\n1"))).then_some(()))
+        Ok(texts
+            .iter()
+            .any(|text| text.contains(&format!("{icon}1")) || text.contains(&format!("{icon}\n1")))
+            .then_some(()))
     })
     .await;
     page.press_in(row, &icon).await;

@@ -71,19 +71,21 @@ impl Program {
 
     /// Waits until the program says something that `read` understands.
     ///
-    /// # Panics
-    /// When it ends, or a minute passes, without.
-    pub fn wait_for<T>(&self, what: &str, read: impl Fn(&str) -> Option<T>) -> T {
+    /// # Errors
+    /// When it ends, or a minute passes, without: what it complained of.
+    pub fn wait_for<T>(&self, read: impl Fn(&str) -> Option<T>) -> Result<T, String> {
         let end = Instant::now() + PATIENCE;
         loop {
             match self.said.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(line) => {
                     if let Some(found) = read(&line) {
-                        return found;
+                        return Ok(found);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => panic!("{what}: nothing within a minute\n{}", self.complaints()),
-                Err(RecvTimeoutError::Disconnected) => panic!("{what}: it ended\n{}", self.complaints()),
+                Err(RecvTimeoutError::Timeout) => {
+                    return Err(format!("nothing within a minute\n{}", self.complaints()));
+                }
+                Err(RecvTimeoutError::Disconnected) => return Err(format!("it ended\n{}", self.complaints())),
             }
         }
     }

@@ -109,8 +109,8 @@ fn command(place: &Place, listen: &str) -> Command {
 fn serve(place: &Place, listen: &str) -> (Program, SocketAddr) {
     let mut command = command(place, listen);
     let program = Program::start(command.args(["serve", "--demo"]), &log_of(place));
-    let address =
-        program.wait_for("the server", |line| line.strip_prefix("Solicita is at http://").map(str::to_owned));
+    let address = program.wait_for(|line| line.strip_prefix("Solicita is at http://").map(str::to_owned));
+    let address = address.unwrap_or_else(|error| panic!("the server does not start: {error}"));
     (program, address.parse().expect("an address"))
 }
 

@@ -98,7 +98,7 @@ async fn every_mail_arrives_once(app: TestApp) {
 
 async fn names_and_subjects_of_any_script_arrive(app: TestApp) {
     app.set(1001, app.world.templates.request);
-    let title = "Ação 漢字 😀 ".to_owned() + &"muito comprido ".repeat(9);
+    let title = format!("Ação 漢字 😀 {}", "muito comprido ".repeat(9));
     let new = NewRequest { title: title.trim().to_owned(), ..app.draft(app.world.services.email) };
     app.requester.open(&new).await;
     let mail = app.delivered().await.remove(0);

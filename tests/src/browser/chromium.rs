@@ -22,7 +22,8 @@ pub struct Chromium {
 /// The size of the window.
 pub const WINDOW: (u32, u32) = (1366, 900);
 
-const FLAGS: [&str; 12] = [
+const FLAGS: [&str; 13] = [
+    "--disable-features=BackForwardCache",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -40,20 +41,33 @@ const FLAGS: [&str; 12] = [
 /// Starts a driver on a port that is free, and by it a browser with a fresh profile.
 pub async fn start(language: Language) -> Chromium {
     let folder = server::folder("chromium-");
-    let driver = process::find("chromedriver", "chromium-driver");
-    let mut command = Command::new(driver);
-    // What Chromium leaves in the home folder goes with the rest.
-    command.args(["--port=0", "--log-level=WARNING"]).env("HOME", folder.path());
-    let program = Program::start(&command, &folder.path().join("driver.log"));
-    let port: u16 = program.wait_for("chromedriver", |line| {
-        line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-    });
+    let (program, port) = driver(&folder);
     let capabilities = capabilities(language, &folder).expect("capabilities");
     let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities);
     let driver = session.request_timeout(Duration::from_secs(60)).await.unwrap_or_else(|error| {
         panic!("Chromium does not start: {error}\n{}", program.complaints());
     });
     Chromium { driver, folder, _program: program }
+}
+
+/// Somebody else may take the port that the driver chose before it listens there; then it ends.
+const STARTS: usize = 5;
+
+fn driver(folder: &TempDir) -> (Program, u16) {
+    let mut command = Command::new(process::find("chromedriver", "chromium-driver"));
+    // What Chromium leaves in the home folder goes with the rest.
+    command.args(["--port=0", "--log-level=WARNING"]).env("HOME", folder.path());
+    let mut last = String::new();
+    for _ in 0..STARTS {
+        let program = Program::start(&command, &folder.path().join("driver.log"));
+        let port =
+            |line: &str| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok();
+        match program.wait_for(port) {
+            Ok(port) => return (program, port),
+            Err(error) => last = error,
+        }
+    }
+    panic!("chromedriver does not start: {last}");
 }
 
 fn capabilities(language: Language, folder: &TempDir) -> WebDriverResult<Capabilities> {

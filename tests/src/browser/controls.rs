@@ -109,7 +109,12 @@ impl Page {
 
     /// Presses keys one after the other, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
-        self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(keys).perform().await.expect("keys");
+        self.driver()
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+            .send_keys(keys)
+            .perform()
+            .await
+            .expect("keys");
     }
 
     /// Presses a key while Control is held.

@@ -51,10 +51,17 @@ pub struct TestApp {
 impl TestApp {
     /// Starts an application on a database of its own, on a Monday at ten.
     pub async fn start(database: Database) -> Self {
+        Self::start_with(database, |_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn start_with(database: Database, change: impl FnOnce(&mut Config)) -> Self {
         let (place, world) = database.with_company();
         let clock = Clock::default();
         clock.set(monday());
-        Self::on(database, Arc::new(place), world, clock, Servers::default())
+        let mut config = place.config();
+        change(&mut config);
+        Self::with(database, Arc::new(place), world, clock, Servers::default(), config)
     }
 
     fn on(database: Database, place: Arc<Place>, world: World, clock: Clock, servers: Servers) -> Self {

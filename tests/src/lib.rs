@@ -25,6 +25,7 @@ pub mod log;
 pub mod mailbox;
 pub mod personas;
 mod postgres;
+pub mod postman;
 pub mod process;
 pub mod run;
 pub mod server;

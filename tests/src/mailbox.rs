@@ -88,7 +88,7 @@ impl Delivered {
         self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value)
     }
 
-    fn read(content: &[u8]) -> Self {
+    pub(crate) fn read(content: &[u8]) -> Self {
         let message = mail_parser::MessageParser::default().parse(content).expect("an e-mail");
         let address = |list: Option<&mail_parser::Address<'_>>| {
             list.and_then(|list| list.first()).and_then(|one| one.address.as_deref()).unwrap_or_default().to_owned()

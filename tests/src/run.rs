@@ -2,6 +2,7 @@
 
 use crate::{Database, TestApp};
 use futures_util::FutureExt;
+use solicita::config::Config;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 
 /// Makes two tests of each body named, `<body>::sqlite` and `<body>::postgres`. A body
@@ -26,12 +27,17 @@ macro_rules! on_both_databases {
 /// Runs a body with an application on a database; not at all when
 /// `SOLICITA_TEST_DATABASES` does not ask for that database.
 pub fn on<F: Future<Output = ()>>(database: Database, body: impl FnOnce(TestApp) -> F) {
+    on_with(database, |_| {}, async |app| body(app).await);
+}
+
+/// The same with other settings.
+pub fn on_with(database: Database, change: impl FnOnce(&mut Config), body: impl AsyncFnOnce(TestApp)) {
     if !database.is_asked_for() {
         return;
     }
     crate::log::start();
     actix_web::rt::System::new().block_on(async move {
-        let app = TestApp::start(database).await;
+        let app = TestApp::start_with(database, change).await;
         let (servers, place) = (app.servers.clone(), app.place.clone());
         let outcome = AssertUnwindSafe(body(app)).catch_unwind().await;
         servers.stop().await;

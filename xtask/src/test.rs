@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> Result<()> {
     let browser = args.browser || everything;
 
     let mut steps = Steps::default();
-    steps.run("tools", |_| tools::ensure(&tools_for(api || browser, browser)))?;
+    steps.run("tools", |_| tools::ensure(&tools_for(api, browser)))?;
     if everything && args.filters.is_empty() {
         check::all(&mut steps)?;
     }
@@ -61,10 +61,13 @@ pub fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-fn tools_for(server: bool, browser: bool) -> Vec<tools::Tool> {
+fn tools_for(api: bool, browser: bool) -> Vec<tools::Tool> {
     let mut needed = vec![tools::COMPILER];
-    if server && databases().contains("postgres") {
+    if (api || browser) && databases().contains("postgres") {
         needed.push(tools::POSTGRES);
+    }
+    if api {
+        needed.push(tools::SMTP);
     }
     if browser {
         needed.extend([tools::NPM, tools::CHROMIUM, tools::CHROMEDRIVER]);

@@ -51,6 +51,18 @@ pub const POSTGRES: Tool = Tool {
     is_there: || process::find("initdb").is_some() || in_debians_folder("initdb"),
 };
 
+/// The mail server of the tests, which Debian's Python runs, and its certificate.
+pub const SMTP: Tool = Tool {
+    name: "aiosmtpd",
+    package: "python3-aiosmtpd openssl",
+    what_for: "receives the e-mails of the tests",
+    is_there: || process::find("openssl").is_some() && has_aiosmtpd(),
+};
+
+fn has_aiosmtpd() -> bool {
+    process::output(Command::new("/usr/bin/python3").args(["-c", "import aiosmtpd"])).is_ok()
+}
+
 /// Debian keeps PostgreSQL's server programs away from `PATH`.
 fn in_debians_folder(program: &str) -> bool {
     let programs = walkdir::WalkDir::new("/usr/lib/postgresql").max_depth(3).into_iter().flatten();

@@ -2,5 +2,6 @@
 
 mod delivery;
 mod ledger;
+mod real_server;
 mod rules;
 mod texts;

@@ -138,9 +138,7 @@ impl<T: Kept> Editor<T> {
     /// What is wrong with a field; places in lists are written `members.2.person_id`.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<String> {
-        let plain = |field: &str| field.replace('[', ".").replace(']', "");
-        let errors = self.action.error.as_ref().map(ApiError::fields).unwrap_or_default();
-        errors.iter().find(|error| plain(&error.field) == name).map(|error| error.message.clone())
+        self.action.error.as_ref()?.field(name)
     }
 
     /// Forgets what was changed.

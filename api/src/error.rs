@@ -250,9 +250,12 @@ pub fn is_duplicate(error: &diesel::result::Error) -> bool {
     matches!(error, diesel::result::Error::DatabaseError(diesel::result::DatabaseErrorKind::UniqueViolation, _))
 }
 
-/// “What you can do now: …”
+/// “What you can do now: …”: what moves the request on, or is said about it; that one
+/// may look at it goes without saying.
 fn what_is_allowed(language: Language, allowed: &[Action]) -> String {
-    let names = allowed.iter().map(|action| {
+    use Action::{Attach, Redact, Relate, ViewEmails, ViewHistory, ViewSolution};
+    let aside = [Attach, Redact, Relate, ViewEmails, ViewHistory, ViewSolution];
+    let names = allowed.iter().filter(|action| !aside.contains(action)).map(|action| {
         locales::format(language, &format!("action-{}", action.as_str().replace('_', "-")), None).to_lowercase()
     });
     sentence(language, "problem-allowed", &[("actions", names.collect::<Vec<_>>().join(", "))])

@@ -56,7 +56,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewRequest) -> Result<Reques
             lifecycle::resolve_with(tx, viewer, &mut request, &solution, None, None)?;
             Ok(request)
         }
-        Some(_) => Err(Error::forbidden("action-not-yours")),
+        Some(_) => Err(Error::field("solution", "solution-not-yours")),
         None => Ok(request),
     }
 }

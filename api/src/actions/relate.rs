@@ -26,6 +26,9 @@ pub fn relate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Relate) -> 
         Err(error) => return Err(error),
     };
     let mut request = access.request;
+    if other.id == request.id {
+        return Err(Error::field("number", "itself"));
+    }
     if leads_back(tx, &other, to.kind, request.id)? {
         return Err(Error::field("number", "circle"));
     }

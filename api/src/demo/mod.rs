@@ -141,11 +141,12 @@ fn publish(tx: &mut Tx<'_>, world: &World, texts: &data::Texts, now: DateTime<Ut
     use crate::actions::notices;
     let administrator = world.person("admin@demo.test").and_then(|place| world.cast.get(place));
     let Some(administrator) = administrator.map(|who| &who.viewer) else { return Ok(()) };
-    reference::try_out(tx, administrator.id(), now - TimeDelta::days(60))?;
-    tx.now = now - TimeDelta::days(36);
+    let working = |days: i64| workday::before(&world.business, now - TimeDelta::days(days), 7_380);
+    reference::try_out(tx, administrator.id(), [working(60), working(51)])?;
+    tx.now = working(36);
     let old = NoticeEdit { title: texts.notice.old_title.clone(), text: texts.notice.old_text.clone(), ends_at: None };
     let ended = notices::publish(tx, administrator, &old)?;
-    tx.now += TimeDelta::days(1);
+    tx.now += TimeDelta::hours(1);
     notices::end(tx, administrator, ended.id)?;
     tx.now = workday::before(&world.business, now, 95 * 60);
     let edit = NoticeEdit { title: texts.notice.title.clone(), text: texts.notice.text.clone(), ends_at: None };

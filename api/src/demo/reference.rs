@@ -10,6 +10,7 @@ pub use parameters::TEMPLATES;
 pub use parameters::try_out;
 
 use super::data::{self, Company};
+use super::workday;
 use crate::db::schema::{calendars, groups, service_categories, service_targets, service_units, services};
 use crate::db::schema::{suspension_reasons, units};
 use crate::db::types::Code;
@@ -48,6 +49,8 @@ pub struct World {
 /// When the database does not answer.
 pub fn insert(tx: &mut Tx<'_>, password_hash: &str) -> Result<()> {
     let company = data::company()?;
+    // Set up on a working day.
+    tx.now = workday::before(&calendar(&company.business_calendar())?, tx.now, 5_400);
     let units = insert_units(tx, &company)?;
     let groups = insert_groups(tx, &company)?;
     insert_catalogue(tx, &company, &units, &groups)?;

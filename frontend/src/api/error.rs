@@ -59,7 +59,7 @@ impl ApiError {
     /// The complaint about one field; places in lists are written `members.2.person_id`.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<String> {
-        self.fields().iter().find(|error| plain(&error.field) == name).map(|error| error.message.clone())
+        self.fields().iter().find(|error| error.field == name).map(|error| error.message.clone())
     }
 
     /// What happened, as a sentence.
@@ -84,10 +84,4 @@ impl ApiError {
         let parts: Vec<String> = problem.detail.iter().cloned().chain(reference).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
-}
-
-/// A field's name with dots only: `members[2].person_id` is `members.2.person_id`.
-#[must_use]
-pub fn plain(field: &str) -> String {
-    field.replace('[', ".").replace(']', "")
 }

@@ -33,7 +33,7 @@ pub mod tokens;
 pub mod uploads;
 
 pub use client::{Call, Tagged};
-pub use error::{ApiError, plain};
+pub use error::ApiError;
 pub use submission::SubmissionKey;
 
 /// What a call answers.

@@ -208,11 +208,10 @@ async fn an_attendant_resolves_at_once(app: TestApp) {
     assert_eq!(request.solution.as_deref(), Some("Explicado ao telefone."));
     // Not where one does not execute; then nothing is opened at all.
     let new = NewRequest { service_id: app.world.services.network, ..new };
-    app.executor.post("/requests", &new).await.refused(403, "action-not-yours");
-    app.watcher
-        .post("/requests", &NewRequest { service_id: app.world.services.email, ..new })
-        .await
-        .refused(403, "action-not-yours");
+    let not_theirs = [("solution", "solution-not-yours")];
+    app.executor.post("/requests", &new).await.invalid(&not_theirs);
+    let new = NewRequest { service_id: app.world.services.email, ..new };
+    app.watcher.post("/requests", &new).await.invalid(&not_theirs);
     assert_eq!(app.requester.list("").await.total, 1);
 }
 

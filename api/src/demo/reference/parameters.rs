@@ -1,13 +1,13 @@
 //! E-mail templates, and parameters set so that every feature shows.
 
 use crate::demo::data;
-use crate::domain::parameters::ids;
+use crate::domain::parameters::{definition, ids};
 use crate::domain::template::Template;
 use crate::error::Result;
 use crate::models;
 use crate::tx::Tx;
 use anyhow::{Context, anyhow};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use contract::admin::TemplateKind::{self, Message, Password, Request};
 use std::collections::BTreeMap;
 
@@ -30,9 +30,8 @@ pub const TEMPLATES: [(i32, &str, TemplateKind); 15] = [
     (ids::PASSWORD_LINK_TEMPLATE, "senha", Password),
 ];
 
-const SWITCHES: [(i32, &str); 9] = [
+const SWITCHES: [(i32, &str); 8] = [
     (ids::PORTAL_NOTES, "S"),
-    (ids::START_IN_PROGRESS, "N"),
     (ids::PORTAL_HISTORY, "S"),
     (ids::MESSAGES, "S"),
     (ids::MESSAGE_NOTIFICATIONS, "S"),
@@ -62,6 +61,9 @@ pub fn insert(tx: &mut Tx<'_>, groups: &[i64]) -> Result<()> {
     values.push((ids::EXPIRING_PERSON, administrator.to_string()));
     values.sort();
     for (parameter, value) in values {
+        if definition(parameter).is_some_and(|definition| definition.default == value) {
+            continue;
+        }
         let now = tx.stamp();
         models::parameters::set(tx.conn, parameter, "", &value, Some(administrator), now)?;
     }
@@ -89,9 +91,9 @@ fn insert_templates(tx: &mut Tx<'_>) -> Result<Vec<(i32, i64)>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn try_out(tx: &mut Tx<'_>, administrator: i64, at: DateTime<Utc>) -> Result<()> {
-    for (from, to, later) in [("N", "S", 0), ("S", "N", 9)] {
-        let at = crate::db::stored(at + TimeDelta::days(later));
+pub fn try_out(tx: &mut Tx<'_>, administrator: i64, at: [DateTime<Utc>; 2]) -> Result<()> {
+    for ((from, to), at) in [("N", "S"), ("S", "N")].into_iter().zip(at) {
+        let at = crate::db::stored(at);
         models::parameters::set(tx.conn, ids::START_IN_PROGRESS, from, to, Some(administrator), at)?;
     }
     Ok(())

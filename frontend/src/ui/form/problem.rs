@@ -1,6 +1,6 @@
 //! What is wrong with a form as a whole.
 
-use crate::api::{ApiError, plain};
+use crate::api::ApiError;
 use crate::browser;
 use crate::hooks::use_language;
 use crate::ui::alert::{Alert, AlertKind, Problem as ProblemAlert};
@@ -113,7 +113,7 @@ fn complaints(props: &Props) -> Vec<(AttrValue, AttrValue, String)> {
 
 fn unknown(props: &Props) -> impl Iterator<Item = String> + '_ {
     let errors = props.error.as_ref().map(ApiError::fields).unwrap_or_default();
-    let of_no_field = |error: &&FieldError| !fields(props).any(|(field, _, _)| *field == *plain(&error.field));
+    let of_no_field = |error: &&FieldError| !fields(props).any(|(field, _, _)| *field == *error.field);
     errors.iter().filter(of_no_field).map(|error| error.message.clone())
 }
 

@@ -93,3 +93,18 @@ fn a_token_is_shown_once_and_works() {
         assert!(!page.words().await.contains(&secret));
     });
 }
+
+#[test]
+fn a_second_change_can_be_saved_at_once() {
+    play(Database::Sqlite, async |stage| {
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(ADMINISTRATOR).await;
+        page.go("/admin/parameters").await;
+        for days in ["6", "7"] {
+            // By keyboard: the pointer stays on the button, where what tells of the first one must not come to lie.
+            page.fill("parameter-171", days).await;
+            page.press(&page.text("ui-save")).await;
+            page.offers_no(&page.text("ui-save")).await;
+        }
+    });
+}

@@ -43,6 +43,19 @@ fn of_the_administrator() {
 }
 
 #[test]
+fn of_an_attendant_who_asked_for_something() {
+    play(Database::Sqlite, async |stage| {
+        let number = open(&stage.server.person(ATTENDANT).await, "O meu próprio teclado").await.row.number;
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(ATTENDANT).await;
+        let (path, mut wrong) = (format!("/desk/requests/{number}"), Vec::new());
+        page.go(&path).await;
+        inspect(&page, &path, &mut wrong).await;
+        report(&wrong);
+    });
+}
+
+#[test]
 fn what_is_for_others_is_not_there() {
     play(Database::Sqlite, async |stage| {
         let page = stage.browser(Language::Portuguese).await;

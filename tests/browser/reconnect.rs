@@ -66,3 +66,21 @@ fn a_draft_survives_a_reload() {
         page.holds("title", "").await;
     });
 }
+
+#[test]
+fn what_happens_before_the_stream_is_open_is_shown() {
+    play(Database::Sqlite, async |stage| {
+        let requester = stage.server.person(REQUESTER).await;
+        let attendant = stage.server.person(ATTENDANT).await;
+        let number = open(&requester, "Webcam escura").await.row.number;
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(REQUESTER).await;
+        // A page that has read what there is, and whose stream is slow to begin.
+        page.before_each_page(include_str!("late_streams.js")).await;
+        page.go(&format!("/requests/{number}")).await;
+        page.see_in("#timeline", &page.text("req-filter-all")).await;
+        attendant.say(number, "Tem uma tampa na lente.").await;
+        page.ask::<serde_json::Value>("late.forEach((stream) => stream.begin()); return null", vec![]).await.unwrap();
+        page.see_in("#timeline", "Tem uma tampa na lente.").await;
+    });
+}

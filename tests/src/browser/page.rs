@@ -175,6 +175,13 @@ impl Page {
         cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.expect("another size of the window");
     }
 
+    /// From now on a script runs on every page before the page's own.
+    pub async fn before_each_page(&self, script: &str) {
+        let source = json!({ "source": script });
+        let cdp = self.driver().cdp();
+        cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("a script that the browser knows");
+    }
+
     /// What makes the page wider than its window, outermost first; empty when it fits.
     pub async fn too_wide(&self) -> Vec<String> {
         let script = "const width = document.documentElement.clientWidth;

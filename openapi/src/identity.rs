@@ -113,6 +113,9 @@ pub struct Me {
     pub unread_notifications: i64,
     /// Requests of one's own with unread messages.
     pub unread_requests: i64,
+    /// Where to begin to listen, so that nothing is missed that happens after this was
+    /// read: `GET /events?after=`.
+    pub events_after: String,
     /// What portal pages need to know.
     pub portal: PortalSettings,
 }

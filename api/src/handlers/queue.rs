@@ -5,7 +5,7 @@ use crate::actions::{access, validate};
 use crate::app::Shared;
 use crate::auth::{Desk, DeskOrAdmin, Require, Viewer};
 use crate::domain::lifecycle::Portal;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::models;
 use crate::models::page::{self, Order};
 use crate::models::requests::OPEN;
@@ -114,9 +114,6 @@ pub async fn requester(app: Shared, caller: Require<DeskOrAdmin>, number: web::P
     let panel = app
         .read(move |tx| {
             let access = access::find(tx, &viewer, number.into_inner())?;
-            if !access.on_desk() {
-                return Err(Error::not_found());
-            }
             views::panel::panel(tx, &viewer, &access)
         })
         .await?;

@@ -5,7 +5,7 @@
 //! opened anew later, and pages are told to read everything again
 //! (`LiveKind::Reset`). It stops when nobody is logged in.
 
-use super::session::{Session, use_session};
+use super::session::use_session;
 use crate::api;
 use contract::live::{LiveEvent, LiveKind};
 use gloo_events::EventListener;
@@ -67,8 +67,20 @@ impl Drop for Stream {
     }
 }
 
-fn open(bus: &LiveBus, refused: Callback<()>) -> Option<Stream> {
-    let source = EventSource::new(&format!("{}/events", api::BASE)).ok()?;
+/// Where a stream begins.
+enum Begin {
+    /// After what the page has read.
+    After(String),
+    /// Now; pages read everything again as soon as it is open.
+    Anew,
+}
+
+fn open(bus: &LiveBus, begin: &Begin, refused: Callback<()>) -> Option<Stream> {
+    let address = match begin {
+        Begin::After(position) => format!("{}/events?after={position}", api::BASE),
+        Begin::Anew => format!("{}/events", api::BASE),
+    };
+    let source = EventSource::new(&address).ok()?;
     let hear = |name: &'static str| {
         let bus = bus.clone();
         EventListener::new(&source, name, move |event| {
@@ -80,6 +92,12 @@ fn open(bus: &LiveBus, refused: Callback<()>) -> Option<Stream> {
     };
     // The stream may name its events or leave them unnamed (`message`).
     let mut listeners: Vec<_> = LiveKind::ALL.iter().map(|kind| hear(kind.as_str())).collect();
+    if matches!(begin, Begin::Anew) {
+        let bus = bus.clone();
+        listeners.push(EventListener::once(&source, "ready", move |_| {
+            bus.publish(&LiveEvent { kind: LiveKind::Reset, number: None, actor_id: None });
+        }));
+    }
     listeners.push({
         let source = source.clone();
         EventListener::new(&source.clone(), "error", move |_| {
@@ -104,20 +122,16 @@ pub fn LiveProvider(props: &Props) -> Html {
     let bus = (*use_memo((), |()| LiveBus::default())).clone();
     let session = use_session();
     let attempt = use_state_eq(|| 0_u32);
-    let person = match &session.session {
-        Session::Person(me) => Some(me.id),
-        _ => None,
-    };
-    let wanted = person.filter(|_| !session.expired);
+    let me = session.me();
+    let after = me.map(|me| me.events_after.clone()).unwrap_or_default();
+    let wanted = me.map(|me| me.id).filter(|_| !session.expired);
     use_effect_with((wanted, *attempt), {
         let (bus, attempt) = (bus.clone(), attempt.clone());
         move |&(wanted, tried)| {
             let timer = Rc::new(RefCell::new(None));
             let stream = wanted.and_then(|_| {
-                if tried > 0 {
-                    bus.publish(&LiveEvent { kind: LiveKind::Reset, number: None, actor_id: None });
-                }
-                open(&bus, retry_later(timer.clone(), attempt.setter(), tried))
+                let begin = if tried > 0 { Begin::Anew } else { Begin::After(after) };
+                open(&bus, &begin, retry_later(timer.clone(), attempt.setter(), tried))
             });
             move || drop((stream, timer))
         }

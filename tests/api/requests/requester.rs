@@ -25,4 +25,8 @@ async fn the_panel_shows_whom_one_serves(app: TestApp) {
     assert!(app.requester.list("").await.items.iter().all(|row| !row.vip));
     app.executor.get(format!("/requests/{elsewhere}/requester")).await.refused(404, "request-not-found");
     app.requester.get(format!("/requests/{second}/requester")).await.refused(403, "role");
+    // What attendants asked for themselves shows themselves.
+    let own = app.executor.open(&app.draft(app.world.services.email)).await.row.number;
+    let panel: RequesterPanel = app.executor.get(format!("/requests/{own}/requester")).await.good();
+    assert_eq!((panel.name.as_str(), panel.open), ("Carla Dias", 1));
 }

@@ -2,6 +2,7 @@
 
 use crate::common::open;
 use contract::Language;
+use std::time::Duration;
 use tests::Database;
 use tests::browser::play;
 use tests::server::{ATTENDANT, REQUESTER};
@@ -82,5 +83,23 @@ fn what_happens_before_the_stream_is_open_is_shown() {
         attendant.say(number, "Tem uma tampa na lente.").await;
         page.ask::<serde_json::Value>("late.forEach((stream) => stream.begin()); return null", vec![]).await.unwrap();
         page.see_in("#timeline", "Tem uma tampa na lente.").await;
+    });
+}
+
+#[test]
+fn one_page_after_the_other_can_be_loaded() {
+    play(Database::Sqlite, async |stage| {
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(REQUESTER).await;
+        // Browsers keep pages that were left, and open six connections to a server: a page that was left
+        // must not keep one.
+        let visits = async {
+            for _ in 0..5 {
+                for path in ["/requests", "/notices", "/profile"] {
+                    page.go(path).await;
+                }
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), visits).await.expect("four seconds for each page");
     });
 }

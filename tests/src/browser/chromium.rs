@@ -22,8 +22,7 @@ pub struct Chromium {
 /// The size of the window.
 pub const WINDOW: (u32, u32) = (1366, 900);
 
-const FLAGS: [&str; 13] = [
-    "--disable-features=BackForwardCache",
+const FLAGS: [&str; 12] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

@@ -164,7 +164,12 @@ impl Page {
             }
             tokio::time::sleep(LOOK).await;
         }
-        panic!("waited in vain for {what}{}", last.map(|error| format!(" ({error})")).unwrap_or_default());
+        // The driver adds where it is in its own program.
+        let said = |error: WebDriverError| {
+            let said = error.to_string();
+            format!(" ({})", squeezed(said.split("Stacktrace").next().unwrap_or_default()))
+        };
+        panic!("waited in vain for {what}{}", last.map(said).unwrap_or_default());
     }
 
     /// The window becomes a telephone's, or another size.

@@ -6,7 +6,7 @@
 //! (`LiveKind::Reset`). It stops when nobody is logged in.
 
 use super::session::use_session;
-use crate::api;
+use crate::{api, browser};
 use contract::live::{LiveEvent, LiveKind};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -133,10 +133,28 @@ pub fn LiveProvider(props: &Props) -> Html {
                 let begin = if tried > 0 { Begin::Anew } else { Begin::After(after) };
                 open(&bus, &begin, retry_later(timer.clone(), attempt.setter(), tried))
             });
-            move || drop((stream, timer))
+            let listeners = stream.and_then(|stream| close_while_left(stream, attempt.setter(), tried));
+            move || drop((listeners, timer))
         }
     });
     html! { <ContextProvider<LiveBus> context={bus}>{ props.children.clone() }</ContextProvider<LiveBus>> }
+}
+
+/// Browsers keep pages that were left, and open few connections to a server: a page
+/// that was left gives its own up, and opens it again when somebody comes back to it.
+fn close_while_left(stream: Stream, attempt: UseStateSetter<u32>, tried: u32) -> Option<[EventListener; 2]> {
+    let stream = Rc::new(RefCell::new(Some(stream)));
+    let window = browser::window()?;
+    let left = EventListener::new(&window, "pagehide", {
+        let stream = stream.clone();
+        move |_| drop(stream.take())
+    });
+    let back = EventListener::new(&window, "pageshow", move |_| {
+        if stream.borrow().is_none() {
+            attempt.set(tried.wrapping_add(1));
+        }
+    });
+    Some([left, back])
 }
 
 /// After a refusal: stops when the login has expired, otherwise opens the stream again later.

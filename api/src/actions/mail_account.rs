@@ -86,11 +86,13 @@ pub fn set(
         return Err(version_old());
     }
     let now = tx.stamp();
+    let subject = ("mail-account", None);
+    models::audit::record(tx.conn, now, Some(author), "mail-account-changed", subject, &place)?;
     // What became of the secret, never the secret.
-    let secret =
-        password.map(|password| if password.is_empty() { "mail-password-cleared" } else { "mail-password-set" });
-    for action in std::iter::once("mail-account-changed").chain(secret) {
-        models::audit::record(tx.conn, now, Some(author), action, ("mail-account", None), &place)?;
+    match password.as_deref() {
+        None => {}
+        Some("") => models::audit::record(tx.conn, now, Some(author), "mail-password-cleared", subject, &place)?,
+        Some(_) => models::audit::record(tx.conn, now, Some(author), "mail-password-set", subject, &place)?,
     }
     models::outbox::hurry(tx.conn, &Cause::everybodys(), now)?;
     view(tx, config)

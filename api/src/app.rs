@@ -99,6 +99,8 @@ pub struct Running {
 pub fn serve(app: &App) -> anyhow::Result<Running> {
     let state = app.clone();
     let mut server = HttpServer::new(move || crate::routes::build(state.clone()))
+        // Longer than proxies keep idle connections: else one is closed while it is taken.
+        .keep_alive(std::time::Duration::from_secs(75))
         .client_request_timeout(std::time::Duration::from_secs(15))
         .client_disconnect_timeout(std::time::Duration::from_secs(5))
         .shutdown_timeout(10)

@@ -10,6 +10,7 @@ use crate::storage::Storage;
 use actix_web::dev::Server;
 use actix_web::{HttpServer, web};
 use anyhow::Context;
+use chrono_tz::Tz;
 use std::collections::HashSet;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -34,6 +35,8 @@ pub struct App {
     pub mail_wake: Arc<Notify>,
     /// Calls with an `Idempotency-Key` that are under way on this node.
     pub running_keys: Arc<Mutex<HashSet<crate::models::idempotency::Key>>>,
+    /// The company's time zone.
+    pub time_zone: Tz,
     address: Arc<OnceLock<SocketAddr>>,
 }
 
@@ -49,6 +52,7 @@ impl App {
         }
         let db = Db::open(&config.database_url, config.database_connections).context("opening the database")?;
         db::migrate(&db).context("bringing the database to this version")?;
+        let time_zone = config.time_zone.parse().context("time_zone must be the IANA name of a time zone")?;
         let storage = Storage::open(&config.storage_path()?).context("opening the storage of attachments")?;
         Ok(Self {
             db,
@@ -59,6 +63,7 @@ impl App {
             storage,
             mail_wake: Arc::new(Notify::new()),
             running_keys: Arc::default(),
+            time_zone,
             address: Arc::default(),
         })
     }

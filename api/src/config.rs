@@ -31,6 +31,9 @@ pub struct Config {
     /// Addresses of proxies whose `X-Forwarded-For` and `-Proto` are believed,
     /// comma separated (`SOLICITA_TRUSTED_PROXIES`).
     pub trusted_proxies: String,
+    /// The company's time zone, by its IANA name: for what is written to nobody in
+    /// particular (`SOLICITA_TIME_ZONE`).
+    pub time_zone: String,
     /// Serve the demo company (`SOLICITA_DEMO`).
     pub demo: bool,
     /// Log as JSON (`SOLICITA_LOG_JSON`).
@@ -49,6 +52,7 @@ impl Default for Config {
             database_connections: 8,
             workers: 0,
             trusted_proxies: String::new(),
+            time_zone: "America/Sao_Paulo".to_owned(),
             demo: false,
             log_json: false,
         }
@@ -87,6 +91,7 @@ impl Config {
             "DATABASE_CONNECTIONS" => self.database_connections = value.parse()?,
             "WORKERS" => self.workers = value.parse()?,
             "TRUSTED_PROXIES" => self.trusted_proxies = value,
+            "TIME_ZONE" => self.time_zone = value,
             "DEMO" => self.demo = yes(&value)?,
             "LOG_JSON" => self.log_json = yes(&value)?,
             // Read by the command line, by tests and by the logger.

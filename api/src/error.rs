@@ -148,6 +148,15 @@ impl Error {
         self
     }
 
+    /// Logs the cause, when it is the server's own; `id` names the call.
+    pub fn log(&self, id: &str) {
+        match self {
+            Self::Internal(cause) => tracing::error!(id, cause = format!("{cause:#}"), "internal error"),
+            Self::Database(cause) => tracing::error!(id, %cause, "the database failed"),
+            Self::Refused { .. } | Self::Invalid(_) => {}
+        }
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -77,11 +77,7 @@ fn explain(error: &actix_web::Error, language: Language, id: &str) -> HttpRespon
         };
         return Error::refused(status, code).response(language, Some(id.to_owned()));
     };
-    match ours {
-        Error::Internal(cause) => tracing::error!(id, cause = format!("{cause:#}"), "internal error"),
-        Error::Database(cause) => tracing::error!(id, %cause, "the database failed"),
-        Error::Refused { .. } | Error::Invalid(_) => {}
-    }
+    ours.log(id);
     ours.response(language, Some(id.to_owned()))
 }
 

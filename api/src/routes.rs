@@ -56,6 +56,16 @@ fn api(cfg: &mut ServiceConfig) {
     cfg.service(h::notices::list).service(h::notices::publish).service(h::notices::change);
     cfg.service(h::notices::end).service(h::notices::me_too);
 
+    // Telephone systems
+    cfg.service(h::telephony::count).service(h::telephony::list).service(h::telephony::facts);
+    cfg.map(|cfg| {
+        cfg.service(
+            web::resource("/telefonia/obterDadosSolicitação")
+                .get(h::telephony::facts_accented)
+                .post(h::telephony::facts_accented),
+        )
+    });
+
     // Requests
     cfg.service(h::requests::summary).service(h::requests::similar);
     cfg.service(h::requests::list).service(h::requests::create).service(h::requests::show);

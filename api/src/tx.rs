@@ -7,6 +7,7 @@ use crate::domain::parameters::Parameters;
 use crate::error::Result;
 use crate::models;
 use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 
 /// One transaction.
 pub struct Tx<'a> {
@@ -18,6 +19,8 @@ pub struct Tx<'a> {
     pub parameters: Parameters,
     /// Address that people type, for links.
     pub public_url: String,
+    /// The company's time zone.
+    pub time_zone: Tz,
 }
 
 impl Tx<'_> {
@@ -29,6 +32,10 @@ impl Tx<'_> {
 }
 
 impl App {
+    fn place(&self) -> (String, Tz) {
+        (self.public_url(), self.time_zone)
+    }
+
     /// Reads from one snapshot.
     ///
     /// # Errors
@@ -37,8 +44,8 @@ impl App {
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (now, public_url) = (self.clock.now(), self.public_url());
-        self.db.read(move |conn| with(conn, now, public_url, work)).await
+        let (now, place) = (self.clock.now(), self.place());
+        self.db.read(move |conn| with(conn, now, place, work)).await
     }
 
     /// Writes in one transaction; once it is committed, wakes whoever waits for
@@ -50,8 +57,8 @@ impl App {
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (now, public_url) = (self.clock.now(), self.public_url());
-        let result = self.db.write(move |conn| with(conn, now, public_url, work)).await;
+        let (now, place) = (self.clock.now(), self.place());
+        let result = self.db.write(move |conn| with(conn, now, place, work)).await;
         if result.is_ok() {
             self.committed();
         }
@@ -63,8 +70,8 @@ impl App {
     /// # Errors
     /// As [`App::write`].
     pub fn write_now<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
-        let (now, public_url) = (self.clock.now(), self.public_url());
-        let result = self.db.write_now(move |conn| with(conn, now, public_url, work));
+        let (now, place) = (self.clock.now(), self.place());
+        let result = self.db.write_now(move |conn| with(conn, now, place, work));
         if result.is_ok() {
             self.committed();
         }
@@ -75,9 +82,9 @@ impl App {
 fn with<T>(
     conn: &mut Conn,
     now: DateTime<Utc>,
-    public_url: String,
+    (public_url, time_zone): (String, Tz),
     work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
 ) -> Result<T> {
     let parameters = models::parameters::load(conn)?;
-    work(&mut Tx { conn, now, parameters, public_url })
+    work(&mut Tx { conn, now, parameters, public_url, time_zone })
 }

@@ -51,6 +51,7 @@ param-group-notes = Notes from the portal
 param-group-lifecycle = Deadlines and life cycle
 param-group-email = E-mail
 param-group-attachments = Attachments
+param-group-telephony = Telephony
 param-group-privacy = Sessions and privacy
 param-count = { $count ->
     [one] { $count } parameter

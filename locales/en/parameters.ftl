@@ -58,6 +58,8 @@ parameter-263-name = Origin of notes from the portal
 parameter-263-help = Fixes the origin of every requester's note. When empty, they choose it themselves.
 parameter-264-name = Start with requests in progress
 parameter-264-help = When on, the list My requests opens showing only what is in progress; the filter can be removed.
+parameter-281-name = Telephony
+parameter-281-help = When on, telephone systems and IVRs with a telephony token ask about requests through the web services. When off, these answer 403.
 parameter-290-name = E-mail template: suspended
 parameter-290-help = Tells the requester of the suspension. When set, it takes the place of 251 for this.
 parameter-291-name = E-mail template: reactivated
@@ -114,6 +116,8 @@ parameter-1016-name = Warnings of deadlines near
 parameter-1016-help = When on, the responsible is warned when less than a fifth of the time is left; by e-mail if parameter 195 has a template.
 parameter-1017-name = New request notifications
 parameter-1017-help = When on, attendants see a notification when a request arrives at one of their groups.
+parameter-1018-name = Telephone queries need a CPF
+parameter-1018-help = When on, obterDadosSolicitacao answers only if the CPF or employee number of the requester comes with the number.
 
 # What does not work as the parameters stand.
 parameter-warning-grade-without-group = The template is set, but not the group that gets it (parameter 138): nobody is told of a low grade.

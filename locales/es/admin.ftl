@@ -51,6 +51,7 @@ param-group-notes = Notas del portal
 param-group-lifecycle = Plazos y ciclo
 param-group-email = Correo
 param-group-attachments = Adjuntos
+param-group-telephony = Telefonía
 param-group-privacy = Sesiones y privacidad
 param-count = { $count ->
     [one] { $count } parámetro

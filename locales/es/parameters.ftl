@@ -58,6 +58,8 @@ parameter-263-name = Origen de las notas del portal
 parameter-263-help = Fija el origen de toda nota del solicitante. Vacío, lo elige él mismo.
 parameter-264-name = Empezar con las solicitudes en curso
 parameter-264-help = Si está activado, la lista Mis solicitudes se abre mostrando solo lo que está en curso; el filtro se puede quitar.
+parameter-281-name = Integración con telefonía
+parameter-281-help = Si está activado, las centrales telefónicas y los IVR con un token de telefonía consultan las solicitudes por los servicios web. Desactivado, responden 403.
 parameter-290-name = Plantilla de correo: suspendida
 parameter-290-help = Avisa al solicitante de la suspensión. Si se indica, sustituye al 251 en ese caso.
 parameter-291-name = Plantilla de correo: reactivada
@@ -114,6 +116,8 @@ parameter-1016-name = Avisos de plazo por vencer
 parameter-1016-help = Si está activado, se avisa al responsable cuando queda menos de una quinta parte del plazo; por correo, si el parámetro 195 tiene una plantilla.
 parameter-1017-name = Aviso de nuevas solicitudes
 parameter-1017-help = Si está activado, los agentes ven un aviso en la pantalla cuando llega una solicitud a uno de sus grupos.
+parameter-1018-name = La consulta telefónica exige identificación
+parameter-1018-help = Si está activado, obterDadosSolicitacao solo responde cuando el CPF o el número de empleado del solicitante viene junto con el número.
 
 # What does not work as the parameters stand.
 parameter-warning-grade-without-group = La plantilla está indicada, pero falta el grupo que la recibe (parámetro 138): nadie se entera de una calificación baja.

@@ -51,6 +51,7 @@ param-group-notes = Notas do portal
 param-group-lifecycle = Prazos e ciclo
 param-group-email = E-mail
 param-group-attachments = Anexos
+param-group-telephony = Telefonia
 param-group-privacy = Sessões e privacidade
 param-count = { $count ->
     [one] { $count } parâmetro

@@ -58,6 +58,8 @@ parameter-263-name = Origem das notas do portal
 parameter-263-help = Fixa a origem de toda nota do solicitante. Vazio, ele mesmo escolhe.
 parameter-264-name = Começar com as solicitações em andamento
 parameter-264-help = Quando ligado, a lista Minhas solicitações abre mostrando só o que está em andamento; o filtro pode ser retirado.
+parameter-281-name = Telefonia
+parameter-281-help = Quando ligado, centrais telefônicas e URAs com um token de telefonia consultam as solicitações pelos web services. Desligado, eles respondem 403.
 parameter-290-name = Modelo de e-mail: suspensa
 parameter-290-help = Avisa o solicitante da suspensão. Quando preenchido, toma o lugar do 251 nesse caso.
 parameter-291-name = Modelo de e-mail: reativada
@@ -114,6 +116,8 @@ parameter-1016-name = Avisos de prazo a vencer
 parameter-1016-help = Quando ligado, o responsável é avisado quando resta menos de um quinto do prazo; por e-mail, se o parâmetro 195 tiver um modelo.
 parameter-1017-name = Aviso de novas solicitações
 parameter-1017-help = Quando ligado, os atendentes veem um aviso na tela quando chega uma solicitação a um de seus grupos.
+parameter-1018-name = Consulta telefônica exige CPF
+parameter-1018-help = Quando ligado, obterDadosSolicitacao só responde se o CPF ou a matrícula do solicitante vier junto com o número.
 
 # What does not work as the parameters stand.
 parameter-warning-grade-without-group = O modelo está indicado, mas falta o grupo que o recebe (parâmetro 138): ninguém é avisado de uma avaliação baixa.

@@ -46,6 +46,8 @@ codes! {
         Email = "email",
         /// Attachments.
         Attachments = "attachments",
+        /// Telephony.
+        Telephony = "telephony",
         /// Sessions and privacy.
         Privacy = "privacy",
     }

@@ -19,6 +19,7 @@ pub mod live;
 pub mod page;
 pub mod problem;
 pub mod requests;
+pub mod telephony;
 pub mod timeline;
 
 pub use codes::*;

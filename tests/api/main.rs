@@ -20,5 +20,6 @@ mod requests;
 mod schema;
 mod session;
 mod session_slowdown;
+mod telephony;
 mod tokens;
 mod upgrade;

@@ -109,7 +109,7 @@ pub fn servers(tx: &mut Tx<'_>, mail: Mail<'_>) -> Result<()> {
             name: group.name,
             address: Some(address),
             language: Language::default(),
-            time_zone: chrono_tz::America::Sao_Paulo,
+            time_zone: tx.time_zone,
         };
         let suppress = off(tx);
         return write(tx, mail, &recipient, suppress);

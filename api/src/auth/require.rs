@@ -10,6 +10,7 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use base64::Engine;
 use contract::{Language, Role, Scope};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
@@ -22,6 +23,8 @@ pub trait Policy: 'static {
     const READ: Scope;
     /// A token needs this scope to change something.
     const WRITE: Scope;
+    /// Sessions are no credentials here: it is for machines.
+    const TOKENS_ONLY: bool = false;
 }
 
 /// Any person who is logged in.
@@ -54,6 +57,15 @@ impl Policy for Admin {
     const ROLES: &'static [Role] = &[Role::Administrator];
     const READ: Scope = Scope::Admin;
     const WRITE: Scope = Scope::Admin;
+}
+
+/// Telephone systems, by token.
+pub struct Telephony;
+impl Policy for Telephony {
+    const ROLES: &'static [Role] = &[];
+    const READ: Scope = Scope::Telephony;
+    const WRITE: Scope = Scope::Telephony;
+    const TOKENS_ONLY: bool = true;
 }
 
 /// The caller, checked against a policy.
@@ -126,6 +138,7 @@ fn changes(request: &HttpRequest) -> bool {
 
 fn allow<P: Policy>(viewer: &Viewer, request: &HttpRequest) -> Result<()> {
     match &viewer.via {
+        Via::Session { .. } if P::TOKENS_ONLY => return Err(Error::unauthenticated()),
         Via::Session { csrf_token, .. } if changes(request) => {
             let sent = request.headers().get(CSRF_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
             if !secret::equal(sent, csrf_token) {
@@ -153,11 +166,28 @@ enum Credential {
 }
 
 fn credential(request: &HttpRequest) -> Option<Credential> {
-    if let Some(value) = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()) {
-        let (scheme, token) = value.split_once(' ')?;
-        return scheme.eq_ignore_ascii_case("bearer").then(|| Credential::Token(token.trim().to_owned()));
+    let mut lines = request.headers().get_all(header::AUTHORIZATION);
+    if let Some(line) = lines.next() {
+        // Asterisk repeats the line when a dialplan sets it twice; two that differ are none.
+        if lines.any(|other| other != line) {
+            return None;
+        }
+        let (scheme, credentials) = line.to_str().ok()?.split_once(' ')?;
+        return match scheme.to_ascii_lowercase().as_str() {
+            "bearer" => Some(Credential::Token(credentials.trim().to_owned())),
+            "basic" => basic(credentials.trim()).map(Credential::Token),
+            _ => None,
+        };
     }
     request.cookie(SESSION_COOKIE).map(|cookie| Credential::Session(cookie.value().to_owned()))
+}
+
+/// The token that stands as the password of HTTP Basic (RFC 7617): some telephone
+/// systems can only write `https://user:token@host/`.
+fn basic(credentials: &str) -> Option<String> {
+    let decoded = base64::engine::general_purpose::STANDARD.decode(credentials).ok()?;
+    let (_, password) = std::str::from_utf8(&decoded).ok()?.split_once(':')?;
+    Some(password.to_owned())
 }
 
 /// The caller, if the credentials are good.

@@ -14,6 +14,7 @@
 //! | [`parameters`] | the catalogue of parameters, their shapes and defaults |
 //! | [`template`] | e-mail templates: their keys, and how they are filled in |
 //! | [`tax_id`] | CPF and CNPJ |
+//! | [`telephony`] | what telephone systems are answered |
 //! | [`text`] | texts that people type: cleaning, folding, likeness |
 
 pub mod calendar;
@@ -22,5 +23,6 @@ pub mod parameters;
 pub mod priority;
 pub mod sla;
 pub mod tax_id;
+pub mod telephony;
 pub mod template;
 pub mod text;

@@ -26,5 +26,6 @@ pub mod services;
 pub mod session;
 pub mod spa;
 pub mod suspension_reasons;
+pub mod telephony;
 pub mod tokens;
 pub mod units;

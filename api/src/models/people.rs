@@ -129,6 +129,22 @@ pub fn find_by_employee_number(conn: &mut Conn, number: &str) -> QueryResult<Opt
     people::table.filter(people::employee_number.eq(number)).select(Person::as_select()).first(conn).optional()
 }
 
+/// Identifiers of the people with a tax identifier: a CNPJ may be several people's.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn ids_by_tax_id(conn: &mut Conn, tax_id: &str) -> QueryResult<Vec<i64>> {
+    people::table.filter(people::tax_id.eq(tax_id)).select(people::id).load(conn)
+}
+
+/// Identifier of the person with an employee number, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn ids_by_employee_number(conn: &mut Conn, number: &str) -> QueryResult<Vec<i64>> {
+    people::table.filter(people::employee_number.eq(number)).select(people::id).load(conn)
+}
+
 /// Adds a person.
 ///
 /// # Errors

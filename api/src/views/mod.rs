@@ -12,6 +12,7 @@ pub mod people;
 pub mod request;
 pub mod rows;
 pub mod services;
+pub mod telephony;
 pub mod templates;
 pub mod timeline;
 pub mod tokens;

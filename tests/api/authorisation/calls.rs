@@ -145,6 +145,11 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
             let template: Value = app.administrator.post("/email-templates", &body).await.good();
             (with(template["id"].as_i64().unwrap()), None, None)
         }
+        "GET /telefonia/obterDadosSolicitacao" | "POST /telefonia/obterDadosSolicitacao" => {
+            let number = app.requester.open(&app.draft(world.services.email)).await.row.number;
+            (format!("{path}?idSolicitacao={number}"), None, None)
+        }
+        _ if path.starts_with("/telefonia/") => (format!("{path}?cpf={}", People::REQUESTER_CPF), None, None),
         "POST /notices" => plain(json!({ "title": "Queda", "text": "Sem rede." })),
         "POST /people/search" => plain(json!({ "tax_id": People::REQUESTER_CPF })),
         "POST /tokens" => plain(json!({ "name": "Painel", "scopes": ["requests:read"] })),

@@ -35,6 +35,9 @@ const ADMIN_202: &str = "401 403 403 403 403 403 403 202 403";
 const ADMIN_204: &str = "401 403 403 403 403 403 403 204 403";
 const ADMIN_404: &str = "401 403 403 403 403 403 403 404 403";
 
+/// Telephone systems, by token alone.
+const PBX_200: &str = "401 401 401 401 401 401 401 401 200";
+
 /// Operations below `/api/v1`, with an answer for each column.
 pub const TABLE: &[(&str, &str)] = &[
     ("DELETE /email-templates/{id}", ADMIN_204),
@@ -88,6 +91,9 @@ pub const TABLE: &[(&str, &str)] = &[
     ("GET /services/{id}/prediction", PERSON_200),
     ("GET /suspension-reasons", DESK_200),
     ("GET /suspension-reasons/{id}", ADMIN_200),
+    ("GET /telefonia/listarSolicitacoes", PBX_200),
+    ("GET /telefonia/obterDadosSolicitacao", PBX_200),
+    ("GET /telefonia/obterQtdeSolicitacoes", PBX_200),
     ("GET /tokens", ADMIN_200),
     ("GET /units", DESK_200),
     ("GET /units/{id}", ADMIN_200),
@@ -129,6 +135,9 @@ pub const TABLE: &[(&str, &str)] = &[
     ("POST /services", ADMIN_201),
     ("POST /session", ANYBODY_OK),
     ("POST /suspension-reasons", ADMIN_201),
+    ("POST /telefonia/listarSolicitacoes", PBX_200),
+    ("POST /telefonia/obterDadosSolicitacao", PBX_200),
+    ("POST /telefonia/obterQtdeSolicitacoes", PBX_200),
     ("POST /tokens", ADMIN_201),
     ("POST /units", ADMIN_201),
     ("POST /uploads", PERSON_201),

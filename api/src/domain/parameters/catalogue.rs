@@ -67,6 +67,7 @@ pub const CATALOGUE: &[Definition] = &[
     of(ids::PORTAL_NOTE_CATEGORY, Group::Notes, Type::Category),
     of(ids::PORTAL_NOTE_ORIGIN, Group::Notes, Type::Origin),
     yes_no(ids::START_IN_PROGRESS, Group::Portal, "N"),
+    yes_no(ids::TELEPHONY, Group::Telephony, "N"),
     template(ids::SUSPENDED_TEMPLATE, Group::Email, TemplateKind::Request),
     template(ids::REACTIVATED_TEMPLATE, Group::Email, TemplateKind::Request),
     yes_no(ids::MAIL_OFF, Group::Email, "N"),
@@ -95,6 +96,7 @@ pub const CATALOGUE: &[Definition] = &[
     number(ids::LIVE_EVENT_DAYS, Group::Privacy, "7", 1, 90),
     yes_no(ids::EXPIRING_WARNINGS, Group::Lifecycle, "S"),
     yes_no(ids::NEW_REQUEST_NOTIFICATIONS, Group::Messages, "S"),
+    yes_no(ids::TELEPHONY_CLAIM, Group::Telephony, "N"),
 ];
 
 /// The parameter with a number.

@@ -25,6 +25,8 @@ pub const PORTAL_NOTE_CATEGORY: i32 = 262;
 pub const PORTAL_NOTE_ORIGIN: i32 = 263;
 /// Whether *My requests* starts with what is in progress.
 pub const START_IN_PROGRESS: i32 = 264;
+/// Whether telephone systems are answered.
+pub const TELEPHONY: i32 = 281;
 /// Template for suspended.
 pub const SUSPENDED_TEMPLATE: i32 = 290;
 /// Template for reactivated.
@@ -81,3 +83,5 @@ pub const LIVE_EVENT_DAYS: i32 = 1015;
 pub const EXPIRING_WARNINGS: i32 = 1016;
 /// Whether attendants are notified of new requests of their groups.
 pub const NEW_REQUEST_NOTIFICATIONS: i32 = 1017;
+/// Whether a telephone system that asks about a request must say whose it is.
+pub const TELEPHONY_CLAIM: i32 = 1018;

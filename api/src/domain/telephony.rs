@@ -1,0 +1,148 @@
+//! What telephone systems are answered (telephony page, section 2): the same facts
+//! as JSON, as text for a dialplan to take apart, and as sentences to be spoken.
+
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
+use chrono_tz::Tz;
+use contract::telephony::{RequestCount, RequestFacts, RequestNumbers};
+use contract::{Language, Situation};
+use locales::text;
+
+/// How an answer is written (`formato`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// Fields joined by `?`.
+    Text,
+    /// Sentences for a speech synthesiser.
+    Voice,
+}
+
+impl std::str::FromStr for Format {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "json" => Ok(Self::Json),
+            "texto" => Ok(Self::Text),
+            "voz" => Ok(Self::Voice),
+            _ => Err(()),
+        }
+    }
+}
+
+/// Whether a text may end every answer (`fim`): a dialplan that does not find it
+/// knows that the connection was cut.
+#[must_use]
+pub fn is_ending(text: &str) -> bool {
+    (1..=8).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b';' | b'_' | b'.' | b'-'))
+}
+
+/// The requests of somebody that are in progress.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InProgress {
+    /// Their numbers, the oldest deadline first.
+    pub numbers: Vec<i64>,
+}
+
+impl InProgress {
+    /// How many, as JSON has it.
+    #[must_use]
+    pub fn count(&self) -> RequestCount {
+        let number = if let [number] = self.numbers[..] { Some(number) } else { None };
+        RequestCount { count: self.numbers.len(), number }
+    }
+
+    /// How many: nothing, `1?` and the number of the only one, or the count.
+    #[must_use]
+    pub fn count_text(&self) -> String {
+        match self.numbers[..] {
+            [] => String::new(),
+            [number] => format!("1?{number}"),
+            _ => self.numbers.len().to_string(),
+        }
+    }
+
+    /// How many, to be spoken.
+    #[must_use]
+    pub fn count_voice(&self, language: Language) -> String {
+        let number = self.numbers.first().map(|number| digits(*number)).unwrap_or_default();
+        text!(language, "telephony-count", count = self.numbers.len(), number = number)
+    }
+
+    /// The first of them, as JSON has it.
+    #[must_use]
+    pub fn list(&self, limit: usize) -> RequestNumbers {
+        RequestNumbers { count: self.numbers.len(), numbers: self.numbers.iter().copied().take(limit).collect() }
+    }
+
+    /// The first of them, joined by `?`.
+    #[must_use]
+    pub fn list_text(&self, limit: usize) -> String {
+        self.numbers.iter().take(limit).map(i64::to_string).collect::<Vec<_>>().join("?")
+    }
+
+    /// The first of them, to be spoken.
+    #[must_use]
+    pub fn list_voice(&self, limit: usize, language: Language) -> String {
+        let spoken: Vec<String> = self.numbers.iter().take(limit).map(|number| digits(*number)).collect();
+        text!(language, "telephony-list", count = self.numbers.len(), numbers = spoken.join("; "))
+    }
+}
+
+/// A request's facts as text: number, opened at, deadline, situation, `S` unless the
+/// deadline has passed. Times of `time_zone`, as `2026-11-22 14:10`.
+#[must_use]
+pub fn facts_text(facts: &RequestFacts, time_zone: Tz) -> String {
+    let at = |at: DateTime<Utc>| at.with_timezone(&time_zone).format("%Y-%m-%d %H:%M").to_string();
+    let within = if facts.within_deadline { "S" } else { "N" };
+    let deadline = facts.deadline_at.map(at).unwrap_or_default();
+    format!("{}?{}?{deadline}?{}?{within}", facts.number, at(facts.opened_at), facts.situation.label)
+}
+
+/// A request's facts, to be spoken: where it stands, and what became of its deadline.
+#[must_use]
+pub fn facts_voice(facts: &RequestFacts, time_zone: Tz, language: Language) -> String {
+    let at = |at: DateTime<Utc>| spoken(language, at.with_timezone(&time_zone).naive_local());
+    let situation = facts.situation.label.to_lowercase();
+    let first = text!(
+        language,
+        "telephony-facts",
+        number = digits(facts.number),
+        situation = situation,
+        opened = at(facts.opened_at)
+    );
+    let key = match (facts.situation.code, facts.deadline_at, facts.within_deadline) {
+        (Situation::Cancelled, ..) | (_, None, true) => return first,
+        (Situation::Resolved | Situation::Closed, _, true) => "telephony-deadline-met",
+        (Situation::Resolved | Situation::Closed, _, false) => "telephony-deadline-missed",
+        (_, _, true) => "telephony-deadline-ahead",
+        (_, None, false) => "telephony-deadline-late",
+        (_, Some(_), false) => "telephony-deadline-passed",
+    };
+    let deadline = facts.deadline_at.map(at).unwrap_or_default();
+    format!("{first} {}", text!(language, key, deadline = deadline))
+}
+
+/// A number digit by digit: synthesisers would read `34534` as thirty-four thousand.
+fn digits(number: i64) -> String {
+    let written = number.to_string();
+    written.chars().map(String::from).collect::<Vec<_>>().join(" ")
+}
+
+/// An instant in words.
+fn spoken(language: Language, at: NaiveDateTime) -> String {
+    use chrono::Datelike;
+    text!(
+        language,
+        "telephony-instant",
+        day = at.day(),
+        month = at.month(),
+        year = at.year().to_string(),
+        hour = at.hour(),
+        minute = at.minute()
+    )
+}

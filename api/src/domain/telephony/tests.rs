@@ -1,0 +1,107 @@
+use super::*;
+use contract::telephony::SituationLabel;
+use proptest::prelude::*;
+
+const ZONE: Tz = chrono_tz::America::Sao_Paulo;
+
+fn of(numbers: &[i64]) -> InProgress {
+    InProgress { numbers: numbers.to_vec() }
+}
+
+fn facts(situation: Situation, label: &str, deadline: Option<&str>, within_deadline: bool) -> RequestFacts {
+    RequestFacts {
+        number: 34534,
+        opened_at: "2026-11-22T17:10:00Z".parse().unwrap(),
+        deadline_at: deadline.map(|at| at.parse().unwrap()),
+        situation: SituationLabel { code: situation, label: label.to_owned() },
+        within_deadline,
+    }
+}
+
+#[test]
+fn counts_are_what_dialplans_expect() {
+    assert_eq!(of(&[]).count_text(), "");
+    assert_eq!(of(&[34534]).count_text(), "1?34534");
+    assert_eq!(of(&[1, 2, 3]).count_text(), "3");
+    assert_eq!(of(&[1, 2, 3]).list_text(2), "1?2");
+    assert_eq!(of(&[]).list_text(9), "");
+    assert_eq!(of(&[7]).count(), RequestCount { count: 1, number: Some(7) });
+    assert_eq!(of(&[1, 2, 3]).list(1), RequestNumbers { count: 3, numbers: vec![1] });
+}
+
+#[test]
+fn facts_are_what_the_page_shows() {
+    let running = facts(Situation::InProgress, "Em andamento", Some("2026-11-23T15:10:00Z"), true);
+    assert_eq!(facts_text(&running, ZONE), "34534?2026-11-22 14:10?2026-11-23 12:10?Em andamento?S");
+    let late = facts(Situation::Suspended, "Suspensa", None, false);
+    assert_eq!(facts_text(&late, ZONE), "34534?2026-11-22 14:10??Suspensa?N");
+}
+
+#[test]
+fn sentences_are_good_to_hear() {
+    let running = facts(Situation::InProgress, "Em andamento", Some("2026-11-23T16:00:00Z"), true);
+    assert_eq!(
+        facts_voice(&running, ZONE, Language::Portuguese),
+        "A solicitação 3 4 5 3 4 está em andamento e foi aberta em 22 de novembro de 2026, às 14 horas e 10 minutos. \
+         O prazo vai até 23 de novembro de 2026, às 13 horas."
+    );
+    let met = facts(Situation::Resolved, "Resuelta", Some("2026-11-23T04:01:00Z"), true);
+    assert_eq!(
+        facts_voice(&met, ZONE, Language::Spanish),
+        "La solicitud 3 4 5 3 4 está resuelta y se abrió el 22 de noviembre de 2026, a las 14 horas y 10 minutos. \
+         Terminó dentro del plazo."
+    );
+    let passed = facts(Situation::Reopened, "Reopened", Some("2026-11-23T04:01:00Z"), false);
+    assert_eq!(
+        facts_voice(&passed, ZONE, Language::English),
+        "Request 3 4 5 3 4 is reopened. It was opened on 22 November 2026, at 14 hours and 10 minutes. \
+         Its deadline passed on 23 November 2026, at 1 hour and 1 minute."
+    );
+    let none = facts(Situation::InProgress, "Em andamento", None, true);
+    assert!(facts_voice(&none, ZONE, Language::Portuguese).ends_with("às 14 horas e 10 minutos."));
+    assert_eq!(of(&[]).count_voice(Language::Portuguese), "Você não tem solicitação em andamento.");
+    assert_eq!(of(&[12]).count_voice(Language::English), "You have one request in progress, number 1 2.");
+    assert_eq!(of(&[12, 34]).count_voice(Language::Spanish), "Usted tiene 2 solicitudes en curso.");
+    assert_eq!(of(&[12, 34]).list_voice(9, Language::Portuguese), "As suas solicitações em andamento são: 1 2; 3 4.");
+}
+
+#[test]
+fn every_hour_and_minute_can_be_said() {
+    let day = "2026-01-01T00:00:00".parse::<NaiveDateTime>().unwrap();
+    for language in Language::ALL {
+        for minute in 0..24 * 60 {
+            let said = spoken(*language, day + chrono::TimeDelta::minutes(minute));
+            assert!(!said.contains('{') && !said.contains("  ") && !said.contains("telephony"), "{said}");
+        }
+    }
+    let at = |hour: u32, minute: u32| day.with_hour(hour).unwrap().with_minute(minute).unwrap();
+    assert_eq!(spoken(Language::Portuguese, at(0, 0)), "1º de janeiro de 2026, à meia-noite");
+    assert_eq!(spoken(Language::Portuguese, at(1, 1)), "1º de janeiro de 2026, à 1 hora e 1 minuto");
+    assert_eq!(spoken(Language::Portuguese, at(0, 5)), "1º de janeiro de 2026, à meia-noite e 5 minutos");
+    assert_eq!(spoken(Language::Spanish, at(1, 0)), "1 de enero de 2026, a la 1 hora");
+    assert_eq!(spoken(Language::English, at(9, 5)), "1 January 2026, at 9 hours and 5 minutes");
+}
+
+#[test]
+fn endings_are_short_and_plain() {
+    for good in ["EOF", ";", "a_b.c-d;"] {
+        assert!(is_ending(good), "{good}");
+    }
+    for bad in ["", "123", "too-long-", "a b", "é", "a?b"] {
+        assert!(!is_ending(bad), "{bad}");
+    }
+}
+
+proptest! {
+    /// A dialplan that takes the count apart finds what is there.
+    #[test]
+    fn counts_can_be_read_back(numbers in proptest::collection::vec(1_i64..1_000_000, 0..30)) {
+        let all = of(&numbers);
+        let text = all.count_text();
+        let mut parts = text.split('?');
+        let count = parts.next().filter(|part| !part.is_empty()).map_or(0, |part| part.parse::<usize>().unwrap());
+        prop_assert_eq!(count, numbers.len());
+        let number = parts.next().map(|part| part.parse::<i64>().unwrap());
+        prop_assert_eq!(number, if numbers.len() == 1 { Some(numbers[0]) } else { None });
+    }
+}

@@ -1,0 +1,79 @@
+//! Each recording, replayed in three ways, against the list a person wrote down.
+#![allow(clippy::unwrap_used, reason = "tests")]
+mod common;
+
+use common::{Input, Pieces, line, load, names, parse, track};
+use h_ami::calls::{Change, Trust};
+
+fn expected(name: &str) -> Vec<String> {
+    let path = format!("{}/expected/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_recording_gives_what_is_written_down_however_it_is_cut() {
+    let mut wrong = Vec::new();
+    for name in names() {
+        let steps = load(&name);
+        let wanted = expected(&name);
+        for pieces in [Pieces::Recorded, Pieces::Bytes, Pieces::AllAtOnce] {
+            let (changes, suspicious) = track(parse(&steps, pieces), Trust::Events);
+            let got: Vec<String> = changes.iter().map(|(time, change)| line(*time, change)).collect();
+            if got != wanted {
+                wrong.push(format!(
+                    "{name} {pieces:?}\n  got\n    {}\n  wanted\n    {}",
+                    got.join("\n    "),
+                    wanted.join("\n    ")
+                ));
+                break;
+            }
+            if !name.starts_with("05") {
+                assert_eq!(suspicious, 0, "{name}: nothing in it is suspicious");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_recording_has_a_list_and_each_list_a_recording() {
+    let lists = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/expected")).unwrap();
+    let mut lists: Vec<String> = lists
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap().replace(".txt", ""))
+        .filter(|name| name != "README")
+        .collect();
+    lists.sort();
+    assert_eq!(lists, names());
+    assert_eq!(lists.len(), 41);
+}
+
+#[test]
+fn nothing_rings_verified_without_a_list_when_only_lists_are_trusted() {
+    for name in names() {
+        let (changes, _) = track(parse(&load(&name), Pieces::Recorded), Trust::Listing);
+        for (time, change) in changes {
+            if let Change::Ringing(leg) = &change {
+                assert_eq!(leg.verified, name.starts_with("60"), "{name}: {}", line(time, &change));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_three_ways_give_the_same_blocks() {
+    for name in names() {
+        let steps = load(&name);
+        let blocks = |pieces| {
+            let inputs = parse(&steps, pieces).into_iter();
+            inputs
+                .filter_map(|input| if let Input::Got(time, block) = input { Some((time, block)) } else { None })
+                .collect::<Vec<_>>()
+        };
+        let recorded = blocks(Pieces::Recorded);
+        assert!(!recorded.is_empty());
+        assert!(recorded.iter().all(|(_, block)| block.is_ok()), "{name}");
+        assert_eq!(recorded, blocks(Pieces::Bytes), "{name}");
+        assert_eq!(recorded, blocks(Pieces::AllAtOnce), "{name}");
+    }
+}

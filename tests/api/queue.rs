@@ -3,6 +3,8 @@
 use contract::desk::QueueCounts;
 use contract::requests::NewRequest;
 use contract::{Level, Situation};
+use diesel::prelude::*;
+use solicita::db::schema::requests;
 use tests::deeds::numbers;
 use tests::{TestApp, on_both_databases};
 
@@ -63,6 +65,16 @@ async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
     assert_eq!(app.administrator.queue(&format!("search={number}")).await.total, 1);
     assert_eq!(app.executor.queue("search=1234").await.total, 1);
     assert_eq!(app.executor.queue("search=87654").await.total, 1);
+    // Not even one who is still responsible for it from the time when they attended.
+    app.write(|tx| {
+        let helena = app.world.people.administrator.id;
+        diesel::update(requests::table.filter(requests::number.eq(number)))
+            .set(requests::responsible_id.eq(helena))
+            .execute(tx.conn)?;
+        Ok(())
+    });
+    assert!(app.administrator.show(number).await.messages_hidden);
+    assert_eq!(app.administrator.queue("search=1234").await.total, 0);
 }
 
 async fn filters_narrow(app: TestApp) {

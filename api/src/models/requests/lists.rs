@@ -75,6 +75,8 @@ pub struct Search {
 #[derive(Debug, Clone)]
 struct Desk {
     person: i64,
+    /// The same, while they are an attendant: then they read what they are responsible for.
+    attendant: Option<i64>,
     groups: Vec<i64>,
     /// Services whose texts only their groups and responsibles read.
     confidential: Vec<i64>,
@@ -96,7 +98,8 @@ impl Search {
             return Ok(None);
         }
         let confidential = crate::models::catalogue::confidential_services(conn)?;
-        let desk = Desk { person: viewer.id(), groups: viewer.group_ids(), confidential };
+        let attendant = viewer.has(Role::Attendant).then_some(viewer.id());
+        let desk = Desk { person: viewer.id(), attendant, groups: viewer.group_ids(), confidential };
         Ok(Some(Self { words, portal, desk: Some(desk) }))
     }
 
@@ -246,7 +249,7 @@ fn with_word(query: Query, word: &str, search: &Search) -> Query {
         .ne_all(desk.confidential.clone())
         .nullable()
         .or(requests::group_id.eq_any(desk.groups.clone()))
-        .or(requests::responsible_id.eq(desk.person));
+        .or(requests::responsible_id.eq(desk.attendant));
     let others = requests::requester_id.ne(desk.person).nullable().and(not_confidential);
     query.filter(in_request.or(exists(rows.filter(others.or(shown.and(requests::requester_id.eq(desk.person)))))))
 }

@@ -11,6 +11,7 @@
 #[macro_use]
 mod codes;
 pub mod admin;
+pub mod calls;
 pub mod catalogue;
 pub mod desk;
 pub mod identity;

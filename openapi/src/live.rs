@@ -19,6 +19,10 @@ codes! {
         Read = "read",
         /// A notification for the person.
         Notification = "notification",
+        /// Something happened to a call at the person's extension, or to a call-back.
+        Call = "call",
+        /// The person's extension was recorded, given up or taken over.
+        Extension = "extension",
         /// Outage notices changed.
         Notice = "notice",
         /// The client was away longer than events are kept: read everything anew.

@@ -75,6 +75,9 @@ pub struct NewRequest {
     /// Solution: resolves it at once (attendants who may execute it).
     #[serde(default)]
     pub solution: Option<String>,
+    /// The call in which it is opened (attendants whose extension it is at).
+    #[serde(default)]
+    pub call_id: Option<i64>,
 }
 
 /// How a request stands against its target.

@@ -75,3 +75,44 @@ pub struct MannerQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fim: Option<String>,
 }
+
+/// What became of a pop-up (`novaSolicitacao`, `visualizarSolicitacao`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Raised {
+    /// Whether a page is open that shows it. False when the extension is recorded and its attendant has none open,
+    /// and while the extension is not known yet.
+    pub delivered: bool,
+    /// Who calls, when that is just one person.
+    pub requester: Option<crate::identity::PersonRef>,
+    /// The call.
+    pub call_id: i64,
+}
+
+/// An event of a call, as Zammad's generic CTI interface has it
+/// (docs.zammad.org, *Generic CTI*).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CallEvent {
+    /// `newCall`, `answer` or `hangup`.
+    pub event: String,
+    /// The number that calls.
+    pub from: String,
+    /// The number that is called.
+    pub to: String,
+    /// `in` or `out`.
+    pub direction: String,
+    /// The same in every event of a call.
+    #[serde(rename = "callId")]
+    pub call_id: String,
+    /// Who is called: extensions or names.
+    #[serde(default)]
+    pub user: Vec<String>,
+    /// The queue.
+    #[serde(default)]
+    pub queue: Option<String>,
+    /// Who answered (`answer`, `hangup`).
+    #[serde(default, rename = "answeringNumber")]
+    pub answering_number: Option<String>,
+    /// Why it ended: `normalClearing`, `busy`, `cancel`, `noAnswer`, `congestion`, `notFound`, `forwarded`.
+    #[serde(default)]
+    pub cause: Option<String>,
+}

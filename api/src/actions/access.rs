@@ -105,7 +105,7 @@ pub fn judge(
         has_solution: request.solution.is_some(),
         rated: request.grade.is_some(),
         reopen_until: request.resolved_at.and_then(|at| lifecycle::reopen_until(instant(at), reopen_days)),
-        reopenable: true,
+        reopenable: !request.information,
         now: tx.now,
     };
     let messages_hidden = service.confidential && !(is_requester || belongs);

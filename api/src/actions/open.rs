@@ -248,6 +248,7 @@ fn insert(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, requester: &Perso
         grade_comment: None,
         graded_at: None,
         version: 1,
+        information: false,
     };
     sla::write(&mut request, &cycle, &calendar);
     Ok(models::requests::insert(tx.conn, request)?)

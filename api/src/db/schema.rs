@@ -240,6 +240,7 @@ diesel::table! {
         graded_at -> Nullable<Timestamp>,
         search_text -> Text,
         version -> Integer,
+        information -> Bool,
     }
 }
 
@@ -466,6 +467,128 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    extensions (person_id) {
+        person_id -> BigInt,
+        extension -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        lost_extension -> Nullable<Text>,
+        lost_why -> Nullable<Text>,
+        lost_to -> Nullable<BigInt>,
+        lost_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    presences (node, person_id) {
+        node -> Text,
+        person_id -> BigInt,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    phone_keys (person_id, key) {
+        person_id -> BigInt,
+        key -> Text,
+    }
+}
+
+diesel::table! {
+    calls (id) {
+        id -> BigInt,
+        call_key -> Nullable<Text>,
+        source -> Text,
+        direction -> Text,
+        followed -> Bool,
+        verified -> Bool,
+        started_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        talked_seconds -> Nullable<BigInt>,
+        result -> Nullable<Text>,
+        number -> Nullable<Text>,
+        number_key -> Nullable<Text>,
+        caller_name -> Nullable<Text>,
+        queue -> Nullable<Text>,
+        person_id -> Nullable<BigInt>,
+        matched_by -> Nullable<Text>,
+        claimed -> Nullable<Text>,
+        extension -> Nullable<Text>,
+        attendant_id -> Nullable<BigInt>,
+        service -> Nullable<Text>,
+        fingerprint -> Nullable<Text>,
+        asked_at -> Nullable<Timestamp>,
+        request_id -> Nullable<BigInt>,
+        child_id -> Nullable<BigInt>,
+        tag -> Nullable<Text>,
+        concluded_at -> Nullable<Timestamp>,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
+    call_candidates (call_id, person_id) {
+        call_id -> BigInt,
+        person_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    call_popups (id) {
+        id -> BigInt,
+        call_id -> BigInt,
+        person_id -> BigInt,
+        extension -> Text,
+        raised_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+        left_at -> Nullable<Timestamp>,
+        taken_by -> Nullable<Text>,
+        reads_until -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    call_requests (call_id, request_id) {
+        call_id -> BigInt,
+        request_id -> BigInt,
+        kind -> Text,
+        at -> Timestamp,
+        person_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    call_backs (id) {
+        id -> BigInt,
+        number_key -> Text,
+        number -> Text,
+        person_id -> BigInt,
+        call_id -> BigInt,
+        calls -> Integer,
+        missed_at -> Timestamp,
+        due_at -> Timestamp,
+        owner_id -> Nullable<BigInt>,
+        closed_at -> Nullable<Timestamp>,
+        closed_why -> Nullable<Text>,
+        closed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    service_calls (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        service -> Text,
+        token_id -> Nullable<BigInt>,
+        arguments -> Text,
+        status -> Integer,
+        answer -> Text,
+        microseconds -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     units,
     people,
@@ -502,4 +625,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     notices,
     notice_votes,
+    extensions,
+    presences,
+    phone_keys,
+    calls,
+    call_candidates,
+    call_popups,
+    call_requests,
+    call_backs,
+    service_calls,
 );

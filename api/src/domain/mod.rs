@@ -14,6 +14,7 @@
 //! | [`parameters`] | the catalogue of parameters, their shapes and defaults |
 //! | [`template`] | e-mail templates: their keys, and how they are filled in |
 //! | [`tax_id`] | CPF and CNPJ |
+//! | [`telephone`] | telephone numbers: who may be calling |
 //! | [`telephony`] | what telephone systems are answered |
 //! | [`text`] | texts that people type: cleaning, folding, likeness |
 
@@ -23,6 +24,7 @@ pub mod parameters;
 pub mod priority;
 pub mod sla;
 pub mod tax_id;
+pub mod telephone;
 pub mod telephony;
 pub mod template;
 pub mod text;

@@ -84,6 +84,8 @@ pub struct Request {
     pub search_text: String,
     #[diesel(skip_update)]
     pub version: i32,
+    #[diesel(skip_update)]
+    pub information: bool,
 }
 
 /// One request.

@@ -254,5 +254,6 @@ fn request(now: chrono::DateTime<chrono::Utc>, service: i64, requester: i64, res
         graded_at: None,
         search_text: String::new(),
         version: 1,
+        information: false,
     }
 }

@@ -1,0 +1,94 @@
+//! The extensions that attendants answer at.
+
+use crate::db::Conn;
+use crate::db::schema::{extensions, sessions};
+use crate::db::types::Code;
+use chrono::NaiveDateTime;
+use contract::calls::ExtensionLoss;
+use diesel::prelude::*;
+
+/// An attendant's extension, or the one they lost since.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = extensions, treat_none_as_null = true)]
+pub struct Extension {
+    /// Whose.
+    pub person_id: i64,
+    /// The extension; none while they do not answer.
+    pub extension: Option<String>,
+    /// When they recorded it.
+    pub recorded_at: NaiveDateTime,
+    /// The one they lost.
+    pub lost_extension: Option<String>,
+    /// Why.
+    pub lost_why: Option<Code<ExtensionLoss>>,
+    /// Who has it now.
+    pub lost_to: Option<i64>,
+    /// When.
+    pub lost_at: Option<NaiveDateTime>,
+}
+
+/// A person's.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_person(conn: &mut Conn, person: i64) -> QueryResult<Option<Extension>> {
+    extensions::table.find(person).select(Extension::as_select()).first(conn).optional()
+}
+
+/// Who answers at an extension.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn owner(conn: &mut Conn, extension: &str) -> QueryResult<Option<i64>> {
+    extensions::table.filter(extensions::extension.eq(extension)).select(extensions::person_id).first(conn).optional()
+}
+
+/// Writes a person's row.
+///
+/// # Errors
+/// When somebody else has the extension, or the database does not answer.
+pub fn save(conn: &mut Conn, row: &Extension) -> QueryResult<()> {
+    if diesel::update(extensions::table.find(row.person_id)).set(row.clone()).execute(conn)? == 0 {
+        diesel::insert_into(extensions::table).values(row.clone()).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Removes a person's row.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn remove(conn: &mut Conn, person: i64) -> QueryResult<bool> {
+    Ok(diesel::delete(extensions::table.find(person)).execute(conn)? == 1)
+}
+
+/// How many are recorded.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn count(conn: &mut Conn) -> QueryResult<i64> {
+    extensions::table.filter(extensions::extension.is_not_null()).count().get_result(conn)
+}
+
+/// Whoever answers, and when they were last seen: none when none of their sessions lasts.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn last_seen(conn: &mut Conn, now: NaiveDateTime) -> QueryResult<Vec<(Extension, Option<NaiveDateTime>)>> {
+    let answering: Vec<Extension> = extensions::table
+        .filter(extensions::extension.is_not_null())
+        .order(extensions::person_id)
+        .select(Extension::as_select())
+        .load(conn)?;
+    answering
+        .into_iter()
+        .map(|row| {
+            let seen = sessions::table
+                .filter(sessions::person_id.eq(row.person_id))
+                .filter(sessions::expires_at.gt(now))
+                .select(diesel::dsl::max(sessions::last_seen_at))
+                .first(conn)?;
+            Ok((row, seen))
+        })
+        .collect()
+}

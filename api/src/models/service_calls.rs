@@ -1,0 +1,57 @@
+//! The last calls to the web services.
+
+use crate::db::Conn;
+use crate::db::schema::service_calls;
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// A call to a web service.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = service_calls)]
+pub struct ServiceCall {
+    /// Identifier.
+    #[diesel(skip_insertion)]
+    pub id: i64,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Name of the service.
+    pub service: String,
+    /// With which token.
+    pub token_id: Option<i64>,
+    /// JSON object of the arguments, tax identifiers masked.
+    pub arguments: String,
+    /// Status of the answer.
+    pub status: i32,
+    /// The answer; names and addresses are left out of JSON.
+    pub answer: String,
+    /// How long it took.
+    pub microseconds: i64,
+}
+
+/// Adds calls, and keeps the newest `keep`.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn add(conn: &mut Conn, calls: Vec<ServiceCall>, keep: i64) -> QueryResult<()> {
+    for call in calls {
+        diesel::insert_into(service_calls::table).values(call).execute(conn)?;
+    }
+    let oldest: Option<i64> = service_calls::table
+        .order(service_calls::id.desc())
+        .offset(keep)
+        .select(service_calls::id)
+        .first(conn)
+        .optional()?;
+    if let Some(oldest) = oldest {
+        diesel::delete(service_calls::table.filter(service_calls::id.le(oldest))).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// The newest ones.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn newest(conn: &mut Conn, limit: i64) -> QueryResult<Vec<ServiceCall>> {
+    service_calls::table.order(service_calls::id.desc()).limit(limit).select(ServiceCall::as_select()).load(conn)
+}

@@ -1,0 +1,11 @@
+DELETE FROM counters WHERE name = 'calls';
+ALTER TABLE requests DROP COLUMN information;
+DROP TABLE service_calls;
+DROP TABLE call_backs;
+DROP TABLE call_requests;
+DROP TABLE call_popups;
+DROP TABLE call_candidates;
+DROP TABLE calls;
+DROP TABLE phone_keys;
+DROP TABLE presences;
+DROP TABLE extensions;

@@ -28,6 +28,8 @@ codes! {
         Category = "category",
         /// A note's origin.
         Origin = "origin",
+        /// A secret: it can be set and cleared, never read. See [`SECRET_SET`].
+        Secret = "secret",
     }
 }
 
@@ -53,6 +55,10 @@ codes! {
     }
 }
 
+/// What stands for a secret that is set, wherever values are told. Sent back it
+/// leaves the secret as it is.
+pub const SECRET_SET: &str = "********";
+
 /// A parameter and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ParameterView {
@@ -66,7 +72,8 @@ pub struct ParameterView {
     pub name: String,
     /// Effect, translated.
     pub help: String,
-    /// Value in force; empty when there is none.
+    /// Value in force; empty when there is none. Of a secret only `********`, whatever it
+    /// is; sent back, it stays.
     pub value: String,
     /// Default; empty when there is none.
     pub default: String,

@@ -12,6 +12,7 @@ on_both_databases![
     yes_and_no_are_written_as_in_the_seeds,
     every_change_is_recorded,
     what_does_not_work_yet_is_told,
+    a_secret_is_set_and_cleared_but_never_told,
 ];
 
 async fn all(app: &TestApp) -> Vec<ParameterView> {
@@ -104,4 +105,33 @@ async fn what_does_not_work_yet_is_told(app: TestApp) {
     app.set(417, app.world.templates.message);
     app.set(251, app.world.templates.request);
     assert_eq!(warned(all(&app).await), [252]);
+}
+
+async fn a_secret_is_set_and_cleared_but_never_told(app: TestApp) {
+    let kept = |app: &TestApp| app.read(|tx| Ok(tx.parameters.value(180)));
+    for (typed, stored) in [("s3cret-one", "s3cret-one"), ("********", "s3cret-one"), ("s3cret-two", "s3cret-two")] {
+        let reply = app.administrator.put("/parameters/180", &json!({ "value": typed })).await;
+        assert!(!reply.text().contains("s3cret"), "{}", reply.text());
+        reply.done();
+        assert_eq!((value(&app, 180).await.as_str(), kept(&app).as_str()), ("********", stored));
+    }
+    // A form that holds every value is sent back whole.
+    let whole = json!({ "values": { "171": "9", "180": "********" } });
+    app.administrator.put("/parameters", &whole).await.done();
+    assert_eq!(kept(&app), "s3cret-two");
+    app.administrator.put("/parameters/180", &json!({ "value": "" })).await.done();
+    assert_eq!((value(&app, 180).await, kept(&app)), (String::new(), String::new()));
+    let page: Page<ParameterChange> = app.administrator.get("/parameters/180/changes").await.good();
+    let told: Vec<_> = page.items.iter().map(|change| (change.from.as_str(), change.to.as_str())).collect();
+    assert_eq!(told, [("********", ""), ("********", "********"), ("", "********")]);
+    let stored: i64 = app.read(|tx| {
+        use diesel::prelude::*;
+        use solicita::db::schema::{audit, parameter_changes};
+        let secret = "%s3cret%";
+        let changes = parameter_changes::table
+            .filter(parameter_changes::old_value.like(secret).or(parameter_changes::new_value.like(secret)));
+        let audits = audit::table.filter(audit::detail.like(secret));
+        Ok(changes.count().get_result::<i64>(tx.conn)? + audits.count().get_result::<i64>(tx.conn)?)
+    });
+    assert_eq!(stored, 0);
 }

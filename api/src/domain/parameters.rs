@@ -10,7 +10,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-pub use catalogue::{CATALOGUE, Definition, definition};
+pub use catalogue::{CATALOGUE, Definition, definition, is_secret, told};
 pub use shape::{ParameterError, validate_shape};
 
 use contract::{Category, Language, Origin};
@@ -18,9 +18,16 @@ use std::collections::BTreeMap;
 
 /// The values of the parameters at one time. A value that does not fit its
 /// parameter (edited by hand in the database) counts as not set.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Parameters {
     values: BTreeMap<i32, String>,
+}
+
+/// Does not show secrets.
+impl std::fmt::Debug for Parameters {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.values.iter().map(|(id, value)| (id, told(*id, value)))).finish()
+    }
 }
 
 impl Parameters {
@@ -92,9 +99,14 @@ fn read_yes_no(value: &str) -> Option<bool> {
 pub fn warnings(parameters: &Parameters) -> Vec<(i32, &'static str)> {
     let on = |id| parameters.yes(id);
     let set = |id| parameters.id_of(id).is_some();
+    let watching = [ids::ASTERISK_ADDRESS, ids::ASTERISK_USER, ids::ASTERISK_SECRET];
+    let incomplete = watching.into_iter().any(|id| parameters.value(id).is_empty());
+    let watches = on(ids::WATCH_ASTERISK);
     let checks = [
         (set(ids::POOR_GRADE_TEMPLATE) && !set(ids::POOR_GRADE_GROUP), 137, "parameter-warning-grade-without-group"),
         (set(ids::POOR_GRADE_GROUP) && !set(ids::POOR_GRADE_TEMPLATE), 138, "parameter-warning-grade-without-template"),
+        (watches && !on(ids::TELEPHONY), 177, "parameter-warning-watching-without-telephony"),
+        (watches && incomplete, 177, "parameter-warning-watching-incomplete"),
         (set(ids::EXPIRING_TEMPLATE) && !set(ids::EXPIRING_PERSON), 195, "parameter-warning-expiring-without-person"),
         (set(ids::EXPIRING_PERSON) && !set(ids::EXPIRING_TEMPLATE), 197, "parameter-warning-expiring-without-template"),
         (!set(ids::OCCURRENCE_TEMPLATE), 251, "parameter-warning-occurrences-without-template"),

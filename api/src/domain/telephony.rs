@@ -1,6 +1,7 @@
 //! What telephone systems are answered (telephony page, section 2): the same facts
 //! as JSON, as text for a dialplan to take apart, and as sentences to be spoken.
 
+pub mod address;
 #[cfg(test)]
 mod tests;
 

@@ -3,7 +3,7 @@
 use super::page::{self, Cursor, newest_first};
 use crate::db::schema::{parameter_changes, parameters};
 use crate::db::{Conn, DB};
-use crate::domain::parameters::Parameters;
+use crate::domain::parameters::{Parameters, told};
 use crate::error::Result;
 use chrono::NaiveDateTime;
 use contract::Page;
@@ -19,7 +19,7 @@ pub fn load(conn: &mut Conn) -> QueryResult<Parameters> {
     Ok(Parameters::new(rows.into_iter().collect()))
 }
 
-/// Sets one value and notes the change.
+/// Sets one value and notes the change: of a secret, only whether there was and is one.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -42,8 +42,8 @@ pub fn set(
             parameter_changes::parameter.eq(id),
             parameter_changes::author_id.eq(author_id),
             parameter_changes::at.eq(now),
-            parameter_changes::old_value.eq(from),
-            parameter_changes::new_value.eq(to),
+            parameter_changes::old_value.eq(told(id, from)),
+            parameter_changes::new_value.eq(told(id, to)),
         ))
         .execute(conn)
         .map(|_| ())

@@ -1,7 +1,7 @@
 //! Parameters, as administrators see them.
 
 use crate::db::instant;
-use crate::domain::parameters::{CATALOGUE, Definition, definition, warning};
+use crate::domain::parameters::{CATALOGUE, Definition, definition, told, warning};
 use crate::error::{Error, Result};
 use crate::mail::values::code_name;
 use crate::models;
@@ -35,7 +35,7 @@ fn of(tx: &mut Tx<'_>, language: Language, parameter: &Definition) -> Result<Par
         name: parameter.name(language),
         help: parameter.help(language),
         value_name: value_name(tx, language, parameter.value_type, &value)?,
-        value,
+        value: told(parameter.id, &value).to_owned(),
         default: parameter.default.to_owned(),
         min: parameter.min,
         max: parameter.max,
@@ -56,7 +56,7 @@ fn value_name(tx: &mut Tx<'_>, language: Language, kind: ParameterType, value: &
         ParameterType::Service => models::catalogue::service(tx.conn, id)?.map(|service| service.name),
         ParameterType::Category => Some(code_name(language, "category", value)),
         ParameterType::Origin => Some(code_name(language, "origin", value)),
-        ParameterType::YesNo | ParameterType::Number | ParameterType::Text => None,
+        ParameterType::YesNo | ParameterType::Number | ParameterType::Text | ParameterType::Secret => None,
     })
 }
 

@@ -3,12 +3,12 @@
 
 use super::{audited, stale};
 use crate::auth::Viewer;
-use crate::domain::parameters::{Definition, ParameterError, Parameters, definition, ids, validate_shape};
+use crate::domain::parameters::{Definition, ParameterError, Parameters, definition, ids, is_secret, validate_shape};
 use crate::error::{Check, Complaint, Error, Result, is_duplicate};
 use crate::models;
 use crate::tx::Tx;
 use contract::Language;
-use contract::admin::ParameterType;
+use contract::admin::{ParameterType, SECRET_SET};
 use std::collections::BTreeMap;
 
 /// Changes parameters; those given with the value in force are left alone.
@@ -49,7 +49,8 @@ fn checked(
     let mut check = Check::new();
     let mut complain = |id: i32, error: ParameterError| check.add(complaint(field(id), error, language));
     let mut values = BTreeMap::new();
-    for (id, value) in edits {
+    let kept = |id: i32, value: &str| is_secret(id) && value.trim() == SECRET_SET;
+    for (id, value) in edits.iter().filter(|(id, value)| !kept(**id, value)) {
         match shaped(*id, value) {
             Err(error) => complain(*id, error),
             Ok(value) => {
@@ -113,6 +114,7 @@ fn names_nothing(tx: &mut Tx<'_>, after: &Parameters, id: i32) -> Result<Option<
         ParameterType::YesNo
         | ParameterType::Number
         | ParameterType::Text
+        | ParameterType::Secret
         | ParameterType::Category
         | ParameterType::Origin => return Ok(None),
     };

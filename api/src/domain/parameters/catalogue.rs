@@ -2,7 +2,7 @@
 
 use super::ids;
 use contract::Language;
-use contract::admin::{ParameterGroup as Group, ParameterType as Type, TemplateKind};
+use contract::admin::{ParameterGroup as Group, ParameterType as Type, SECRET_SET, TemplateKind};
 
 /// What a parameter is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,10 @@ pub const CATALOGUE: &[Definition] = &[
     template(ids::POOR_GRADE_TEMPLATE, Group::Email, TemplateKind::Request),
     of(ids::POOR_GRADE_GROUP, Group::Email, Type::Group),
     number(ids::REOPEN_DAYS, Group::Lifecycle, "5", 0, 365),
+    yes_no(ids::WATCH_ASTERISK, Group::Telephony, "N"),
+    of(ids::ASTERISK_ADDRESS, Group::Telephony, Type::Text),
+    of(ids::ASTERISK_USER, Group::Telephony, Type::Text),
+    of(ids::ASTERISK_SECRET, Group::Telephony, Type::Secret),
     template(ids::EXPIRING_TEMPLATE, Group::Email, TemplateKind::Request),
     of(ids::EXPIRING_PERSON, Group::Email, Type::Person),
     template(ids::OCCURRENCE_TEMPLATE, Group::Email, TemplateKind::Request),
@@ -67,6 +71,7 @@ pub const CATALOGUE: &[Definition] = &[
     of(ids::PORTAL_NOTE_CATEGORY, Group::Notes, Type::Category),
     of(ids::PORTAL_NOTE_ORIGIN, Group::Notes, Type::Origin),
     yes_no(ids::START_IN_PROGRESS, Group::Portal, "N"),
+    of(ids::WATCHED_QUEUES, Group::Telephony, Type::Text),
     yes_no(ids::TELEPHONY, Group::Telephony, "N"),
     template(ids::SUSPENDED_TEMPLATE, Group::Email, TemplateKind::Request),
     template(ids::REACTIVATED_TEMPLATE, Group::Email, TemplateKind::Request),
@@ -97,7 +102,22 @@ pub const CATALOGUE: &[Definition] = &[
     yes_no(ids::EXPIRING_WARNINGS, Group::Lifecycle, "S"),
     yes_no(ids::NEW_REQUEST_NOTIFICATIONS, Group::Messages, "S"),
     yes_no(ids::TELEPHONY_CLAIM, Group::Telephony, "N"),
+    number(ids::EXTENSION_AWAY_MINUTES, Group::Telephony, "60", 5, 1_440),
+    of(ids::DEFAULT_AREA_CODE, Group::Telephony, Type::Text),
+    number(ids::CALL_BACK_HOURS, Group::Telephony, "4", 1, 240),
 ];
+
+/// Whether a parameter is a secret: it is told to nobody, kept in no history and no log.
+#[must_use]
+pub fn is_secret(id: i32) -> bool {
+    definition(id).is_some_and(|definition| definition.value_type == Type::Secret)
+}
+
+/// A value as it may be told: of a secret only that it is set.
+#[must_use]
+pub fn told(id: i32, value: &str) -> &str {
+    if is_secret(id) && !value.is_empty() { SECRET_SET } else { value }
+}
 
 /// The parameter with a number.
 #[must_use]

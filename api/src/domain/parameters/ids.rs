@@ -9,6 +9,14 @@ pub const POOR_GRADE_TEMPLATE: i32 = 137;
 pub const POOR_GRADE_GROUP: i32 = 138;
 /// Days after the resolution within which a requester may reopen.
 pub const REOPEN_DAYS: i32 = 171;
+/// Whether the calls of an Asterisk are followed.
+pub const WATCH_ASTERISK: i32 = 177;
+/// `host:port` of its manager interface.
+pub const ASTERISK_ADDRESS: i32 = 178;
+/// Account of its manager interface.
+pub const ASTERISK_USER: i32 = 179;
+/// Secret of that account.
+pub const ASTERISK_SECRET: i32 = 180;
 /// Template that warns of a deadline about to pass.
 pub const EXPIRING_TEMPLATE: i32 = 195;
 /// Person who is warned, too, besides the responsible.
@@ -25,6 +33,8 @@ pub const PORTAL_NOTE_CATEGORY: i32 = 262;
 pub const PORTAL_NOTE_ORIGIN: i32 = 263;
 /// Whether *My requests* starts with what is in progress.
 pub const START_IN_PROGRESS: i32 = 264;
+/// Queues whose calls are followed, comma separated; all when blank.
+pub const WATCHED_QUEUES: i32 = 270;
 /// Whether telephone systems are answered.
 pub const TELEPHONY: i32 = 281;
 /// Template for suspended.
@@ -85,3 +95,9 @@ pub const EXPIRING_WARNINGS: i32 = 1016;
 pub const NEW_REQUEST_NOTIFICATIONS: i32 = 1017;
 /// Whether a telephone system that asks about a request must say whose it is.
 pub const TELEPHONY_CLAIM: i32 = 1018;
+/// Minutes away after which a recorded extension is given up.
+pub const EXTENSION_AWAY_MINUTES: i32 = 1019;
+/// Brazilian area code of numbers without one.
+pub const DEFAULT_AREA_CODE: i32 = 1020;
+/// Working hours within which a missed call is to be called back.
+pub const CALL_BACK_HOURS: i32 = 1021;

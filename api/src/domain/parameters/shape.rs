@@ -1,10 +1,15 @@
 //! Which values a parameter takes.
 
-use super::{Definition, read_yes_no};
+use super::{Definition, ids, read_yes_no};
+use crate::domain::telephony::address::PbxAddress;
 use crate::domain::text::{TextError, clean_line};
 use contract::admin::ParameterType;
 use contract::{Category, FieldError, Language, Origin, limits};
 use locales::{FluentValue, text};
+
+/// Longest secret, in characters: it has to fit into a line of 1,000 bytes that an
+/// Asterisk reads.
+const LONGEST_SECRET: usize = 200;
 
 /// Why a value is refused. The last five are found where the database is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -33,6 +38,12 @@ pub enum ParameterError {
     /// A text that cannot be used.
     #[error("{0}")]
     BadText(TextError),
+    /// Not `host` or `host:port`.
+    #[error("not an address")]
+    NotAnAddress,
+    /// Not two figures, neither of them 0.
+    #[error("not an area code")]
+    NotAnAreaCode,
     /// No parameter has that number.
     #[error("no such parameter")]
     UnknownParameter,
@@ -66,6 +77,8 @@ impl ParameterError {
             Self::UnknownCategory => "unknown-category",
             Self::UnknownOrigin => "unknown-origin",
             Self::BadText(_) => "bad-text",
+            Self::NotAnAddress => "not-an-address",
+            Self::NotAnAreaCode => "not-an-area-code",
             Self::UnknownParameter => "unknown-parameter",
             Self::NoSuchTemplate => "no-such-template",
             Self::OtherTemplateKind => "other-template-kind",
@@ -126,8 +139,36 @@ pub fn validate_shape(definition: &Definition, value: &str) -> Result<String, Pa
         ParameterType::Origin => {
             value.parse().map(|origin: Origin| origin.to_string()).map_err(|_| ParameterError::UnknownOrigin)
         }
-        ParameterType::Text => clean_line(value, limits::JUSTIFICATION).map_err(ParameterError::BadText),
+        ParameterType::Text => validate_text(definition, value),
+        ParameterType::Secret => validate_secret(value),
     }
+}
+
+fn validate_text(definition: &Definition, value: &str) -> Result<String, ParameterError> {
+    let value = clean_line(value, limits::JUSTIFICATION).map_err(ParameterError::BadText)?;
+    match definition.id {
+        ids::ASTERISK_ADDRESS => {
+            let address = value.parse::<PbxAddress>().map_err(|_| ParameterError::NotAnAddress)?;
+            Ok(address.to_string())
+        }
+        // Brazil's go from 11 to 99 without a 0.
+        ids::DEFAULT_AREA_CODE => {
+            let digits = value.len() == 2 && value.bytes().all(|digit| (b'1'..=b'9').contains(&digit));
+            if digits { Ok(value) } else { Err(ParameterError::NotAnAreaCode) }
+        }
+        _ => Ok(value),
+    }
+}
+
+/// A secret is kept as it was typed, but for blanks around it.
+fn validate_secret(value: &str) -> Result<String, ParameterError> {
+    if value.chars().any(char::is_control) {
+        return Err(ParameterError::BadText(TextError::ControlCharacter));
+    }
+    if value.chars().count() > LONGEST_SECRET {
+        return Err(ParameterError::BadText(TextError::TooLong { max: LONGEST_SECRET }));
+    }
+    Ok(value.to_owned())
 }
 
 fn validate_number(definition: &Definition, value: &str) -> Result<String, ParameterError> {

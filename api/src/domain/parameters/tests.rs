@@ -1,5 +1,6 @@
 use super::*;
-use contract::admin::{ParameterType, TemplateKind};
+use crate::domain::text::TextError;
+use contract::admin::{ParameterType, SECRET_SET, TemplateKind};
 use proptest::prelude::*;
 
 fn parameters(values: &[(i32, &str)]) -> Parameters {
@@ -14,9 +15,10 @@ fn check(id: i32, value: &str) -> Result<String, ParameterError> {
 fn the_catalogue_is_the_one_of_the_product_page() {
     let numbers: Vec<i32> = CATALOGUE.iter().map(|definition| definition.id).collect();
     let original = [
-        9, 137, 138, 171, 195, 197, 251, 252, 253, 262, 263, 264, 290, 291, 297, 298, 299, 300, 301, 302, 371, 372, 417,
+        9, 137, 138, 171, 177, 178, 179, 180, 195, 197, 251, 252, 253, 262, 263, 264, 270, 281, 290, 291, 297, 298,
+        299, 300, 301, 302, 371, 372, 417,
     ];
-    assert_eq!(numbers, original.into_iter().chain(1001..=1017).collect::<Vec<_>>());
+    assert_eq!(numbers, original.into_iter().chain(1001..=1021).collect::<Vec<_>>());
 }
 
 #[test]
@@ -25,10 +27,21 @@ fn defaults_are_those_of_the_product_page() {
     for id in [252, 298, 300, 301, 371, 1016, 1017] {
         assert!(none.yes(id), "{id}");
     }
-    for id in [264, 297, 299, 302, 372] {
+    for id in [177, 264, 281, 297, 299, 302, 372, 1018] {
         assert!(!none.yes(id), "{id}");
     }
-    let numbers = [(171, 5), (1008, 5), (1009, 20), (1010, 20), (1011, 1000), (1012, 12), (1013, 24), (1015, 7)];
+    let numbers = [
+        (171, 5),
+        (1008, 5),
+        (1009, 20),
+        (1010, 20),
+        (1011, 1000),
+        (1012, 12),
+        (1013, 24),
+        (1015, 7),
+        (1019, 60),
+        (1021, 4),
+    ];
     for (id, number) in numbers {
         assert_eq!(none.number(id), number, "{id}");
     }
@@ -105,6 +118,16 @@ fn shapes_are_checked_and_normalised() {
         (262, "12", Err(ParameterError::UnknownCategory)),
         (263, "portal", Ok("portal")),
         (263, "fax", Err(ParameterError::UnknownOrigin)),
+        (178, " pbx.example.com ", Ok("pbx.example.com:5038")),
+        (178, "[::1]:5039", Ok("[::1]:5039")),
+        (178, "pbx.example.com:0", Err(ParameterError::NotAnAddress)),
+        (178, "http://pbx", Err(ParameterError::NotAnAddress)),
+        (180, "s3 cr'et", Ok("s3 cr'et")),
+        (180, "a\r\nAction: Command", Err(ParameterError::BadText(TextError::ControlCharacter))),
+        (1019, "4", Err(ParameterError::TooSmall(5))),
+        (1020, "11", Ok("11")),
+        (1020, "10", Err(ParameterError::NotAnAreaCode)),
+        (1020, "011", Err(ParameterError::NotAnAreaCode)),
     ] {
         assert_eq!(check(id, value).as_deref(), expected.as_deref(), "{id} {value:?}");
     }
@@ -119,9 +142,12 @@ fn what_does_not_work_is_told() {
     assert_eq!(ids(&[(251, "1"), (253, "2"), (299, "S"), (417, "3")]), [0; 0]);
     assert_eq!(ids(&[(251, "1"), (253, "2"), (137, "3"), (195, "4")]), [137, 195]);
     assert_eq!(ids(&[(251, "1"), (253, "2"), (138, "3"), (197, "4")]), [138, 197]);
+    assert_eq!(ids(&[(251, "1"), (252, "N"), (177, "S")]), [177, 177]);
+    let whole = [(251, "1"), (252, "N"), (177, "S"), (178, "pbx"), (179, "monitor"), (180, "x"), (281, "S")];
+    assert_eq!(ids(&whole), [0; 0]);
     for language in Language::ALL {
-        let all =
-            [[(137, "1"), (195, "1"), (299, "S")], [(138, "1"), (197, "1"), (299, "N")]].map(|set| parameters(&set));
+        let all = [[(137, "1"), (195, "1"), (299, "S"), (177, "S")], [(138, "1"), (197, "1"), (299, "N"), (281, "S")]]
+            .map(|set| parameters(&set));
         for (id, key) in all.iter().flat_map(warnings) {
             let told = all.iter().find_map(|set| warning(set, id, *language)).unwrap();
             assert!(told != key && told.contains(' '), "{language} {key}");
@@ -141,7 +167,9 @@ fn every_refusal_has_a_sentence_in_each_language() {
         E::NotAnIdentifier,
         E::UnknownCategory,
         E::UnknownOrigin,
-        E::BadText(crate::domain::text::TextError::Required),
+        E::BadText(TextError::Required),
+        E::NotAnAddress,
+        E::NotAnAreaCode,
         E::UnknownParameter,
         E::NoSuchTemplate,
         E::OtherTemplateKind,
@@ -156,6 +184,15 @@ fn every_refusal_has_a_sentence_in_each_language() {
     }
     assert!(E::TooSmall(1_000).message(Language::English).contains("1000"));
     assert!(E::UnknownCategory.message(Language::Spanish).contains("customer_follow_up, status_update"));
+}
+
+#[test]
+fn secrets_are_told_to_nobody() {
+    let set = parameters(&[(180, "s3cret"), (178, "pbx:5038")]);
+    assert_eq!(set.value(180), "s3cret");
+    assert_eq!((told(180, "s3cret"), told(180, ""), told(178, "pbx")), (SECRET_SET, "", "pbx"));
+    let shown = format!("{set:?}");
+    assert!(shown.contains("pbx:5038") && !shown.contains("s3cret"), "{shown}");
 }
 
 proptest! {

@@ -71,7 +71,11 @@ impl Known {
                     |one: &Origin| ComboOption::new(one.as_str(), text!(language, &crate::text::code("origin", one)));
                 Origin::ALL.iter().map(option).collect()
             }
-            ParameterType::YesNo | ParameterType::Number | ParameterType::Text | ParameterType::Person => Vec::new(),
+            ParameterType::YesNo
+            | ParameterType::Number
+            | ParameterType::Text
+            | ParameterType::Secret
+            | ParameterType::Person => Vec::new(),
         }
     }
 
@@ -84,6 +88,7 @@ impl Known {
         match parameter.value_type {
             ParameterType::YesNo => text!(language, if is_yes(value) { "param-yes" } else { "param-no" }),
             ParameterType::Number | ParameterType::Text => value.to_owned(),
+            ParameterType::Secret => text!(language, "param-secret-defined"),
             ParameterType::Person => {
                 let named = parameter.value_name.clone().filter(|_| parameter.value == value);
                 named.unwrap_or_else(|| text!(language, "desk-person-number", id = value))

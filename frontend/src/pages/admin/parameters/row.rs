@@ -3,7 +3,7 @@
 use super::choices::{Known, is_yes};
 use crate::hooks::use_language;
 use crate::ui::{Button, ButtonKind, Combo, IconButton, PersonPicker, Switch, TextField, icon};
-use contract::admin::{ParameterType, ParameterView};
+use contract::admin::{ParameterType, ParameterView, SECRET_SET};
 use contract::desk::PersonHit;
 use locales::{Language, text};
 use yew::prelude::*;
@@ -97,6 +97,7 @@ fn editor(language: Language, props: &Props, value: &str, set: &Callback<String>
         ParameterType::Text => html! {
             <TextField {id} {label} hidden_label=true value={value.to_owned()} onchange={set.clone()} {error} />
         },
+        ParameterType::Secret => secret(language, props, value, set),
         ParameterType::Person => {
             html! { <Person {id} {label} parameter={parameter.clone()} value={value.to_owned()} set={set.clone()} {error} /> }
         }
@@ -108,6 +109,21 @@ fn editor(language: Language, props: &Props, value: &str, set: &Callback<String>
                        {error} placeholder={Some(AttrValue::from(text!(language, "desk-choose")))} />
             }
         }
+    }
+}
+
+/// A secret is typed, never shown; what was typed and erased leaves the former one.
+fn secret(language: Language, props: &Props, value: &str, set: &Callback<String>) -> Html {
+    let parameter = &props.parameter;
+    let is_set = parameter.value == SECRET_SET;
+    let help = text!(language, if is_set { "param-secret-set" } else { "param-secret-none" });
+    let typed = if value == SECRET_SET { String::new() } else { value.to_owned() };
+    let saved = parameter.value.clone();
+    let onchange = set.reform(move |text: String| if text.is_empty() { saved.clone() } else { text });
+    html! {
+        <TextField id={format!("parameter-{}", parameter.id)} label={format!("{} {}", parameter.id, parameter.name)} hidden_label=true
+                   kind="password" autocomplete="new-password" value={typed} {onchange} error={props.error.clone()}
+                   help={AttrValue::from(help)} />
     }
 }
 

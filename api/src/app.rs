@@ -4,8 +4,10 @@ use crate::auth::password::Passwords;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Db};
+use crate::handlers::telephony::Ledger;
 use crate::jobs::Jobs;
-use crate::live::Bus;
+use crate::live::{Bus, Presence};
+use crate::models;
 use crate::storage::Storage;
 use actix_web::dev::Server;
 use actix_web::{HttpServer, web};
@@ -37,6 +39,10 @@ pub struct App {
     pub running_keys: Arc<Mutex<HashSet<crate::models::idempotency::Key>>>,
     /// The company's time zone.
     pub time_zone: Tz,
+    /// Calls to the telephony web services that are not written down yet.
+    pub ledger: Ledger,
+    /// Which attendants have a page open here.
+    pub presence: Presence,
     address: Arc<OnceLock<SocketAddr>>,
 }
 
@@ -52,6 +58,7 @@ impl App {
         }
         let db = Db::open(&config.database_url, config.database_connections).context("opening the database")?;
         db::migrate(&db).context("bringing the database to this version")?;
+        db.write_now(fill_phone_keys).context("reading people's telephone numbers")?;
         let time_zone = config.time_zone.parse().context("time_zone must be the IANA name of a time zone")?;
         let storage = Storage::open(&config.storage_path()?).context("opening the storage of attachments")?;
         Ok(Self {
@@ -64,6 +71,8 @@ impl App {
             mail_wake: Arc::new(Notify::new()),
             running_keys: Arc::default(),
             time_zone,
+            ledger: Ledger::default(),
+            presence: Presence::default(),
             address: Arc::default(),
         })
     }
@@ -85,6 +94,15 @@ impl App {
         self.live.wake();
         self.mail_wake.notify_one();
     }
+}
+
+/// After the update that brought them: people's telephone numbers as they are found.
+fn fill_phone_keys(conn: &mut db::Conn) -> crate::error::Result<()> {
+    if models::phone_keys::are_missing(conn)? {
+        let area = models::parameters::load(conn)?.area_code();
+        models::phone_keys::rewrite(conn, area.as_deref())?;
+    }
+    Ok(())
 }
 
 /// A server that is listening.

@@ -57,6 +57,7 @@ fn api(cfg: &mut ServiceConfig) {
     cfg.service(h::notices::end).service(h::notices::me_too);
 
     // Telephone systems
+    cfg.service(h::telephony::new_request).service(h::telephony::view_request);
     cfg.service(h::telephony::count).service(h::telephony::list).service(h::telephony::facts);
     cfg.map(|cfg| {
         cfg.service(
@@ -65,6 +66,14 @@ fn api(cfg: &mut ServiceConfig) {
                 .post(h::telephony::facts_accented),
         )
     });
+
+    // The telephone, at the desk
+    cfg.service(h::extensions::show).service(h::extensions::record);
+    cfg.service(h::calls::popups).service(h::calls::counts).service(h::calls::list);
+    cfg.service(h::calls::take).service(h::calls::choose).service(h::calls::register).service(h::calls::view);
+    cfg.service(h::calls::end).service(h::calls::conclude);
+    cfg.service(h::calls::call_backs).service(h::calls::my_call_backs);
+    cfg.service(h::calls::take_call_back).service(h::calls::give_back_call_back).service(h::calls::finish_call_back);
 
     // Requests
     cfg.service(h::requests::summary).service(h::requests::similar);

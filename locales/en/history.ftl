@@ -31,6 +31,8 @@ history-duplicate-of = { $author } marked it as a duplicate of request { $number
 history-has-duplicate = Request { $number } is a duplicate of this one and will be resolved with it.
 history-rated = { $author } rated the service: { $grade }.
 history-redacted = { $author } redacted a text of the history.
+history-told-by-phone = { $author } told the situation over the phone; recorded in request { $number }.
+history-closed-information = Closed as it was opened: it only records what was told over the phone.
 
 notification-message = { $author } sent a message
 notification-note = { $author } added a note
@@ -38,6 +40,7 @@ notification-opened = { $author } opened a request for your group
 notification-delegated = { $author } gave this request to you or your group
 notification-expiring = The deadline is near
 notification-poor-grade = { $author } gave the service a low grade
+notification-viewing-service = A viewing over the phone was not recorded: parameter 283 names no active service of type service request
 notification-situation = { $situation ->
    *[in_progress] The status changed to in progress
     [suspended] The status changed to suspended

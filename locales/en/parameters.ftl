@@ -70,6 +70,10 @@ parameter-270-name = Queues that are followed
 parameter-270-help = Names of queues of the PBX, separated by commas. When empty, all. Direct calls to an extension that an attendant recorded always count.
 parameter-281-name = Telephony
 parameter-281-help = When on, telephone systems and IVRs with a telephony token ask about requests through the web services. When off, these answer 403.
+parameter-282-name = Viewing over the phone opens a child
+parameter-282-help = When on, viewing a request in the pop-up of a call, or only informing of it, opens a child request of the service of parameter 283, closed at once.
+parameter-283-name = Service of the child opened over the phone
+parameter-283-help = Service of type service request in which viewings over the phone are recorded (parameter 282).
 parameter-290-name = E-mail template: suspended
 parameter-290-help = Tells the requester of the suspension. When set, it takes the place of 251 for this.
 parameter-291-name = E-mail template: reactivated
@@ -140,6 +144,7 @@ parameter-warning-grade-without-group = The template is set, but not the group t
 parameter-warning-grade-without-template = The group is set, but not the e-mail template (parameter 137): the group is not told.
 parameter-warning-watching-without-telephony = Parameter 281 is off: nothing is followed.
 parameter-warning-watching-incomplete = The address, account or secret is missing (parameters 178 to 180): nothing is followed.
+parameter-warning-viewing-without-service = The service of the child is missing (parameter 283): viewings over the phone are not recorded.
 parameter-warning-expiring-without-person = Without a person in parameter 197 only the responsible is warned; of a request that nobody has captured, nobody.
 parameter-warning-expiring-without-template = The person is set, but not the e-mail template (parameter 195): no warning goes out by e-mail.
 parameter-warning-occurrences-without-template = Without a template requesters get no e-mail about what is added to their requests; they see it in the portal only.
@@ -163,6 +168,8 @@ parameter-error-other-template-kind = This template is of another kind, and its 
 parameter-error-no-such-group = No active group has this identifier.
 parameter-error-no-such-person = No active person has this identifier.
 parameter-error-no-such-service = No active service has this identifier.
+parameter-error-no-service-request = No active service of type service request has this identifier.
+parameter-error-no-viewing-service = To switch 282 on, 283 must name an active service of type service request.
 
 # What is wrong with an e-mail template.
 template-error-unknown-key = There is no key { $key } in this kind of template (line { $line }, position { $column }). Did you mean { $suggestion }? Known keys: { $known }.

@@ -1,4 +1,6 @@
 # What a telephone system speaks.
+told-by-phone-title = Request { $number } asked about over the phone
+told-by-phone-text = The situation of request { $number } ({ $title }) was told over the phone.
 telephony-count = { $count ->
     [0] You have no request in progress.
     [1] You have one request in progress, number { $number }.

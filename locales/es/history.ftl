@@ -31,6 +31,8 @@ history-duplicate-of = { $author } la marcó como duplicado de la solicitud { $n
 history-has-duplicate = La solicitud { $number } es duplicado de esta y se resolverá junto.
 history-rated = { $author } evaluó la atención: { $grade }.
 history-redacted = { $author } borró un texto del historial.
+history-told-by-phone = { $author } informó la situación por teléfono; registrado en la solicitud { $number }.
+history-closed-information = Cerrada al abrirse: solo registra una información dada por teléfono.
 
 notification-message = { $author } envió un mensaje
 notification-note = { $author } añadió una nota
@@ -38,6 +40,7 @@ notification-opened = { $author } abrió una solicitud para su grupo
 notification-delegated = { $author } pasó esta solicitud a usted o a su grupo
 notification-expiring = El plazo se está acabando
 notification-poor-grade = { $author } dio una nota baja a la atención
+notification-viewing-service = Una consulta por teléfono no se registró: el parámetro 283 no indica un servicio activo de tipo solicitud de servicio
 notification-situation = { $situation ->
    *[in_progress] El estado cambió a en curso
     [suspended] El estado cambió a suspendida

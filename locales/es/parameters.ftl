@@ -70,6 +70,10 @@ parameter-270-name = Colas que se siguen
 parameter-270-help = Nombres de las colas de la central, separados por comas. Vacío, todas. Las llamadas directas a una extensión grabada por un agente siempre cuentan.
 parameter-281-name = Integración con telefonía
 parameter-281-help = Si está activado, las centrales telefónicas y los IVR con un token de telefonía consultan las solicitudes por los servicios web. Desactivado, responden 403.
+parameter-282-name = La consulta por teléfono abre una hija
+parameter-282-help = Si está activado, ver o solo informar una solicitud en la ventana de la llamada abre una solicitud hija del servicio del parámetro 283, cerrada al instante.
+parameter-283-name = Servicio de la hija abierta por teléfono
+parameter-283-help = Servicio de tipo solicitud de servicio en el que se registran las consultas por teléfono (parámetro 282).
 parameter-290-name = Plantilla de correo: suspendida
 parameter-290-help = Avisa al solicitante de la suspensión. Si se indica, sustituye al 251 en ese caso.
 parameter-291-name = Plantilla de correo: reactivada
@@ -140,6 +144,7 @@ parameter-warning-grade-without-group = La plantilla está indicada, pero falta 
 parameter-warning-grade-without-template = El grupo está indicado, pero falta la plantilla de correo (parámetro 137): no se le avisa.
 parameter-warning-watching-without-telephony = El parámetro 281 está desactivado: no se sigue nada.
 parameter-warning-watching-incomplete = Falta la dirección, la cuenta o el secreto (parámetros 178 a 180): no se sigue nada.
+parameter-warning-viewing-without-service = Falta el servicio de la hija (parámetro 283): las consultas por teléfono no se registran.
 parameter-warning-expiring-without-person = Sin una persona en el parámetro 197, solo se avisa al responsable; de una solicitud que nadie capturó, a nadie.
 parameter-warning-expiring-without-template = La persona está indicada, pero falta la plantilla de correo (parámetro 195): ningún aviso sale por correo.
 parameter-warning-occurrences-without-template = Sin una plantilla, el solicitante no recibe correo de lo que se registra en su solicitud; solo lo ve en el portal.
@@ -163,6 +168,8 @@ parameter-error-other-template-kind = Esta plantilla es de otro tipo, y sus clav
 parameter-error-no-such-group = Ningún grupo activo tiene este identificador.
 parameter-error-no-such-person = Ninguna persona activa tiene este identificador.
 parameter-error-no-such-service = Ningún servicio activo tiene este identificador.
+parameter-error-no-service-request = Ningún servicio activo de tipo solicitud de servicio tiene este identificador.
+parameter-error-no-viewing-service = Para activar el 282, el 283 debe indicar un servicio activo de tipo solicitud de servicio.
 
 # What is wrong with an e-mail template.
 template-error-unknown-key = La clave { $key } (línea { $line }, posición { $column }) no existe en este tipo de plantilla. ¿Quiso decir { $suggestion }? Claves conocidas: { $known }.

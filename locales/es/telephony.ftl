@@ -1,4 +1,6 @@
 # What a telephone system speaks.
+told-by-phone-title = Consulta por teléfono de la solicitud { $number }
+told-by-phone-text = La situación de la solicitud { $number } ({ $title }) fue informada por teléfono.
 telephony-count = { $count ->
     [0] Usted no tiene solicitudes en curso.
     [1] Usted tiene una solicitud en curso, número { $number }.

@@ -31,6 +31,8 @@ history-duplicate-of = { $author } marcou como duplicata da solicitação { $num
 history-has-duplicate = A solicitação { $number } é duplicata desta e será resolvida junto.
 history-rated = { $author } avaliou o atendimento: { $grade }.
 history-redacted = { $author } apagou um texto do histórico.
+history-told-by-phone = { $author } informou a situação por telefone; registrado na solicitação { $number }.
+history-closed-information = Fechada na abertura: só registra uma informação dada por telefone.
 
 notification-message = { $author } enviou uma mensagem
 notification-note = { $author } adicionou uma nota
@@ -38,6 +40,7 @@ notification-opened = { $author } abriu uma solicitação para o seu grupo
 notification-delegated = { $author } passou esta solicitação para você ou seu grupo
 notification-expiring = O prazo está acabando
 notification-poor-grade = { $author } deu uma nota baixa ao atendimento
+notification-viewing-service = Uma visualização por telefone não foi registrada: o parâmetro 283 não indica um serviço ativo do tipo requisição
 notification-situation = { $situation ->
    *[in_progress] A situação mudou para em andamento
     [suspended] A situação mudou para suspensa

@@ -70,6 +70,10 @@ parameter-270-name = Filas acompanhadas
 parameter-270-help = Nomes das filas da central, separados por vírgula. Vazio, todas. As chamadas diretas a um ramal gravado por um atendente sempre contam.
 parameter-281-name = Telefonia
 parameter-281-help = Quando ligado, centrais telefônicas e URAs com um token de telefonia consultam as solicitações pelos web services. Desligado, eles respondem 403.
+parameter-282-name = Visualização por telefone abre filha
+parameter-282-help = Quando ligado, ver ou só informar uma solicitação no pop-up da chamada abre uma solicitação filha do serviço do parâmetro 283, fechada na hora.
+parameter-283-name = Serviço da filha aberta por telefone
+parameter-283-help = Serviço do tipo requisição em que as visualizações por telefone são registradas (parâmetro 282).
 parameter-290-name = Modelo de e-mail: suspensa
 parameter-290-help = Avisa o solicitante da suspensão. Quando preenchido, toma o lugar do 251 nesse caso.
 parameter-291-name = Modelo de e-mail: reativada
@@ -140,6 +144,7 @@ parameter-warning-grade-without-group = O modelo está indicado, mas falta o gru
 parameter-warning-grade-without-template = O grupo está indicado, mas falta o modelo de e-mail (parâmetro 137): o grupo não é avisado.
 parameter-warning-watching-without-telephony = O parâmetro 281 está desligado: nada é acompanhado.
 parameter-warning-watching-incomplete = Falta o endereço, a conta ou o segredo (parâmetros 178 a 180): nada é acompanhado.
+parameter-warning-viewing-without-service = Falta o serviço da filha (parâmetro 283): as visualizações por telefone não são registradas.
 parameter-warning-expiring-without-person = Sem uma pessoa no parâmetro 197, só o responsável é avisado; de uma solicitação que ninguém capturou, ninguém.
 parameter-warning-expiring-without-template = A pessoa está indicada, mas falta o modelo de e-mail (parâmetro 195): nenhum aviso sai por e-mail.
 parameter-warning-occurrences-without-template = Sem um modelo, o solicitante não recebe e-mail do que é registrado na solicitação; só o vê no portal.
@@ -163,6 +168,8 @@ parameter-error-other-template-kind = Este modelo é de outro tipo, e as suas ch
 parameter-error-no-such-group = Nenhum grupo ativo tem este identificador.
 parameter-error-no-such-person = Nenhuma pessoa ativa tem este identificador.
 parameter-error-no-such-service = Nenhum serviço ativo tem este identificador.
+parameter-error-no-service-request = Nenhum serviço ativo do tipo requisição tem este identificador.
+parameter-error-no-viewing-service = Para ligar o 282, o 283 precisa indicar um serviço ativo do tipo requisição.
 
 # What is wrong with an e-mail template.
 template-error-unknown-key = A chave { $key } (linha { $line }, posição { $column }) não existe neste tipo de modelo. Você quis dizer { $suggestion }? Chaves conhecidas: { $known }.

@@ -1,4 +1,6 @@
 # What a telephone system speaks.
+told-by-phone-title = Consulta por telefone da solicitação { $number }
+told-by-phone-text = A situação da solicitação { $number } ({ $title }) foi informada por telefone.
 telephony-count = { $count ->
     [0] Você não tem solicitação em andamento.
     [1] Você tem uma solicitação em andamento, número { $number }.

@@ -6,6 +6,8 @@ pub const TITLE: usize = 200;
 pub const TEXT: usize = 20_000;
 /// Names of people, groups, services and the like.
 pub const NAME: usize = 120;
+/// Characters of a telephone number.
+pub const PHONE: usize = 40;
 /// Justifications, complements, reasons.
 pub const JUSTIFICATION: usize = 2_000;
 /// Shortest password, in characters (NIST SP 800-63B, section 5.1.1.2).

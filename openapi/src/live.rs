@@ -58,6 +58,8 @@ codes! {
         Expiring = "expiring",
         /// A poor or fair grade.
         PoorGrade = "poor_grade",
+        /// Parameter 283 names no service that works: a request was viewed over the phone without a child.
+        ViewingService = "viewing_service",
     }
 }
 

@@ -60,6 +60,24 @@ pub struct ClaimQuery {
     pub matricula: Option<String>,
 }
 
+/// The call that a telephone system speaks of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CallQuery {
+    /// The extension that rings. May be left out with `idChamada`: then it is the one at which that call rings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ramal: Option<String>,
+    /// The number that calls.
+    #[serde(default, skip_serializing_if = "Option::is_none", rename = "numeroOrigem")]
+    #[param(rename = "numeroOrigem")]
+    pub numero_origem: Option<String>,
+    /// The call (Asterisk: `CHANNEL(linkedid)`). The same call again changes nothing; without it, the same words
+    /// within 60 seconds are the same call.
+    #[serde(default, skip_serializing_if = "Option::is_none", rename = "idChamada")]
+    #[param(rename = "idChamada")]
+    pub id_chamada: Option<String>,
+}
+
 /// How a call wants to be answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -28,6 +28,8 @@ pub struct Access {
     pub side: Side,
     /// Message texts are kept from the viewer.
     pub messages_hidden: bool,
+    /// The viewer sees it only because of the call that they are in.
+    pub only_in_call: bool,
 }
 
 /// The request of a public number.
@@ -62,13 +64,34 @@ fn not_found() -> Error {
 /// # Errors
 /// When the database does not answer.
 pub fn of(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Option<Access>> {
+    let (service, reason) = parts(tx, &request)?;
+    let judged = judge(tx, viewer, request.clone(), service.clone(), reason.clone());
+    if judged.is_some() || !viewer.has(Role::Attendant) {
+        return Ok(judged);
+    }
+    let now = tx.stamp();
+    let let_in = models::calls::popups::let_read(tx.conn, viewer.id(), request.id, now)?;
+    Ok(let_in.then(|| seen(tx, viewer, request, service, reason, true)))
+}
+
+/// A request's service, and the reason of its suspension.
+fn parts(tx: &mut Tx<'_>, request: &Request) -> Result<(Service, Option<SuspensionReason>)> {
     let service = models::catalogue::service(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let reason = match request.suspension_reason_id {
         Some(id) => models::catalogue::suspension_reason(tx.conn, id)?,
         None => None,
     };
-    Ok(judge(tx, viewer, request, service, reason))
+    Ok((service, reason))
+}
+
+/// A request as an attendant sees it to whom a call brings it, whatever their groups are.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn in_call(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Access> {
+    let (service, reason) = parts(tx, &request)?;
+    Ok(seen(tx, viewer, request, service, reason, true))
 }
 
 /// [`of`], when service and reason are at hand (lists).
@@ -80,6 +103,20 @@ pub fn judge(
     service: Service,
     reason: Option<SuspensionReason>,
 ) -> Option<Access> {
+    let access = seen(tx, viewer, request, service, reason, false);
+    let facts = &access.facts;
+    (facts.is_requester || facts.is_viewer || facts.is_administrator).then_some(access)
+}
+
+/// What a viewer is to a request, and what follows from it.
+fn seen(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    request: Request,
+    service: Service,
+    reason: Option<SuspensionReason>,
+    only_in_call: bool,
+) -> Access {
     let me = viewer.id();
     let integrator = viewer.has(Role::Integrator) && request.opened_by == me;
     let is_requester = request.requester_id == me || integrator;
@@ -88,15 +125,12 @@ pub fn judge(
     let oversees = viewer.sees_all() && !service.confidential;
     let opened = viewer.has(Role::Attendant) && request.opened_by == me;
     let is_administrator = viewer.has(Role::Administrator);
-    if !(is_requester || belongs || oversees || opened || is_administrator) {
-        return None;
-    }
     let reopen_days = tx.parameters.number(ids::REOPEN_DAYS);
     let facts = Facts {
         situation: request.situation,
         is_requester,
         is_executor: viewer.executes(request.group_id),
-        is_viewer: belongs || oversees || opened,
+        is_viewer: belongs || oversees || opened || only_in_call,
         is_administrator,
         may_change_sla: viewer.changes_sla(request.group_id),
         has_responsible: request.responsible_id.is_some(),
@@ -110,7 +144,7 @@ pub fn judge(
     };
     let messages_hidden = service.confidential && !(is_requester || belongs);
     let side = if is_requester && !(belongs && request.requester_id != me) { Side::Requester } else { Side::Desk };
-    Some(Access { request, service, reason, facts, side, messages_hidden })
+    Access { request, service, reason, facts, side, messages_hidden, only_in_call }
 }
 
 impl Access {

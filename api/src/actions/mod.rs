@@ -6,6 +6,8 @@
 pub mod access;
 pub mod admin;
 pub mod attach;
+pub mod calls;
+pub mod extensions;
 pub mod idempotency;
 pub mod lifecycle;
 pub mod mail_account;

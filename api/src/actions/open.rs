@@ -2,7 +2,7 @@
 
 use super::notify::{self, Mail};
 use super::record::{self, Actor, Entry};
-use super::{attach, lifecycle, sla, validate};
+use super::{attach, calls, lifecycle, sla, validate};
 use crate::auth::Viewer;
 use crate::db::{end_of_time, stored};
 use crate::domain::parameters::ids;
@@ -17,7 +17,8 @@ use crate::models::requests::Request;
 use crate::tx::Tx;
 use contract::live::{LiveKind, NotificationKind};
 use contract::requests::{Contact, NewRequest, NewRequester};
-use contract::{Category, Level, Role, Situation, limits};
+use contract::{Category, Level, Origin, Role, Situation, limits};
+use locales::text;
 
 /// Opens a request: number, priority and deadline are in what comes back.
 ///
@@ -43,13 +44,16 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewRequest) -> Result<Reques
     let Some(service) = service else { return Err(Error::not_found()) };
     let requester = match (requester, &new.new_requester) {
         (Some(person), _) => person,
-        (None, Some(person)) => register(tx, viewer, person)?,
+        (None, Some(person)) => register(tx, viewer, person, None)?,
         (None, None) => viewer.person.clone(),
     };
-    let form = Form { title, description, contact, parent, new };
+    let form = Form { title, description, contact, parent, new, information: false };
     let request = insert(tx, viewer, &service, &requester, form)?;
     attach::claim(tx, &request, None, false, &uploads)?;
     announce(tx, viewer, &request)?;
+    if let Some(call) = new.call_id {
+        calls::desk::opened(tx, viewer, call, &request)?;
+    }
     match solution {
         Some(solution) if viewer.executes(request.group_id) => {
             let mut request = request;
@@ -66,7 +70,9 @@ fn refuse_desk_fields(viewer: &Viewer, new: &NewRequest, on_behalf: bool) -> Res
     if (for_others || new.origin.is_some()) && !on_behalf {
         return Err(Error::forbidden("on-behalf"));
     }
-    if (new.impact.is_some() || new.parent.is_some() || new.solution.is_some()) && !viewer.has(Role::Attendant) {
+    if (new.impact.is_some() || new.parent.is_some() || new.solution.is_some() || new.call_id.is_some())
+        && !viewer.has(Role::Attendant)
+    {
         return Err(Error::forbidden("desk-fields"));
     }
     Ok(())
@@ -78,6 +84,8 @@ struct Form<'a> {
     contact: Option<Contact>,
     parent: Option<i64>,
     new: &'a NewRequest,
+    /// For information only: it is over as it is opened.
+    information: bool,
 }
 
 fn contact(check: &mut Check, contact: Option<&Contact>) -> Option<Contact> {
@@ -124,7 +132,17 @@ fn check_new_requester(tx: &mut Tx<'_>, check: &mut Check, person: &NewRequester
     Ok(())
 }
 
-fn register(tx: &mut Tx<'_>, viewer: &Viewer, person: &NewRequester) -> Result<Person> {
+/// Registers somebody who was not known, as an attendant (or an integrator) does on
+/// their behalf; what is given was checked.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn register(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    person: &NewRequester,
+    unit_id: Option<i64>,
+) -> Result<Person> {
     let email = validate::email("email", person.email.as_deref()).ok().flatten();
     let tax_id = person.tax_id.as_deref().and_then(|text| TaxId::parse(text).ok());
     let name = crate::domain::text::squeeze(&person.name);
@@ -134,7 +152,7 @@ fn register(tx: &mut Tx<'_>, viewer: &Viewer, person: &NewRequester) -> Result<P
         email,
         tax_id: tax_id.map(|id| id.as_str().to_owned()),
         employee_number: None,
-        unit_id: None,
+        unit_id,
         job_title: None,
         extension: None,
         place: None,
@@ -148,7 +166,7 @@ fn register(tx: &mut Tx<'_>, viewer: &Viewer, person: &NewRequester) -> Result<P
     models::people::set_roles(tx.conn, id, &[Role::Requester])?;
     if let Some(number) = person.phone.as_deref().map(str::trim).filter(|number| !number.is_empty()) {
         let phone = contract::identity::Phone { kind: contract::PhoneKind::Mobile, number: number.to_owned() };
-        models::people::set_phones(tx.conn, id, &[phone])?;
+        models::people::set_phones(tx.conn, id, &[phone], tx.parameters.area_code().as_deref())?;
     }
     models::audit::record(tx.conn, now, Some(viewer.id()), "person-registered", ("person", Some(id)), "")?;
     models::people::find(tx.conn, id)?.ok_or_else(Error::not_found)
@@ -192,7 +210,10 @@ fn filled(tx: &mut Tx<'_>, typed: Option<Contact>, person: &Person) -> Result<Co
 fn insert(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, requester: &Person, form: Form<'_>) -> Result<Request> {
     let urgency = form.new.urgency.unwrap_or(Level::Medium);
     let impact = form.new.impact.unwrap_or(service.impact);
-    let targets = sla::targets(tx, service, impact, urgency)?;
+    let mut targets = sla::targets(tx, service, impact, urgency)?;
+    if form.information {
+        (targets.capture, targets.resolve) = (None, None);
+    }
     let calendar = sla::calendar(tx, service.calendar_id)?;
     let cycle = Cycle::starting(targets.resolve, tx.now);
     let contact = filled(tx, form.contact, requester)?;
@@ -211,7 +232,7 @@ fn insert(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, requester: &Perso
         requester_id: requester.id,
         opened_by: viewer.id(),
         origin: form.new.origin.unwrap_or(actor.origin),
-        situation: Situation::InProgress,
+        situation: if form.information { Situation::Closed } else { Situation::InProgress },
         group_id: service.group_id.or_else(|| tx.parameters.id_of(ids::DEFAULT_GROUP)),
         responsible_id: None,
         impact,
@@ -225,7 +246,7 @@ fn insert(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, requester: &Perso
         solution: None,
         resolved_at: None,
         resolved_by: None,
-        ended_at: None,
+        ended_at: form.information.then_some(now),
         closes_at: None,
         parent_id: form.parent,
         duplicate_of_id: None,
@@ -248,10 +269,35 @@ fn insert(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, requester: &Perso
         grade_comment: None,
         graded_at: None,
         version: 1,
-        information: false,
+        information: form.information,
     };
     sla::write(&mut request, &cycle, &calendar);
     Ok(models::requests::insert(tx.conn, request)?)
+}
+
+/// Opens the child that says that a request was read out over the phone, and closes
+/// it at once: no deadline, no e-mail, no survey. Its history is the caller's to write.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn information(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, parent: &Request) -> Result<Request> {
+    let requester = models::people::find(tx.conn, parent.requester_id)?.ok_or_else(Error::not_found)?;
+    let language = requester.language;
+    let new = NewRequest { origin: Some(Origin::Telephone), ..NewRequest::default() };
+    let form = Form {
+        title: text!(language, "told-by-phone-title", number = parent.number.to_string()),
+        description: text!(
+            language,
+            "told-by-phone-text",
+            number = parent.number.to_string(),
+            title = parent.title.clone()
+        ),
+        contact: None,
+        parent: Some(parent.id),
+        new: &new,
+        information: true,
+    };
+    insert(tx, viewer, service, &requester, form)
 }
 
 /// Folded text that a request is found by, its messages and notes apart.

@@ -1,5 +1,6 @@
 //! Logging in and out.
 
+use super::extensions;
 use crate::app::App;
 use crate::auth::{Via, Viewer, secret};
 use crate::db::{Conn, stored};
@@ -163,7 +164,7 @@ pub fn log_out(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     if let Via::Session { id, .. } = viewer.via {
         models::sessions::end(tx.conn, viewer.id(), id)?;
     }
-    Ok(())
+    extensions::after_session(tx, viewer.id())
 }
 
 /// Ends one of the person's sessions.
@@ -171,5 +172,8 @@ pub fn log_out(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
 /// # Errors
 /// 404 when it is none of theirs.
 pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
-    if models::sessions::end(tx.conn, viewer.id(), id)? { Ok(()) } else { Err(Error::not_found()) }
+    if !models::sessions::end(tx.conn, viewer.id(), id)? {
+        return Err(Error::not_found());
+    }
+    extensions::after_session(tx, viewer.id())
 }

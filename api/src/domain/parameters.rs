@@ -70,6 +70,12 @@ impl Parameters {
         self.value(id).parse().ok()
     }
 
+    /// The area code of numbers without one (parameter 1020).
+    #[must_use]
+    pub fn area_code(&self) -> Option<String> {
+        Some(self.value(ids::DEFAULT_AREA_CODE)).filter(|area| !area.is_empty())
+    }
+
     /// The category that is named.
     #[must_use]
     pub fn category(&self, id: i32) -> Option<Category> {
@@ -111,6 +117,11 @@ pub fn warnings(parameters: &Parameters) -> Vec<(i32, &'static str)> {
         (set(ids::EXPIRING_PERSON) && !set(ids::EXPIRING_TEMPLATE), 197, "parameter-warning-expiring-without-template"),
         (!set(ids::OCCURRENCE_TEMPLATE), 251, "parameter-warning-occurrences-without-template"),
         (on(ids::PORTAL_NOTES) && !set(ids::PORTAL_NOTE_TEMPLATE), 252, "parameter-warning-notes-without-template"),
+        (
+            on(ids::TELEPHONY) && on(ids::VIEWING_CHILD) && !set(ids::VIEWING_SERVICE),
+            282,
+            "parameter-warning-viewing-without-service",
+        ),
         (on(ids::MESSAGES) && !set(ids::MESSAGE_TEMPLATE), 299, "parameter-warning-messages-without-template"),
     ];
     checks.into_iter().filter(|(applies, ..)| *applies).map(|(_, id, key)| (id, key)).collect()

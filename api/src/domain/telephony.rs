@@ -5,11 +5,21 @@ pub mod address;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::tax_id::TaxId;
 use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Tz;
 use contract::telephony::{RequestCount, RequestFacts, RequestNumbers};
 use contract::{Language, Situation};
 use locales::text;
+
+/// Whom a caller says to be.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Claim {
+    /// By CPF or CNPJ.
+    TaxId(TaxId),
+    /// By employee number.
+    EmployeeNumber(String),
+}
 
 /// How an answer is written (`formato`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

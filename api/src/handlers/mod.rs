@@ -3,10 +3,12 @@
 pub mod attachments;
 pub mod audit;
 pub mod calendars;
+pub mod calls;
 pub mod catalogue;
 pub mod collection;
 pub mod email_templates;
 pub mod events;
+pub mod extensions;
 pub mod extract;
 pub mod groups;
 pub mod health;

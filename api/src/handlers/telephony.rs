@@ -3,7 +3,9 @@
 //! POST keeps tax identifiers out of the logs of proxies.
 
 mod call;
+mod ledger;
 
+use crate::actions::calls::services;
 use crate::app::Shared;
 use crate::auth::{Require, Telephony};
 use crate::domain::parameters::ids;
@@ -16,8 +18,10 @@ use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, ResponseError, route};
 use call::{Arguments, Manner, invalid, missing};
 use contract::Problem;
-use contract::telephony::{ClaimQuery, MannerQuery, RequestCount, RequestFacts, RequestNumbers};
+use contract::telephony::{CallQuery, ClaimQuery, MannerQuery, Raised, RequestCount, RequestFacts, RequestNumbers};
+pub use ledger::{Ledger, flush};
 use serde::Serialize;
+use std::time::Instant;
 
 /// The caller, or why they may not: an answer in text says it in text.
 pub type Caller = Result<Require<Telephony>, Error>;
@@ -26,6 +30,54 @@ pub type Caller = Result<Require<Telephony>, Error>;
 const LIST_MAX: i64 = 100;
 /// How many it gives unless told otherwise: an IVR offers the keys 1 to 9.
 const LIST: i64 = 9;
+
+/// A call of somebody who wants something new: raises the pop-up at the extension. Text: `S` when a page is open that
+/// shows it, else `N`.
+#[utoipa::path(tag = "telephony", params(
+    ClaimQuery,
+    CallQuery,
+    MannerQuery,
+), responses(
+    (status = 200, body = Raised),
+    (status = 400, body = Problem, content_type = "application/problem+json", description = "Arguments are missing, repeated or wrong; in text `ERRO 400`."),
+    (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
+    (status = 404, body = Problem, content_type = "application/problem+json", description = "Nobody recorded the extension; in text `ERRO 404`."),
+))]
+#[route("/telefonia/novaSolicitacao", method = "GET", method = "POST")]
+pub async fn new_request(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+    raise(&app, "novaSolicitacao", caller, arguments).await
+}
+
+/// A call about a request: raises the pop-up with it at the extension. Text: `S` when a page is open that shows it,
+/// else `N`.
+#[utoipa::path(tag = "telephony", params(
+    ("idSolicitacao" = String, Query, description = "Number of the request."),
+    ClaimQuery,
+    CallQuery,
+    MannerQuery,
+), responses(
+    (status = 200, body = Raised),
+    (status = 400, body = Problem, content_type = "application/problem+json", description = "Arguments are missing, repeated or wrong; in text `ERRO 400`."),
+    (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
+    (status = 404, body = Problem, content_type = "application/problem+json", description = "Nobody recorded the extension; there is no such request, or it is somebody else's; in text `ERRO 404`."),
+))]
+#[route("/telefonia/visualizarSolicitacao", method = "GET", method = "POST")]
+pub async fn view_request(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+    raise(&app, "visualizarSolicitacao", caller, arguments).await
+}
+
+async fn raise(app: &Shared, service: &'static str, caller: Caller, arguments: Arguments) -> HttpResponse {
+    let call = Call { app, service, caller, arguments, usual: Format::Json };
+    call.answer(Access::Write, move |tx, arguments, manner| {
+        let said = arguments.said(service, service == "visualizarSolicitacao")?;
+        let raised = services::raise(tx, &said)?;
+        Ok(match manner.format {
+            Format::Json => Written::json(&raised)?,
+            Format::Text | Format::Voice => Written::Text(if raised.delivered { "S" } else { "N" }.to_owned()),
+        })
+    })
+    .await
+}
 
 /// How many requests of a person are in progress. Text: nothing, `1?` and the number of the only one, or the count.
 #[utoipa::path(tag = "telephony", params(
@@ -39,7 +91,8 @@ const LIST: i64 = 9;
 ))]
 #[route("/telefonia/obterQtdeSolicitacoes", method = "GET", method = "POST")]
 pub async fn count(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    answer(&app, caller, arguments, Format::Text, |tx, arguments, manner| {
+    let call = Call { app: &app, service: "obterQtdeSolicitacoes", caller, arguments, usual: Format::Text };
+    call.answer(Access::Read, |tx, arguments, manner| {
         let claim = arguments.claim()?.ok_or_else(|| missing("cpf"))?;
         let found = views::in_progress(tx, &claim, arguments.yes("incluirSuspensas")?)?;
         Ok(match manner.format {
@@ -64,7 +117,8 @@ pub async fn count(app: Shared, caller: Caller, arguments: Arguments) -> HttpRes
 ))]
 #[route("/telefonia/listarSolicitacoes", method = "GET", method = "POST")]
 pub async fn list(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    answer(&app, caller, arguments, Format::Text, |tx, arguments, manner| {
+    let call = Call { app: &app, service: "listarSolicitacoes", caller, arguments, usual: Format::Text };
+    call.answer(Access::Read, |tx, arguments, manner| {
         let claim = arguments.claim()?.ok_or_else(|| missing("cpf"))?;
         let limit = if arguments.get("limite").is_some() { arguments.number("limite")? } else { LIST };
         if !(1..=LIST_MAX).contains(&limit) {
@@ -104,7 +158,8 @@ pub async fn facts_accented(app: Shared, caller: Caller, arguments: Arguments) -
 
 async fn read_out(app: &Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
     let time_zone = app.time_zone;
-    answer(app, caller, arguments, Format::Json, move |tx, arguments, manner| {
+    let call = Call { app, service: "obterDadosSolicitacao", caller, arguments, usual: Format::Json };
+    call.answer(Access::Read, move |tx, arguments, manner| {
         let number = arguments.number("idSolicitacao")?;
         let claim = arguments.claim()?;
         if claim.is_none() && tx.parameters.yes(ids::TELEPHONY_CLAIM) {
@@ -132,40 +187,66 @@ impl Written {
     }
 }
 
-/// Answers a call: who calls, whether telephony is on, what is asked; whatever goes
-/// wrong is said in the manner asked for.
-async fn answer(
-    app: &Shared,
+/// Whether a service changes something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Read,
+    Write,
+}
+
+/// A call to a service.
+struct Call<'a> {
+    app: &'a Shared,
+    service: &'static str,
     caller: Caller,
-    mut arguments: Arguments,
+    arguments: Arguments,
     usual: Format,
-    work: impl FnOnce(&mut Tx<'_>, &Arguments, &Manner) -> Result<Written> + Send + 'static,
-) -> HttpResponse {
-    let (manner, fault) = Manner::of(&arguments, usual);
-    let allowed = caller.and_then(|_| arguments.check().and(fault));
-    let (asked, ending) = (manner.clone(), manner.ending.clone());
-    let written = match allowed {
-        Err(error) => Err(error),
-        Ok(()) => {
-            app.read(move |tx| {
-                if !tx.parameters.yes(ids::TELEPHONY) {
-                    return Err(Error::forbidden("telephony-off"));
-                }
-                work(tx, &arguments, &asked)
-            })
-            .await
-        }
-    };
-    match written {
-        Ok(Written::Json(body)) => HttpResponse::Ok().content_type(ContentType::json()).body(body + &ending),
-        Ok(Written::Text(body)) => HttpResponse::Ok().content_type(ContentType::plaintext()).body(body + &ending),
-        Err(error) => refuse(&error, &manner),
+}
+
+impl Call<'_> {
+    /// Answers: who calls, whether telephony is on, what is asked; whatever goes wrong
+    /// is said in the manner asked for.
+    async fn answer(
+        self,
+        access: Access,
+        work: impl FnOnce(&mut Tx<'_>, &Arguments, &Manner) -> Result<Written> + Send + 'static,
+    ) -> HttpResponse {
+        let begun = Instant::now();
+        let Self { app, service, caller, mut arguments, usual } = self;
+        let (manner, fault) = Manner::of(&arguments, usual);
+        let entry = ledger::Entry::begin(service, &caller, &arguments);
+        let allowed = caller.and_then(|_| arguments.check().and(fault));
+        let asked = manner.clone();
+        let work = move |tx: &mut Tx<'_>| {
+            if !tx.parameters.yes(ids::TELEPHONY) {
+                return Err(Error::forbidden("telephony-off"));
+            }
+            work(tx, &arguments, &asked)
+        };
+        let written = match (allowed, access) {
+            (Err(error), _) => Err(error),
+            (Ok(()), Access::Read) => app.read(work).await,
+            (Ok(()), Access::Write) => app.write(work).await,
+        };
+        let (response, said) = match written {
+            Ok(Written::Json(body)) => {
+                let body = body + &manner.ending;
+                (HttpResponse::Ok().content_type(ContentType::json()).body(body.clone()), body)
+            }
+            Ok(Written::Text(body)) => {
+                let body = body + &manner.ending;
+                (HttpResponse::Ok().content_type(ContentType::plaintext()).body(body.clone()), body)
+            }
+            Err(error) => refuse(&error, &manner),
+        };
+        app.ledger.note(entry.end(app.clock.now(), response.status(), said, begun.elapsed()));
+        response
     }
 }
 
 /// A dialplan does not see the status, and takes what arrives for the answer: in
 /// text it is `ERRO` and the status.
-fn refuse(error: &Error, manner: &Manner) -> HttpResponse {
+fn refuse(error: &Error, manner: &Manner) -> (HttpResponse, String) {
     error.log("telephony");
     let status = error.status_code();
     let mut response = error.response(manner.language, None);
@@ -176,12 +257,12 @@ fn refuse(error: &Error, manner: &Manner) -> HttpResponse {
     if manner.format == Format::Json {
         let mut problem = error.problem(manner.language);
         problem.request_id = None;
-        let body = serde_json::to_string(&problem).unwrap_or_default();
-        return response.set_body(body + &manner.ending).map_into_boxed_body();
+        let body = serde_json::to_string(&problem).unwrap_or_default() + &manner.ending;
+        return (response.set_body(body.clone()).map_into_boxed_body(), body);
     }
     let text = format!("ERRO {}{}", status.as_u16(), manner.ending);
-    let mut response = response.set_body(text).map_into_boxed_body();
+    let mut response = response.set_body(text.clone()).map_into_boxed_body();
     let plain = actix_web::http::header::HeaderValue::from_static("text/plain; charset=utf-8");
     response.headers_mut().insert(actix_web::http::header::CONTENT_TYPE, plain);
-    response
+    (response, text)
 }

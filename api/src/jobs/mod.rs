@@ -11,7 +11,10 @@ mod tests;
 pub use clock::{close_due, resume_due, warn_due};
 pub use sweep::{sweep_contents, sweep_rows};
 
+use crate::actions::{calls, extensions};
 use crate::app::App;
+use crate::handlers::telephony;
+use crate::live;
 use crate::mail::worker;
 use actix_web::rt;
 use actix_web::rt::task::JoinHandle;
@@ -20,6 +23,8 @@ use tokio::sync::watch;
 
 /// How often requests are looked at.
 const CLOCK: Duration = Duration::from_secs(20);
+/// How often calls to the telephony web services are written down.
+const LEDGER: Duration = Duration::from_secs(2);
 /// How often rows are swept.
 const SWEEP: Duration = Duration::from_secs(3_600);
 /// How often contents of attachments are swept: every file is looked at.
@@ -57,6 +62,11 @@ pub fn start(app: &App) -> Jobs {
     let tasks = vec![
         outbox,
         every("clock", CLOCK, app, &stop, async |app| run_clock(app).await),
+        every("ledger of the web services", LEDGER, app, &stop, async |app| {
+            if let Err(error) = telephony::flush(app).await {
+                tracing::warn!(%error, "calls to the web services could not be written down");
+            }
+        }),
         every("sweep", SWEEP, app, &stop, async |app| _ = sweep_rows(app).await),
         every("sweep of contents", SWEEP_CONTENTS, app, &stop, async |app| _ = sweep_contents(app).await),
     ];
@@ -75,6 +85,20 @@ async fn run_clock(app: &App) {
     resume_due(app).await;
     close_due(app).await;
     warn_due(app).await;
+    phones(app).await;
+}
+
+/// What time does to telephony: attendants who are gone give up their extensions,
+/// calls that nobody ended are over.
+async fn phones(app: &App) {
+    let present = live::renew(app).await;
+    let released = app.write(extensions::release_absent).await.map(drop);
+    let ended = app.write(calls::exchange::end_forgotten).await.map(drop);
+    for (what, done) in [("presences", present), ("extensions", released), ("calls", ended)] {
+        if let Err(error) = done {
+            tracing::warn!(what, %error, "could not be looked after");
+        }
+    }
 }
 
 /// Ends when the background work is to stop.

@@ -5,9 +5,11 @@
 //! commits are found by looking once a second.
 
 mod audience;
+mod presence;
 mod stream;
 
 pub use audience::concerns;
+pub use presence::{Presence, renew};
 pub use stream::events;
 
 use std::sync::Arc;

@@ -1,12 +1,14 @@
 //! The Server-Sent Events stream of one browser (WHATWG HTML, section 9.2).
 
 use super::concerns;
+use super::presence::Page;
 use crate::app::App;
 use crate::auth::Viewer;
 use crate::error::Result;
 use crate::models;
 use crate::models::live_events::{Event, Position};
 use actix_web::web::Bytes;
+use contract::Role;
 use contract::live::{LiveEvent, LiveKind};
 use futures_util::Stream;
 use std::collections::VecDeque;
@@ -32,6 +34,8 @@ struct Streaming {
     quiet: Duration,
     checked: Instant,
     ended: bool,
+    /// Attendants are present while it is open.
+    _page: Option<Page>,
 }
 
 /// The events for a viewer from a position on.
@@ -43,6 +47,8 @@ pub async fn events(
     viewer: Viewer,
     last_event_id: Option<String>,
 ) -> Result<impl Stream<Item = Result<Bytes, actix_web::Error>>> {
+    let session = matches!(viewer.via, crate::auth::Via::Session { .. });
+    let page = if session && viewer.has(Role::Attendant) { Some(Page::open(&app, viewer.id()).await?) } else { None };
     let wake = app.live.listen();
     let asked = last_event_id.map(|id| id.parse::<Position>());
     let (position, missed) = app
@@ -61,8 +67,17 @@ pub async fn events(
     if missed {
         out.push_back(encode(position, LiveKind::Reset, None, None));
     }
-    let state =
-        Streaming { app, viewer, position, wake, out, quiet: Duration::ZERO, checked: Instant::now(), ended: false };
+    let state = Streaming {
+        app,
+        viewer,
+        position,
+        wake,
+        out,
+        quiet: Duration::ZERO,
+        checked: Instant::now(),
+        ended: false,
+        _page: page,
+    };
     Ok(futures_util::stream::unfold(state, |mut state| async move {
         let chunk = state.next().await?;
         Some((Ok(chunk), state))

@@ -46,14 +46,14 @@ pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<CallBack>> {
     call_backs::table.find(id).select(CallBack::as_select()).first(conn).optional()
 }
 
-/// The open one of a number.
+/// The newest one of a number.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn open_of_number(conn: &mut Conn, key: &str) -> QueryResult<Option<CallBack>> {
+pub fn newest_of_number(conn: &mut Conn, key: &str) -> QueryResult<Option<CallBack>> {
     call_backs::table
         .filter(call_backs::number_key.eq(key))
-        .filter(call_backs::closed_at.is_null())
+        .order(call_backs::id.desc())
         .select(CallBack::as_select())
         .first(conn)
         .optional()

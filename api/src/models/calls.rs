@@ -217,11 +217,8 @@ pub struct CallRequestRow {
 /// # Errors
 /// When the database does not answer.
 pub fn relate(conn: &mut Conn, row: CallRequestRow) -> QueryResult<()> {
-    let before: Option<Code<CallRequestKind>> = call_requests::table
-        .find((row.call_id, row.request_id))
-        .select(call_requests::kind)
-        .first(conn)
-        .optional()?;
+    let before: Option<Code<CallRequestKind>> =
+        call_requests::table.find((row.call_id, row.request_id)).select(call_requests::kind).first(conn).optional()?;
     match before {
         None => diesel::insert_into(call_requests::table).values(row).execute(conn).map(|_| ()),
         Some(Code(CallRequestKind::Viewed)) if row.kind.0 != CallRequestKind::Viewed => {
@@ -243,5 +240,19 @@ pub fn requests_of(conn: &mut Conn, calls: Vec<i64>) -> QueryResult<Vec<CallRequ
         .filter(call_requests::call_id.eq_any(calls))
         .order((call_requests::at, call_requests::request_id))
         .select(CallRequestRow::as_select())
+        .load(conn)
+}
+
+/// Calls that began before a time and have not ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn going_on_since_before(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<Vec<Call>> {
+    calls::table
+        .filter(calls::ended_at.is_null())
+        .filter(calls::started_at.lt(before))
+        .order(calls::id)
+        .limit(1_000)
+        .select(Call::as_select())
         .load(conn)
 }

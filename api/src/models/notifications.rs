@@ -76,6 +76,18 @@ pub fn unread(conn: &mut Conn, person_id: i64) -> QueryResult<i64> {
         .get_result(conn)
 }
 
+/// Whether a person has a notification of a kind that they have not read.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn has_unread(conn: &mut Conn, person_id: i64, kind: NotificationKind) -> QueryResult<bool> {
+    let unread = notifications::table
+        .filter(notifications::person_id.eq(person_id))
+        .filter(notifications::kind.eq(Code(kind)))
+        .filter(notifications::read_at.is_null());
+    diesel::select(diesel::dsl::exists(unread)).get_result(conn)
+}
+
 /// Marks notifications of a person as read, up to one or all.
 ///
 /// # Errors

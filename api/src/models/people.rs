@@ -145,6 +145,20 @@ pub fn ids_by_employee_number(conn: &mut Conn, number: &str) -> QueryResult<Vec<
     people::table.filter(people::employee_number.eq(number)).select(people::id).load(conn)
 }
 
+/// Those of some people who are active, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn active_of(conn: &mut Conn, ids: &[i64], limit: i64) -> QueryResult<Vec<i64>> {
+    people::table
+        .filter(people::id.eq_any(ids.to_vec()))
+        .filter(people::active.eq(true))
+        .order((people::name, people::id))
+        .limit(limit)
+        .select(people::id)
+        .load(conn)
+}
+
 /// Adds a person.
 ///
 /// # Errors
@@ -255,11 +269,12 @@ pub fn phones(conn: &mut Conn, id: i64) -> QueryResult<Vec<Phone>> {
     Ok(rows.into_iter().map(|(kind, number)| Phone { kind: kind.0, number }).collect())
 }
 
-/// Replaces the telephones of a person.
+/// Replaces the telephones of a person, and the keys they are found by; `area` is the
+/// area code of numbers without one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn set_phones(conn: &mut Conn, id: i64, phones: &[Phone]) -> QueryResult<()> {
+pub fn set_phones(conn: &mut Conn, id: i64, phones: &[Phone], area: Option<&str>) -> QueryResult<()> {
     diesel::delete(person_phones::table.filter(person_phones::person_id.eq(id))).execute(conn)?;
     for phone in phones {
         diesel::insert_into(person_phones::table)
@@ -270,7 +285,8 @@ pub fn set_phones(conn: &mut Conn, id: i64, phones: &[Phone]) -> QueryResult<()>
             ))
             .execute(conn)?;
     }
-    Ok(())
+    let numbers: Vec<String> = phones.iter().map(|phone| phone.number.clone()).collect();
+    super::phone_keys::write(conn, id, &numbers, area)
 }
 
 /// A group of a person, with what they may do there.
@@ -330,6 +346,20 @@ pub fn unit(conn: &mut Conn, id: Option<i64>) -> QueryResult<Option<NamedRef>> {
     let Some(id) = id else { return Ok(None) };
     let name: Option<String> = units::table.find(id).select(units::name).first(conn).optional()?;
     Ok(name.map(|name| NamedRef { id, name }))
+}
+
+/// Active people who hold a role.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn active_with_role(conn: &mut Conn, role: Role) -> QueryResult<Vec<i64>> {
+    person_roles::table
+        .inner_join(people::table.on(people::id.eq(person_roles::person_id)))
+        .filter(person_roles::role.eq(Code(role)))
+        .filter(people::active.eq(true))
+        .order(people::id)
+        .select(people::id)
+        .load(conn)
 }
 
 /// What a list of people is filtered by.

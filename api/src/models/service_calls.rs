@@ -22,7 +22,7 @@ pub struct ServiceCall {
     pub arguments: String,
     /// Status of the answer.
     pub status: i32,
-    /// The answer; names and addresses are left out of JSON.
+    /// The answer.
     pub answer: String,
     /// How long it took.
     pub microseconds: i64,

@@ -2,6 +2,7 @@
 //! language.
 
 pub mod audit;
+pub mod calls;
 pub mod emails;
 pub mod groups;
 pub mod me;

@@ -1,9 +1,9 @@
 //! What telephone systems are told about people and requests.
 
+use crate::actions::calls::identify;
 use crate::actions::sla;
 use crate::db::instant;
-use crate::domain::tax_id::TaxId;
-use crate::domain::telephony::InProgress;
+use crate::domain::telephony::{Claim, InProgress};
 use crate::error::{Error, Result};
 use crate::mail::values::code_name;
 use crate::models;
@@ -13,32 +13,13 @@ use actix_web::http::StatusCode;
 use contract::telephony::{RequestFacts, SituationLabel};
 use contract::{Language, SlaStatus};
 
-/// Whom a caller says to be.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Claim {
-    /// By CPF or CNPJ.
-    TaxId(TaxId),
-    /// By employee number.
-    EmployeeNumber(String),
-}
-
-impl Claim {
-    /// Identifiers of those whom it fits: none, one, or the people of a CNPJ.
-    fn people(&self, tx: &mut Tx<'_>) -> Result<Vec<i64>> {
-        Ok(match self {
-            Self::TaxId(id) => models::people::ids_by_tax_id(tx.conn, id.as_str())?,
-            Self::EmployeeNumber(number) => models::people::ids_by_employee_number(tx.conn, number)?,
-        })
-    }
-}
-
 /// Somebody's requests in progress: those that are worked on, and the suspended
 /// ones if asked for.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn in_progress(tx: &mut Tx<'_>, claim: &Claim, suspended: bool) -> Result<InProgress> {
-    let people = claim.people(tx)?;
+    let people = identify::people_of(tx, claim)?;
     let situations = if suspended { OPEN.as_slice() } else { RUNNING.as_slice() };
     Ok(InProgress { numbers: lists::numbers_of(tx.conn, &people, situations)? })
 }
@@ -51,7 +32,7 @@ pub fn facts(tx: &mut Tx<'_>, number: i64, claim: Option<&Claim>, language: Lang
     let not_found = || Error::refused(StatusCode::NOT_FOUND, "request-not-found");
     let request = models::requests::find_by_number(tx.conn, number)?.ok_or_else(not_found)?;
     if let Some(claim) = claim
-        && !claim.people(tx)?.contains(&request.requester_id)
+        && !identify::people_of(tx, claim)?.contains(&request.requester_id)
     {
         return Err(not_found());
     }

@@ -118,6 +118,7 @@ CREATE TABLE call_backs (
     closed_by BIGINT REFERENCES people (id)
 );
 CREATE UNIQUE INDEX call_backs_open ON call_backs (number_key) WHERE closed_at IS NULL;
+CREATE INDEX call_backs_number ON call_backs (number_key, id);
 CREATE INDEX call_backs_person ON call_backs (person_id) WHERE closed_at IS NULL;
 CREATE INDEX call_backs_call ON call_backs (call_id);
 

@@ -6,9 +6,10 @@ use crate::auth::Viewer;
 use crate::domain::parameters::{Definition, ParameterError, Parameters, definition, ids, is_secret, validate_shape};
 use crate::error::{Check, Complaint, Error, Result, is_duplicate};
 use crate::models;
+use crate::models::catalogue::Service;
 use crate::tx::Tx;
-use contract::Language;
 use contract::admin::{ParameterType, SECRET_SET};
+use contract::{Language, RequestType};
 use std::collections::BTreeMap;
 
 /// Changes parameters; those given with the value in force are left alone.
@@ -32,6 +33,10 @@ pub fn change(
     let values = checked(tx, viewer.language, edits, field)?;
     write(tx, viewer, &before, &values)?;
     tx.parameters = models::parameters::load(tx.conn)?;
+    let area = tx.parameters.area_code();
+    if area != before.area_code() {
+        models::phone_keys::rewrite(tx.conn, area.as_deref())?;
+    }
     if !before.yes(ids::MAIL_OFF) && tx.parameters.yes(ids::MAIL_OFF) {
         let now = tx.stamp();
         models::emails::suppress_pending(tx.conn, now)?;
@@ -95,6 +100,15 @@ fn shaped(id: i32, value: &str) -> std::result::Result<String, ParameterError> {
 
 /// What is wrong with the identifier that a parameter holds, if anything is.
 fn names_nothing(tx: &mut Tx<'_>, after: &Parameters, id: i32) -> Result<Option<ParameterError>> {
+    if id == ids::VIEWING_CHILD {
+        // The child needs its service; 283 may name it in the same edit.
+        let missing = after.yes(id) && names_nothing(tx, after, ids::VIEWING_SERVICE)?.is_some()
+            || after.yes(id) && after.id_of(ids::VIEWING_SERVICE).is_none();
+        return Ok(missing.then_some(ParameterError::NoViewingService));
+    }
+    if id == ids::VIEWING_SERVICE && after.yes(ids::VIEWING_CHILD) && after.id_of(id).is_none() {
+        return Ok(Some(ParameterError::NoViewingService));
+    }
     let (Some(parameter), Some(named)) = (definition(id), after.id_of(id)) else { return Ok(None) };
     let conn = &mut *tx.conn;
     let (found, error) = match parameter.value_type {
@@ -109,7 +123,15 @@ fn names_nothing(tx: &mut Tx<'_>, after: &Parameters, id: i32) -> Result<Option<
         }
         ParameterType::Service => {
             let service = models::catalogue::service(conn, named)?;
-            (service.is_some_and(|service| service.active), ParameterError::NoSuchService)
+            let right =
+                |service: &Service| id != ids::VIEWING_SERVICE || service.request_type == RequestType::ServiceRequest;
+            let found = service.is_some_and(|service| service.active && right(&service));
+            let error = if id == ids::VIEWING_SERVICE {
+                ParameterError::NoServiceRequest
+            } else {
+                ParameterError::NoSuchService
+            };
+            (found, error)
         }
         ParameterType::YesNo
         | ParameterType::Number

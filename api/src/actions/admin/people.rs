@@ -36,7 +36,7 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &PersonEdit) -> Result<Per
     let now = tx.stamp();
     let id = models::people::insert(tx.conn, checked.values, now).map_err(taken)?;
     models::people::set_roles(tx.conn, id, &checked.roles)?;
-    models::people::set_phones(tx.conn, id, &checked.phones)?;
+    models::people::set_phones(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
     audited(tx, viewer, "person-created", ("person", Some(id)), "")?;
     show(tx, id)
 }
@@ -66,7 +66,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdi
         result => saved(result, "email")?,
     }
     models::people::set_roles(tx.conn, id, &roles)?;
-    models::people::set_phones(tx.conn, id, &checked.phones)?;
+    models::people::set_phones(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
     if !roles.contains(&Role::Attendant) {
         models::groups::remove_from_all(tx.conn, id)?;
     }

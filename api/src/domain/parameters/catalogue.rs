@@ -73,6 +73,8 @@ pub const CATALOGUE: &[Definition] = &[
     yes_no(ids::START_IN_PROGRESS, Group::Portal, "N"),
     of(ids::WATCHED_QUEUES, Group::Telephony, Type::Text),
     yes_no(ids::TELEPHONY, Group::Telephony, "N"),
+    yes_no(ids::VIEWING_CHILD, Group::Telephony, "N"),
+    of(ids::VIEWING_SERVICE, Group::Telephony, Type::Service),
     template(ids::SUSPENDED_TEMPLATE, Group::Email, TemplateKind::Request),
     template(ids::REACTIVATED_TEMPLATE, Group::Email, TemplateKind::Request),
     yes_no(ids::MAIL_OFF, Group::Email, "N"),

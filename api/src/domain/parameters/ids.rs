@@ -37,6 +37,10 @@ pub const START_IN_PROGRESS: i32 = 264;
 pub const WATCHED_QUEUES: i32 = 270;
 /// Whether telephone systems are answered.
 pub const TELEPHONY: i32 = 281;
+/// Whether viewing a request over the phone opens a child.
+pub const VIEWING_CHILD: i32 = 282;
+/// Service of that child.
+pub const VIEWING_SERVICE: i32 = 283;
 /// Template for suspended.
 pub const SUSPENDED_TEMPLATE: i32 = 290;
 /// Template for reactivated.

@@ -11,7 +11,7 @@ use locales::{FluentValue, text};
 /// Asterisk reads.
 const LONGEST_SECRET: usize = 200;
 
-/// Why a value is refused. The last five are found where the database is.
+/// Why a value is refused. The last seven are found where the database is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ParameterError {
     /// Neither `S` (or `Y`) nor `N`.
@@ -62,6 +62,12 @@ pub enum ParameterError {
     /// No active service has that identifier.
     #[error("no such service")]
     NoSuchService,
+    /// No active service of type service request has that identifier.
+    #[error("no such service of service requests")]
+    NoServiceRequest,
+    /// 282 is on, and 283 names no service.
+    #[error("no service for viewing over the phone")]
+    NoViewingService,
 }
 
 impl ParameterError {
@@ -85,6 +91,8 @@ impl ParameterError {
             Self::NoSuchGroup => "no-such-group",
             Self::NoSuchPerson => "no-such-person",
             Self::NoSuchService => "no-such-service",
+            Self::NoServiceRequest => "no-service-request",
+            Self::NoViewingService => "no-viewing-service",
         }
     }
 

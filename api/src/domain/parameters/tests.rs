@@ -176,6 +176,8 @@ fn every_refusal_has_a_sentence_in_each_language() {
         E::NoSuchGroup,
         E::NoSuchPerson,
         E::NoSuchService,
+        E::NoServiceRequest,
+        E::NoViewingService,
     ] {
         for language in Language::ALL {
             let told = error.to_field_error("value", *language);

@@ -1,10 +1,11 @@
 //! A call of a telephone system: its arguments, wherever they stand, and how it
 //! wants to be answered.
 
+use crate::actions::calls::services::Said;
+use crate::actions::extensions::DIGITS;
 use crate::domain::tax_id::TaxId;
-use crate::domain::telephony::{Format, is_ending};
+use crate::domain::telephony::{Claim, Format, is_ending};
 use crate::error::{Error, Result};
-use crate::views::telephony::Claim;
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, BytesMut};
@@ -17,6 +18,10 @@ use std::future::Future;
 use std::pin::Pin;
 use url::form_urlencoded;
 
+/// Most characters of a call's identifier.
+const KEY: usize = 100;
+/// Characters kept of the number that calls.
+const NUMBER: usize = 64;
 /// Bytes that a body may have.
 const BODY: usize = 16 * 1024;
 
@@ -104,6 +109,35 @@ impl Arguments {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.given.get(name).map(String::as_str).filter(|value| !value.is_empty())
+    }
+
+    /// All that were given.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.given.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// What a telephone system says of a call. `ramal` may be left out when `idChamada`
+    /// is given: then it is the one that rings.
+    ///
+    /// # Errors
+    /// 400 for what is missing or cannot be.
+    pub fn said(&self, service: &'static str, about_request: bool) -> Result<Said> {
+        let request = if about_request { Some(self.number("idSolicitacao")?) } else { None };
+        let claim = self.claim()?.ok_or_else(|| missing("cpf"))?;
+        let key = self.get("idChamada").map(str::to_owned);
+        if key.as_ref().is_some_and(|key| key.len() > KEY || key.chars().any(char::is_control)) {
+            return Err(invalid("idChamada"));
+        }
+        let extension = match self.get("ramal") {
+            None if key.is_none() => return Err(missing("ramal")),
+            None => None,
+            Some(extension) if extension.len() <= DIGITS && extension.bytes().all(|b| b.is_ascii_digit()) => {
+                Some(extension.to_owned())
+            }
+            Some(_) => return Err(invalid("ramal")),
+        };
+        let number = self.get("numeroOrigem").map(|number| number.chars().take(NUMBER).collect());
+        Ok(Said { service, request, claim, extension, number, key })
     }
 
     /// What was wrong with the call as a whole.

@@ -42,9 +42,8 @@ type Query = calls::BoxedQuery<'static, DB>;
 fn filtered(filter: &Filter) -> Query {
     let mut query = calls::table.into_boxed::<DB>();
     if let Some(person) = filter.attendant {
-        let theirs = call_popups::table
-            .filter(call_popups::call_id.eq(calls::id))
-            .filter(call_popups::person_id.eq(person));
+        let theirs =
+            call_popups::table.filter(call_popups::call_id.eq(calls::id)).filter(call_popups::person_id.eq(person));
         query = query.filter(calls::attendant_id.eq(person).or(exists(theirs).nullable()));
     }
     if let Some((from, to)) = filter.between {

@@ -218,7 +218,8 @@ pub fn filtered(filter: &Filter) -> Query {
 
 fn in_scope(query: Query, scope: &Scope) -> Query {
     match scope {
-        Scope::Of(person) => query.filter(requests::requester_id.eq(*person)),
+        // What was told over the phone is in the history of the request that it was about.
+        Scope::Of(person) => query.filter(requests::requester_id.eq(*person)).filter(requests::information.eq(false)),
         Scope::OpenedBy(person) => query.filter(requests::requester_id.eq(*person).or(requests::opened_by.eq(*person))),
         Scope::Queue { person, all_but: Some(confidential), groups } => query.filter(
             requests::service_id

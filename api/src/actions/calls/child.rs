@@ -1,0 +1,58 @@
+//! The information child (parameters 282 and 283; seed 004, *Webservice de
+//! visualizar solicitação*): that a request was read out over the phone is a request
+//! of its own, opened and closed at once.
+
+use crate::actions::open;
+use crate::actions::record::{self, Actor, Entry};
+use crate::auth::Viewer;
+use crate::domain::parameters::ids;
+use crate::error::Result;
+use crate::models;
+use crate::models::calls::Call;
+use crate::models::catalogue::Service;
+use crate::models::requests::Request;
+use crate::tx::Tx;
+use contract::live::{LiveKind, NotificationKind};
+use contract::{Category, RequestType};
+
+/// The service of the child, while parameter 283 names one that works.
+pub fn service(tx: &mut Tx<'_>) -> Result<Option<Service>> {
+    let Some(id) = tx.parameters.id_of(ids::VIEWING_SERVICE) else { return Ok(None) };
+    let service = models::catalogue::service(tx.conn, id)?;
+    Ok(service.filter(|service| service.active && service.request_type == RequestType::ServiceRequest))
+}
+
+/// Opens and closes the child of a request that is looked at in a call: one in a
+/// call, whoever clicks and however often. Without a service that works the view goes
+/// on, and the administrators are told.
+pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call, request: &Request) -> Result<()> {
+    if !tx.parameters.yes(ids::VIEWING_CHILD) || call.child_id.is_some() {
+        return Ok(());
+    }
+    let Some(service) = service(tx)? else { return warn(tx, request) };
+    let child = open::information(tx, viewer, &service, request)?;
+    call.child_id = Some(child.id);
+    let (actor, system) = (Actor::desk(viewer), Actor::system());
+    let telephone = Some(contract::Origin::Telephone);
+    let opened = Entry { origin: telephone, ..Entry::event(Category::Registration, "opened") };
+    record::append(tx, &child, actor, opened)?;
+    let of = Entry::event(Category::Relation, "child-of").arg("number", request.number);
+    record::append(tx, &child, actor, Entry { origin: telephone, ..of })?;
+    record::append(tx, &child, system, Entry::event(Category::Closure, "closed-information"))?;
+    let told = Entry::event(Category::Relation, "told-by-phone").arg("number", child.number);
+    record::append(tx, request, actor, Entry { origin: telephone, ..told })?;
+    record::tell(tx, request, LiveKind::Changed, actor, true, &[])
+}
+
+/// Tells the administrators that parameter 283 names no service that works.
+fn warn(tx: &mut Tx<'_>, request: &Request) -> Result<()> {
+    let administrators = models::people::active_with_role(tx.conn, contract::Role::Administrator)?;
+    let kind = NotificationKind::ViewingService;
+    let mut untold = Vec::new();
+    for person in administrators {
+        if !models::notifications::has_unread(tx.conn, person, kind)? {
+            untold.push(person);
+        }
+    }
+    record::notify(tx, request, kind, Actor::system(), untold, true)
+}

@@ -1,0 +1,222 @@
+//! What an attendant does with a call: says who calls, looks at the request, says
+//! what it was about.
+
+use super::exchange::{End, finish};
+use super::identify::Identified;
+use super::{child, identify, popups, save, switched_on};
+use crate::actions::{access, open, validate};
+use crate::auth::Viewer;
+use crate::db::stored;
+use crate::error::{Check, Complaint, Error, Result};
+use crate::models;
+use crate::models::calls::popups::PopUp;
+use crate::models::calls::{Call, CallRequestRow};
+use crate::models::requests::Request;
+use crate::tx::Tx;
+use chrono::TimeDelta;
+use contract::calls::{CallRequestKind, CallResult, ConcludeCall, MatchedBy, RegisterCaller, ViewInCall};
+use contract::requests::NewRequester;
+use contract::{GroupPermission, Role, limits};
+
+/// Most characters of what a tab calls itself.
+const TAB: usize = 40;
+/// A call lets somebody read its request no longer than this.
+const READING: TimeDelta = TimeDelta::hours(12);
+
+/// A call, and the viewer's pop-up of it while it is open.
+fn open_at(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(Call, PopUp)> {
+    switched_on(tx)?;
+    models::calls::lock(tx.conn)?;
+    let call = models::calls::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
+    let popup = models::calls::popups::find(tx.conn, id, viewer.id())?;
+    let popup = popup.filter(|popup| popup.closed_at.is_none()).ok_or_else(Error::not_found)?;
+    Ok((call, popup))
+}
+
+/// The pop-up is taken up in a tab: the others hide it.
+///
+/// # Errors
+/// 404 when the viewer has no such pop-up.
+pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, tab: &str) -> Result<()> {
+    let (call, popup) = open_at(tx, viewer, id)?;
+    taken(tx, popup, tab)?;
+    super::tell(tx, call.id)
+}
+
+fn taken(tx: &mut Tx<'_>, popup: PopUp, tab: &str) -> Result<()> {
+    let tab: String = tab.chars().filter(|c| !c.is_control()).take(TAB).collect();
+    let popup = PopUp { taken_by: Some(tab).filter(|tab| !tab.is_empty()), ..popup };
+    Ok(models::calls::popups::save(tx.conn, &popup)?)
+}
+
+/// The request of a call is looked at, or worked on. Looking lets an attendant from
+/// outside its groups read it while the call lasts (audited), and opens the
+/// information child.
+///
+/// # Errors
+/// 404 when the viewer has no such pop-up, or it is not about a request; 403 for
+/// *Execute* by somebody who may not.
+pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Result<Request> {
+    let (mut call, mut popup) = open_at(tx, viewer, id)?;
+    let request = call.request_id.ok_or_else(Error::not_found)?;
+    let request = models::requests::find(tx.conn, request)?.ok_or_else(Error::not_found)?;
+    let own = access::of(tx, viewer, request.clone())?.filter(|access| !access.only_in_call);
+    let executes = own.as_ref().is_some_and(|access| access.permission() == GroupPermission::Execute);
+    if how.execute && !executes {
+        return Err(Error::forbidden("action-not-yours"));
+    }
+    if own.is_none() && popup.reads_until.is_none() {
+        popup.reads_until = Some(stored(tx.now + READING));
+        let (now, subject) = (tx.stamp(), ("request", Some(request.id)));
+        let number = request.number.to_string();
+        models::audit::record(tx.conn, now, Some(viewer.id()), "request-read-in-call", subject, &number)?;
+    }
+    if !how.execute {
+        child::open(tx, viewer, &mut call, &request)?;
+    }
+    relate(tx, viewer, &call, request.id, CallRequestKind::Viewed)?;
+    taken(tx, popup, &how.tab)?;
+    save(tx, &mut call)?;
+    Ok(request)
+}
+
+fn relate(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call, request: i64, kind: CallRequestKind) -> Result<()> {
+    let (at, person_id) = (tx.stamp(), viewer.id());
+    let row = CallRequestRow { call_id: call.id, request_id: request, kind: kind.into(), at, person_id };
+    Ok(models::calls::relate(tx.conn, row)?)
+}
+
+/// Says who calls; none: nobody of those proposed.
+///
+/// # Errors
+/// 404 when the viewer has no such pop-up; 422 for nobody active.
+pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, person: Option<i64>) -> Result<()> {
+    let (mut call, _) = open_at(tx, viewer, id)?;
+    if let Some(person) = person
+        && models::people::active_of(tx.conn, &[person], 1)?.is_empty()
+    {
+        return Err(Error::field("person_id", "unknown"));
+    }
+    let found = Identified { by: person.map(|_| MatchedBy::Chosen), people: person.into_iter().collect() };
+    identify::write(tx, &mut call, &found)?;
+    save(tx, &mut call)
+}
+
+/// Registers the caller.
+///
+/// # Errors
+/// 404 when the viewer has no such pop-up; 422 with all that is wrong.
+pub fn register(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, caller: &RegisterCaller) -> Result<i64> {
+    let (mut call, _) = open_at(tx, viewer, id)?;
+    let mut check = Check::new();
+    let new = NewRequester {
+        name: check.take(validate::line("name", &caller.name, limits::NAME)),
+        email: check.take(validate::email("email", caller.email.as_deref())),
+        phone: caller.phone.clone(),
+        ..NewRequester::default()
+    };
+    check.take(validate::optional_line("phone", caller.phone.as_deref().unwrap_or_default(), limits::PHONE));
+    if let Some(email) = &new.email
+        && models::people::find_by_email(tx.conn, email)?.is_some()
+    {
+        check.add(Complaint::new("email", "taken"));
+    }
+    if let Some(unit) = caller.unit_id
+        && models::people::unit(tx.conn, Some(unit))?.is_none()
+    {
+        check.add(Complaint::new("unit_id", "unknown"));
+    }
+    check.done()?;
+    let person = open::register(tx, viewer, &new, caller.unit_id)?;
+    let found = Identified { by: Some(MatchedBy::Registered), people: vec![person.id] };
+    identify::write(tx, &mut call, &found)?;
+    save(tx, &mut call)?;
+    Ok(person.id)
+}
+
+/// A request was opened in a call: then the call was about it.
+///
+/// # Errors
+/// 422 when the viewer has no such pop-up.
+pub fn opened(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, request: &Request) -> Result<()> {
+    let (mut call, _) = open_at(tx, viewer, id).map_err(|error| match error {
+        Error::Refused { .. } => Error::field("call_id", "unknown"),
+        error => error,
+    })?;
+    if call.person_id.is_none() {
+        let found = Identified { by: Some(MatchedBy::Chosen), people: vec![request.requester_id] };
+        identify::write(tx, &mut call, &found)?;
+    }
+    relate(tx, viewer, &call, request.id, CallRequestKind::Opened)?;
+    concluded(tx, viewer, &mut call)
+}
+
+/// Says what a call was about: a request that the viewer may see, or a tag. Also
+/// from the log, later.
+///
+/// # Errors
+/// 404 for a call that is not the viewer's; 422 when neither or both are said.
+pub fn conclude(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, what: &ConcludeCall) -> Result<()> {
+    switched_on(tx)?;
+    models::calls::lock(tx.conn)?;
+    let mut call = models::calls::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
+    if !may_conclude(tx, viewer, &call)? {
+        return Err(Error::not_found());
+    }
+    match (what.number, what.tag) {
+        (Some(number), None) => {
+            let found = access::find(tx, viewer, number);
+            let access = found.map_err(|error| match error {
+                Error::Refused { .. } => Error::field("number", "request-unknown"),
+                error => error,
+            })?;
+            relate(tx, viewer, &call, access.request.id, CallRequestKind::Linked)?;
+        }
+        (None, Some(tag)) => call.tag = Some(tag.into()),
+        (None, None) => return Err(Error::field("number", "required")),
+        (Some(_), Some(_)) => return Err(Error::field("tag", "request-or-tag")),
+    }
+    concluded(tx, viewer, &mut call)
+}
+
+/// Whether a viewer may say what a call was about: whoever it rang at, and
+/// administrators.
+pub fn may_conclude(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call) -> Result<bool> {
+    if viewer.has(Role::Administrator) || call.attendant_id == Some(viewer.id()) {
+        return Ok(true);
+    }
+    Ok(models::calls::popups::find(tx.conn, call.id, viewer.id())?.is_some())
+}
+
+fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
+    call.concluded_at = Some(call.concluded_at.unwrap_or(tx.stamp()));
+    if !call.followed && call.ended_at.is_none() {
+        let end = End { result: CallResult::Answered, talked: None, at: tx.now };
+        finish(tx, call, &end)?;
+    }
+    if let Some(popup) = models::calls::popups::find(tx.conn, call.id, viewer.id())?
+        && popup.closed_at.is_none()
+    {
+        let now = Some(tx.stamp());
+        models::calls::popups::save(tx.conn, &PopUp { closed_at: now, ..popup })?;
+    }
+    save(tx, call)
+}
+
+/// The attendant says that a call is over of which the exchange tells nothing.
+///
+/// # Errors
+/// 404 when the viewer has no such pop-up; 409 when the exchange will tell.
+pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
+    let (mut call, popup) = open_at(tx, viewer, id)?;
+    if call.followed {
+        return Err(Error::conflict("call-followed"));
+    }
+    let at = popup.answered_at.unwrap_or(popup.raised_at);
+    models::calls::popups::save(tx.conn, &PopUp { answered_at: Some(at), ..popup })?;
+    call.answered_at = Some(call.answered_at.unwrap_or(at));
+    let end = End { result: CallResult::Answered, talked: None, at: tx.now };
+    finish(tx, &mut call, &end)?;
+    popups::leave_all(tx, &call, None)?;
+    save(tx, &mut call)
+}

@@ -1,0 +1,235 @@
+//! What a telephone exchange says of calls: watched (Asterisk), or sending events.
+//! The two say the same things; whatever is said twice, or late, changes nothing.
+
+use super::services::kept;
+use super::{LONGEST, backs, caller, identify, key_of, popups, save};
+use crate::db::stored;
+use crate::domain::telephone::Caller;
+use crate::error::Result;
+use crate::models;
+use crate::models::calls::Call;
+use crate::tx::Tx;
+use chrono::{DateTime, TimeDelta, Utc};
+use contract::calls::{CallDirection, CallResult, CallSource};
+
+/// A call that the web services announced rings within this time.
+const ANNOUNCED: TimeDelta = TimeDelta::minutes(2);
+
+/// A telephone that rings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ring<'a> {
+    /// From whom it is known.
+    pub source: CallSource,
+    /// The call.
+    pub key: &'a str,
+    /// Who called whom.
+    pub direction: CallDirection,
+    /// The attendant's extension: the one that rings, or that an outgoing call is from. None for a
+    /// caller who waits in a queue.
+    pub extension: Option<&'a str>,
+    /// The other side's number; none when it is withheld.
+    pub number: Option<&'a str>,
+    /// The name that the network gives for it.
+    pub name: Option<&'a str>,
+    /// The queue.
+    pub queue: Option<&'a str>,
+    /// Whether the exchange vouches for it.
+    pub verified: bool,
+}
+
+/// The end of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// How.
+    pub result: CallResult,
+    /// Seconds of talk, when the exchange counts them.
+    pub talked: Option<i64>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A telephone rings. At a recorded extension the pop-up is raised; in any case
+/// the call is in the log.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
+    let mut call = call_of(tx, ring)?;
+    describe(tx, &mut call, ring)?;
+    if call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() {
+        backs::called_again(tx, &call)?;
+    }
+    if let Some(extension) = ring.extension {
+        let attendant = models::extensions::owner(tx.conn, extension)?;
+        if call.answered_at.is_none() {
+            call.extension = Some(extension.to_owned());
+            call.attendant_id = attendant;
+        }
+        let rings = call.direction.0 == CallDirection::Inbound && call.ended_at.is_none();
+        if let Some(attendant) = attendant.filter(|_| rings) {
+            popups::raise(tx, &call, extension, attendant)?;
+        }
+    }
+    save(tx, &mut call)
+}
+
+/// A telephone answered: the pop-up of its attendant goes on, those of others go.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
+    let mut call = call_of(tx, answered)?;
+    describe(tx, &mut call, answered)?;
+    if call.ended_at.is_some() {
+        return save(tx, &mut call);
+    }
+    let now = tx.stamp();
+    call.answered_at = Some(call.answered_at.unwrap_or(now));
+    if let Some(extension) = answered.extension {
+        let attendant = models::extensions::owner(tx.conn, extension)?;
+        call.extension = Some(extension.to_owned());
+        call.attendant_id = attendant;
+        if call.direction.0 == CallDirection::Inbound {
+            popups::leave_all(tx, &call, Some(extension))?;
+            if let Some(attendant) = attendant {
+                let mut popup = popups::raise(tx, &call, extension, attendant)?;
+                popup.answered_at = Some(popup.answered_at.unwrap_or(now));
+                models::calls::popups::save(tx.conn, &popup)?;
+            }
+        }
+    }
+    if call.direction.0 == CallDirection::Outbound {
+        backs::called_back(tx, &call)?;
+    }
+    save(tx, &mut call)
+}
+
+/// The exchange confirms a telephone that was told as ringing without proof.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn confirm(tx: &mut Tx<'_>, key: &str) -> Result<()> {
+    let Some(mut call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
+    call.verified = true;
+    save(tx, &mut call)
+}
+
+/// A telephone no longer has the call.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn leave(tx: &mut Tx<'_>, key: &str, extension: &str) -> Result<()> {
+    let Some(call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
+    if let Some(popup) = popups::at(tx, &call, extension)? {
+        popups::leave(tx, &call, popup)?;
+        super::tell(tx, call.id)?;
+    }
+    Ok(())
+}
+
+/// A call is over.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
+    let mut call = call_of(tx, ring)?;
+    if call.ended_at.is_some() {
+        return Ok(());
+    }
+    describe(tx, &mut call, ring)?;
+    finish(tx, &mut call, end)?;
+    save(tx, &mut call)
+}
+
+/// Ends a call.
+pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> {
+    let at = stored(end.at);
+    call.ended_at = Some(at.max(call.started_at));
+    let result = if call.answered_at.is_some() { CallResult::Answered } else { end.result };
+    if result == CallResult::Answered && call.answered_at.is_none() {
+        call.answered_at = call.ended_at;
+    }
+    call.result = Some(result.into());
+    call.talked_seconds = match (end.talked, call.answered_at) {
+        (Some(talked), Some(_)) => Some(talked),
+        (None, Some(from)) => Some((at - from).num_seconds().max(0)),
+        (_, None) => None,
+    };
+    popups::leave_all(tx, call, None)?;
+    if call.direction.0 == CallDirection::Inbound && result != CallResult::Answered {
+        backs::missed(tx, call)?;
+    }
+    Ok(())
+}
+
+/// The call that is spoken of: known by its key, announced by the web services
+/// without one, or new.
+fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
+    models::calls::lock(tx.conn)?;
+    if let Some(mut call) = models::calls::find_by_key(tx.conn, ring.key)? {
+        call.followed = true;
+        return Ok(call);
+    }
+    if let Some(extension) = ring.extension {
+        let since = stored(tx.now - ANNOUNCED);
+        let announced = models::calls::at_extension(tx.conn, extension, false, since)?;
+        if let Some(mut call) = announced.filter(|call| call.call_key.is_none()) {
+            call.call_key = Some(ring.key.to_owned());
+            call.followed = true;
+            return Ok(call);
+        }
+    }
+    let mut call = Call::new(ring.source, tx.stamp());
+    call.call_key = Some(ring.key.to_owned());
+    call.direction = ring.direction.into();
+    call.verified = ring.verified;
+    Ok(models::calls::insert(tx.conn, call)?)
+}
+
+/// Writes what is new of a call: a number, a name, a queue; and who it may be.
+fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
+    call.verified |= ring.verified;
+    call.queue = call.queue.take().or_else(|| short(ring.queue));
+    call.caller_name = call.caller_name.take().or_else(|| short(ring.name));
+    if call.number.is_some() {
+        return Ok(());
+    }
+    let Some(number) = ring.number else { return Ok(()) };
+    let told = caller(tx, number);
+    if told == Caller::Hidden {
+        return Ok(());
+    }
+    call.number = Some(kept(number));
+    call.number_key = key_of(&told);
+    let nobody_yet = call.person_id.is_none() && call.claimed.is_none();
+    if nobody_yet && models::calls::candidates(tx.conn, call.id)?.is_empty() {
+        let found = identify::by_number(tx, &told)?;
+        identify::write(tx, call, &found)?;
+    }
+    Ok(())
+}
+
+/// A text from the exchange: one line, not longer than names are.
+fn short(text: Option<&str>) -> Option<String> {
+    let text: String = text?.chars().filter(|c| !c.is_control()).take(100).collect();
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// Ends calls that nobody ended for so long that they cannot be going on.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn end_forgotten(tx: &mut Tx<'_>) -> Result<usize> {
+    models::calls::lock(tx.conn)?;
+    let before = stored(tx.now - LONGEST);
+    let forgotten = models::calls::going_on_since_before(tx.conn, before)?;
+    let count = forgotten.len();
+    let now = tx.stamp();
+    for mut call in forgotten {
+        call.ended_at = Some(now);
+        popups::leave_all(tx, &call, None)?;
+        save(tx, &mut call)?;
+    }
+    models::calls::popups::close_older(tx.conn, before, now)?;
+    Ok(count)
+}

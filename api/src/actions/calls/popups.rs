@@ -1,0 +1,70 @@
+//! Raising a call's pop-up at an attendant's extension, and taking it back.
+
+use crate::error::Result;
+use crate::models;
+use crate::models::calls::Call;
+use crate::models::calls::popups::PopUp;
+use crate::tx::Tx;
+use chrono::TimeDelta;
+
+/// How long a request that was read because of a call may still be read after it.
+const WRAP_UP: TimeDelta = TimeDelta::minutes(10);
+
+/// Raises the pop-up of a call at the extension of its attendant: one per call and
+/// attendant, however often it rings there.
+pub(super) fn raise(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i64) -> Result<PopUp> {
+    let now = tx.stamp();
+    let mut popup = match models::calls::popups::find(tx.conn, call.id, attendant)? {
+        Some(popup) if popup.closed_at.is_none() && popup.left_at.is_none() && popup.extension == extension => {
+            return Ok(popup);
+        }
+        // It rings again: a queue went round, or the call was given back.
+        Some(popup) => PopUp { raised_at: now, answered_at: None, left_at: None, closed_at: None, ..popup },
+        None => PopUp {
+            id: 0,
+            call_id: call.id,
+            person_id: attendant,
+            extension: String::new(),
+            raised_at: now,
+            answered_at: None,
+            left_at: None,
+            taken_by: None,
+            reads_until: None,
+            closed_at: None,
+        },
+    };
+    popup.extension = extension.to_owned();
+    models::calls::popups::save(tx.conn, &popup)?;
+    Ok(models::calls::popups::find(tx.conn, call.id, attendant)?.unwrap_or(popup))
+}
+
+/// The call left an extension. Whoever had answered keeps the pop-up until they have
+/// said what it was about; for others it goes.
+pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()> {
+    if popup.left_at.is_some() || popup.closed_at.is_some() {
+        return Ok(());
+    }
+    let now = tx.stamp();
+    popup.left_at = Some(now);
+    popup.reads_until = popup.reads_until.map(|until| until.min(now + WRAP_UP));
+    if popup.answered_at.is_none() || call.concluded_at.is_some() {
+        popup.closed_at = Some(now);
+    }
+    Ok(models::calls::popups::save(tx.conn, &popup)?)
+}
+
+/// The call leaves every extension, but for one.
+pub(super) fn leave_all(tx: &mut Tx<'_>, call: &Call, but: Option<&str>) -> Result<()> {
+    for popup in models::calls::popups::of_call(tx.conn, call.id)? {
+        if Some(popup.extension.as_str()) != but {
+            leave(tx, call, popup)?;
+        }
+    }
+    Ok(())
+}
+
+/// The pop-up of a call at an extension.
+pub(super) fn at(tx: &mut Tx<'_>, call: &Call, extension: &str) -> Result<Option<PopUp>> {
+    let popups = models::calls::popups::of_call(tx.conn, call.id)?;
+    Ok(popups.into_iter().find(|popup| popup.extension == extension))
+}

@@ -1,0 +1,107 @@
+//! The extension that an attendant answers at (*Atendimento*; telephony page,
+//! section 1).
+
+use super::calls::{switched_on, tell_person};
+use crate::auth::Viewer;
+use crate::db::stored;
+use crate::domain::parameters::ids;
+use crate::error::{Error, Result, is_duplicate};
+use crate::models;
+use crate::models::extensions::Extension;
+use crate::tx::Tx;
+use chrono::TimeDelta;
+use contract::calls::{ExtensionEdit, ExtensionLoss};
+use contract::live::LiveKind;
+
+/// Most digits of an extension.
+pub const DIGITS: usize = 20;
+
+/// Records the viewer's extension (*Gravar*), or gives it up. Whoever had it loses it
+/// and is told at once.
+///
+/// # Errors
+/// 403 while parameter 281 is off; 422 for anything but digits.
+pub fn record(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ExtensionEdit) -> Result<()> {
+    switched_on(tx)?;
+    models::calls::lock(tx.conn)?;
+    let text: String = edit.extension.iter().flat_map(|text| text.chars()).filter(|c| !c.is_whitespace()).collect();
+    if text.is_empty() {
+        models::extensions::remove(tx.conn, viewer.id())?;
+        return tell_person(tx, viewer.id(), LiveKind::Extension);
+    }
+    if text.len() > DIGITS || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Error::field("extension", "extension-digits"));
+    }
+    let owner = models::extensions::owner(tx.conn, &text)?;
+    if let Some(owner) = owner.filter(|owner| *owner != viewer.id()) {
+        lose(tx, owner, ExtensionLoss::Taken, Some(viewer.id()))?;
+        let now = tx.stamp();
+        models::audit::record(tx.conn, now, Some(viewer.id()), "extension-taken", ("person", Some(owner)), &text)?;
+    }
+    let row = Extension {
+        person_id: viewer.id(),
+        extension: Some(text),
+        recorded_at: tx.stamp(),
+        lost_extension: None,
+        lost_why: None,
+        lost_to: None,
+        lost_at: None,
+    };
+    models::extensions::save(tx.conn, &row)
+        .map_err(|error| if is_duplicate(&error) { Error::conflict("changed-meanwhile") } else { error.into() })?;
+    tell_person(tx, viewer.id(), LiveKind::Extension)
+}
+
+fn lose(tx: &mut Tx<'_>, person: i64, why: ExtensionLoss, to: Option<i64>) -> Result<()> {
+    let Some(row) = models::extensions::of_person(tx.conn, person)? else { return Ok(()) };
+    let row = Extension {
+        lost_extension: row.extension,
+        extension: None,
+        lost_why: Some(why.into()),
+        lost_to: to,
+        lost_at: Some(tx.stamp()),
+        ..row
+    };
+    models::extensions::save(tx.conn, &row)?;
+    tell_person(tx, person, LiveKind::Extension)
+}
+
+/// Gives up the extension of somebody whose last session ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn after_session(tx: &mut Tx<'_>, person: i64) -> Result<()> {
+    let now = tx.stamp();
+    if models::sessions::of_person(tx.conn, person, now)?.is_empty() {
+        models::extensions::remove(tx.conn, person)?;
+    }
+    Ok(())
+}
+
+/// Gives up the extensions of those whose sessions have all ended, and of those who
+/// were away longer than parameter 1019 says: no page open, and nothing asked for.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn release_absent(tx: &mut Tx<'_>) -> Result<usize> {
+    models::calls::lock(tx.conn)?;
+    let now = tx.stamp();
+    let before = stored(tx.now - TimeDelta::minutes(tx.parameters.number(ids::EXTENSION_AWAY_MINUTES)));
+    let mut released = 0;
+    for (row, seen) in models::extensions::last_seen(tx.conn, now)? {
+        match seen {
+            None => {
+                models::extensions::remove(tx.conn, row.person_id)?;
+            }
+            Some(seen) if seen.max(row.recorded_at) < before => {
+                if models::presences::is_there(tx.conn, row.person_id, before)? {
+                    continue;
+                }
+                lose(tx, row.person_id, ExtensionLoss::Away, None)?;
+            }
+            Some(_) => continue,
+        }
+        released += 1;
+    }
+    Ok(released)
+}

@@ -3,6 +3,7 @@
 
 mod admin;
 mod authorisation;
+mod calls;
 mod emails;
 mod events;
 mod idempotency;

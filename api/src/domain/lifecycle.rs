@@ -115,7 +115,9 @@ fn requester(action: Action, facts: &Facts) -> Result<(), Why> {
         Action::ViewSolution => only_if(portal.solution, ids::PORTAL_SOLUTION),
         Action::Cancel => only_if(portal.cancel, ids::PORTAL_CANCEL),
         Action::Reopen if transition(action, facts.situation).is_none() => Err(Why::Situation),
-        Action::Reopen if facts.reopen_until.is_none_or(|until| facts.now > until) => Err(Why::TooLate),
+        Action::Reopen if facts.reopenable && facts.reopen_until.is_none_or(|until| facts.now > until) => {
+            Err(Why::TooLate)
+        }
         Action::Attach | Action::Reopen | Action::Rate | Action::Close => Ok(()),
         _ => Err(Why::Viewer),
     }
@@ -152,7 +154,8 @@ fn in_this_state(action: Action, facts: &Facts) -> Result<(), Why> {
     match action {
         Action::Capture if facts.has_responsible => Err(Why::Taken),
         Action::ReturnToGroup if !facts.has_responsible => Err(Why::NobodyHasIt),
-        Action::Reopen if !facts.reopenable => Err(Why::NotReopenable),
+        // Made for information only: nothing to reopen, no work to judge.
+        Action::Reopen | Action::Rate if !facts.reopenable => Err(Why::NotReopenable),
         Action::Rate if facts.rated => Err(Why::Rated),
         Action::ViewSolution if !facts.has_solution => Err(Why::NoSolution),
         _ => Ok(()),

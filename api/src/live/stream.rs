@@ -20,6 +20,8 @@ const BATCH: i64 = 200;
 /// A comment is sent when nothing else was for this long, so that proxies keep
 /// the connection and a dead one is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(20);
+/// The same for attendants: a telephone system is told whether one is there.
+const HEARTBEAT_PRESENT: Duration = Duration::from_secs(5);
 /// How often the database is asked although this node committed nothing.
 const POLL: Duration = Duration::from_secs(1);
 /// How often it is checked that the person may still listen.
@@ -35,7 +37,7 @@ struct Streaming {
     checked: Instant,
     ended: bool,
     /// Attendants are present while it is open.
-    _page: Option<Page>,
+    page: Option<Page>,
 }
 
 /// The events for a viewer from a position on.
@@ -76,7 +78,7 @@ pub async fn events(
         quiet: Duration::ZERO,
         checked: Instant::now(),
         ended: false,
-        _page: page,
+        page,
     };
     Ok(futures_util::stream::unfold(state, |mut state| async move {
         let chunk = state.next().await?;
@@ -100,12 +102,13 @@ impl Streaming {
             }
             let waited = Instant::now();
             // On SQLite every write goes through this process; on PostgreSQL other nodes write too.
-            let patience = if self.app.db.is_sqlite() { HEARTBEAT } else { POLL };
+            let heartbeat = if self.page.is_some() { HEARTBEAT_PRESENT } else { HEARTBEAT };
+            let patience = if self.app.db.is_sqlite() { heartbeat } else { POLL };
             if let Ok(Err(_)) = tokio::time::timeout(patience, self.wake.changed()).await {
                 return None;
             }
             self.quiet += waited.elapsed();
-            if self.quiet >= HEARTBEAT {
+            if self.quiet >= heartbeat {
                 self.out.push_back(Bytes::from_static(b": still here\n\n"));
             }
         }

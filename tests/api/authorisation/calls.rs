@@ -145,6 +145,18 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
             let template: Value = app.administrator.post("/email-templates", &body).await.good();
             (with(template["id"].as_i64().unwrap()), None, None)
         }
+        _ if path.ends_with("/novaSolicitacao") || path.ends_with("/visualizarSolicitacao") => {
+            app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
+            let number = app.requester.open(&app.draft(world.services.email)).await.row.number;
+            let (cpf, ramal) = (People::REQUESTER_CPF, 200);
+            (format!("{path}?cpf={cpf}&ramal={ramal}&idSolicitacao={number}"), None, None)
+        }
+        "PUT /me/extension" => plain(json!({ "extension": null })),
+        "POST /calls/{id}/take" => plain(json!({ "tab": "a" })),
+        "POST /calls/{id}/view" => plain(json!({ "tab": "a" })),
+        "POST /calls/{id}/caller" => plain(json!({ "person_id": null })),
+        "POST /calls/{id}/person" => plain(json!({ "name": "Nova Pessoa" })),
+        "POST /calls/{id}/conclusion" => plain(json!({ "tag": "dropped" })),
         "GET /telefonia/obterDadosSolicitacao" | "POST /telefonia/obterDadosSolicitacao" => {
             let number = app.requester.open(&app.draft(world.services.email)).await.row.number;
             (format!("{path}?idSolicitacao={number}"), None, None)

@@ -35,6 +35,12 @@ const ADMIN_202: &str = "401 403 403 403 403 403 403 202 403";
 const ADMIN_204: &str = "401 403 403 403 403 403 403 204 403";
 const ADMIN_404: &str = "401 403 403 403 403 403 403 404 403";
 
+/// Attendants alone.
+const ATTENDANT_200: &str = "401 403 403 200 200 200 200 403 403";
+/// Attendants alone, and to none of them it exists.
+const ATTENDANT_404: &str = "401 403 403 404 404 404 404 403 403";
+const DESK_404: &str = "401 403 403 404 404 404 404 404 403";
+
 /// Telephone systems, by token alone.
 const PBX_200: &str = "401 401 401 401 401 401 401 401 200";
 
@@ -51,6 +57,10 @@ pub const TABLE: &[(&str, &str)] = &[
     ("GET /audit", ADMIN_200),
     ("GET /calendars", ADMIN_200),
     ("GET /calendars/{id}", ADMIN_200),
+    ("GET /call-backs", DESK_200),
+    ("GET /calls", DESK_200),
+    ("GET /calls/counts", DESK_200),
+    ("GET /calls/popups", ATTENDANT_200),
     ("GET /delegation-targets", "401 403 403 200 200 200 200 403 403"),
     ("GET /email-templates", ADMIN_200),
     ("GET /email-templates/{id}", ADMIN_200),
@@ -59,6 +69,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("GET /groups/{id}", ADMIN_200),
     ("GET /mail-account", ADMIN_200),
     ("GET /me", PERSON_200),
+    ("GET /me/call-backs", PERSON_200),
+    ("GET /me/extension", ATTENDANT_200),
     ("GET /me/sessions", PERSON_200),
     ("GET /notices", PERSON_200),
     ("GET /notifications", PERSON_200),
@@ -92,12 +104,23 @@ pub const TABLE: &[(&str, &str)] = &[
     ("GET /suspension-reasons", DESK_200),
     ("GET /suspension-reasons/{id}", ADMIN_200),
     ("GET /telefonia/listarSolicitacoes", PBX_200),
+    ("GET /telefonia/novaSolicitacao", PBX_200),
     ("GET /telefonia/obterDadosSolicitacao", PBX_200),
     ("GET /telefonia/obterQtdeSolicitacoes", PBX_200),
+    ("GET /telefonia/visualizarSolicitacao", PBX_200),
     ("GET /tokens", ADMIN_200),
     ("GET /units", DESK_200),
     ("GET /units/{id}", ADMIN_200),
     ("POST /calendars", ADMIN_201),
+    ("POST /call-backs/{id}/done", ATTENDANT_404),
+    ("POST /call-backs/{id}/give-back", ATTENDANT_404),
+    ("POST /call-backs/{id}/take", ATTENDANT_404),
+    ("POST /calls/{id}/caller", ATTENDANT_404),
+    ("POST /calls/{id}/conclusion", DESK_404),
+    ("POST /calls/{id}/end", ATTENDANT_404),
+    ("POST /calls/{id}/person", ATTENDANT_404),
+    ("POST /calls/{id}/take", ATTENDANT_404),
+    ("POST /calls/{id}/view", ATTENDANT_404),
     ("POST /email-templates", ADMIN_201),
     ("POST /email-templates/preview", ADMIN_200),
     ("POST /groups", ADMIN_201),
@@ -136,8 +159,10 @@ pub const TABLE: &[(&str, &str)] = &[
     ("POST /session", ANYBODY_OK),
     ("POST /suspension-reasons", ADMIN_201),
     ("POST /telefonia/listarSolicitacoes", PBX_200),
+    ("POST /telefonia/novaSolicitacao", PBX_200),
     ("POST /telefonia/obterDadosSolicitacao", PBX_200),
     ("POST /telefonia/obterQtdeSolicitacoes", PBX_200),
+    ("POST /telefonia/visualizarSolicitacao", PBX_200),
     ("POST /tokens", ADMIN_201),
     ("POST /units", ADMIN_201),
     ("POST /uploads", PERSON_201),
@@ -145,6 +170,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("PUT /email-templates/{id}", ADMIN_200),
     ("PUT /groups/{id}", ADMIN_200),
     ("PUT /mail-account", ADMIN_200),
+    ("PUT /me/extension", ATTENDANT_200),
     ("PUT /me/password", "401 422 422 422 422 422 422 422 403"),
     ("PUT /me/preferences", PERSON_200),
     ("PUT /notices/{id}", DESK_200),

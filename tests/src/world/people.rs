@@ -229,6 +229,7 @@ impl<'a> New<'a> {
             tx.conn,
             id,
             &[Phone { kind: PhoneKind::Mobile, number: "(11) 98765-4321".to_owned() }],
+            None,
         )?;
         if let Some((group, permission, change_sla)) = self.membership {
             join(tx, group, id, permission, change_sla)?;

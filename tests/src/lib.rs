@@ -15,6 +15,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails a test, which should say where")]
 
 pub mod app;
+pub mod asterisk;
 pub mod browser;
 pub mod database;
 pub mod deeds;

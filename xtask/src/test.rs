@@ -16,7 +16,7 @@ pub struct Args {
     /// The tests inside the crates
     #[arg(long)]
     unit: bool,
-    /// The tests of the REST API
+    /// The tests of the REST API and of what watches an Asterisk
     #[arg(long)]
     api: bool,
     /// The journeys in a browser
@@ -53,6 +53,7 @@ pub fn run(args: &Args) -> Result<()> {
     }
     if api {
         steps.run("API tests", |steps| kit_tests(steps, args, "api"))?;
+        steps.run("Asterisk tests", |steps| kit_tests(steps, args, "asterisk"))?;
     }
     if browser {
         steps.run("browser tests", |steps| kit_tests(steps, args, "browser"))?;
@@ -89,7 +90,7 @@ fn unit_tests(steps: &mut Steps, args: &Args) -> Result<()> {
     steps.cargo_test(cargo(&["test", "--package", "xtask", "--profile", "tools", "--"]).args(&args.filters))
 }
 
-/// The tests of the `tests` crate: `tests/api` or `tests/browser`.
+/// The tests of the `tests` crate: `tests/api`, `tests/asterisk` or `tests/browser`.
 fn kit_tests(steps: &mut Steps, args: &Args, target: &str) -> Result<()> {
     let mut tests = cargo(&["test", "--no-fail-fast", "--test", target]);
     tests.args(HOST).arg("--").args(&args.filters);

@@ -2,6 +2,7 @@
 //! as JSON, as text for a dialplan to take apart, and as sentences to be spoken.
 
 pub mod address;
+pub mod ami;
 #[cfg(test)]
 mod tests;
 

@@ -1,21 +1,26 @@
-//! Reads the recordings, replays them, and writes changes as lines of `expected/`.
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+//! Reads the recordings, and replays them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use h_ami::calls::{CallResult, Change, Leg, Tracker, Trust, WithdrawReason};
-use h_ami::protocol::{ActionId, Block, Classifier, Damaged, Message, Parser};
+use solicita::domain::telephony::ami::calls::{Change, Tracker, Trust};
+use solicita::domain::telephony::ami::protocol::{ActionId, Block, Classifier, Damaged, Message, Parser};
 
 /// One step of a recording, with its time in milliseconds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
+    /// The connection is made.
     Connected,
+    /// The server closes it.
     Closed,
+    /// The client sends.
     Client(i64, Vec<u8>),
+    /// The server sends.
     Server(i64, Vec<u8>),
 }
 
+/// The names of all recordings, in order.
+#[must_use]
 pub fn names() -> Vec<String> {
-    let mut names: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/recordings"))
+    let mut names: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/asterisk/recordings"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap().replace(".txt", ""))
         .collect();
@@ -23,11 +28,14 @@ pub fn names() -> Vec<String> {
     names
 }
 
+/// Reads a recording: each step with its time in milliseconds.
+#[must_use]
 pub fn load(name: &str) -> Vec<(i64, Step)> {
-    read(&std::fs::read(format!("{}/recordings/{name}.txt", env!("CARGO_MANIFEST_DIR"))).unwrap())
+    read(&std::fs::read(format!("{}/asterisk/recordings/{name}.txt", env!("CARGO_MANIFEST_DIR"))).unwrap())
 }
 
 /// Reads the format by byte count: `#### t=S server bytes=N`, LF, N raw bytes, LF.
+#[must_use]
 pub fn read(mut bytes: &[u8]) -> Vec<(i64, Step)> {
     let mut steps = Vec::new();
     while !bytes.is_empty() {
@@ -52,28 +60,37 @@ pub fn read(mut bytes: &[u8]) -> Vec<(i64, Step)> {
     steps
 }
 
+/// The time of a recording's clock.
+#[must_use]
 pub fn at(milliseconds: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::milliseconds(milliseconds)
 }
 
+/// In which pieces the bytes come.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pieces {
+    /// As they were recorded.
     Recorded,
+    /// One by one.
     Bytes,
+    /// A connection's in one.
     AllAtOnce,
 }
 
-pub type Parsed = Vec<(i64, Result<Block, Damaged>)>;
-
 /// What a connection got, in order.
 pub enum Input {
+    /// A new connection.
     Connected,
+    /// Its end.
     Closed(i64),
+    /// What the client sent.
     Asked(Vec<u8>),
+    /// A block of the server.
     Got(i64, Result<Block, Damaged>),
 }
 
 /// Parses a recording in pieces. Blocks get the time of the recorded read that completes them, in each way.
+#[must_use]
 pub fn parse(steps: &[(i64, Step)], pieces: Pieces) -> Vec<Input> {
     let mut inputs = Vec::new();
     let mut parser = Parser::new();
@@ -119,6 +136,7 @@ fn at_once(steps: &[(i64, Step)]) -> Vec<Result<Block, Damaged>> {
 }
 
 /// The action ids in what the client sent.
+#[must_use]
 pub fn ids(bytes: &[u8]) -> Vec<ActionId> {
     let text = String::from_utf8_lossy(bytes);
     let lines = text.lines().filter_map(|line| line.strip_prefix("ActionID: "));
@@ -126,6 +144,7 @@ pub fn ids(bytes: &[u8]) -> Vec<ActionId> {
 }
 
 /// The changes of a recording and what was dropped or suspicious in it.
+#[must_use]
 pub fn track(inputs: Vec<Input>, trust: Trust) -> (Vec<(i64, Change)>, u64) {
     let mut tracker = Tracker::new(trust);
     let mut classifier = Classifier::new();
@@ -157,66 +176,4 @@ pub fn feed(tracker: &mut Tracker, classifier: &mut Classifier, bytes: &[u8], ti
     let blocks = Parser::new().push(bytes);
     let messages: Vec<Message> = blocks.into_iter().map(|block| classifier.classify(block)).collect();
     messages.iter().flat_map(|message| tracker.feed(message, at(time))).collect()
-}
-
-fn short(id: &str) -> &str {
-    id.rsplit('.').next().unwrap()
-}
-
-fn or_dash(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or("-")
-}
-
-fn facts(leg: &Leg) -> String {
-    let name = leg.caller_name.as_ref().map_or("-".to_owned(), |name| format!("\"{name}\""));
-    let unverified = if leg.verified { "" } else { " UNVERIFIED" };
-    let (number, queue, dialled) = (or_dash(&leg.caller_number), or_dash(&leg.queue), or_dash(&leg.dialled));
-    let (call, id, extension) = (short(&leg.call), short(&leg.leg), &leg.extension);
-    format!("{call}/{id} at {extension} from {number} {name} queue {queue} dialled {dialled}{unverified}")
-}
-
-fn result(result: CallResult) -> &'static str {
-    match result {
-        CallResult::Answered => "answered",
-        CallResult::Missed => "missed",
-        CallResult::Busy => "busy",
-        CallResult::Declined => "declined",
-        CallResult::Abandoned => "abandoned",
-    }
-}
-
-/// A change as a line; `expected/README.txt` describes the format.
-pub fn line(time: i64, change: &Change) -> String {
-    let at = |call: &str, leg: &str, extension: &str| format!("{}/{} at {extension}", short(call), short(leg));
-    let text = match change {
-        Change::Ringing(leg) => format!("ringing {}", facts(leg)),
-        Change::Answered(leg) => format!("answered {}", facts(leg)),
-        Change::Confirmed { call, leg, extension } => format!("confirmed {}", at(call, leg, extension)),
-        Change::Withdrawn { call, leg, extension, reason } => {
-            let reason = match reason {
-                WithdrawReason::AnsweredElsewhere => "answered-elsewhere",
-                WithdrawReason::CallerGaveUp => "caller-gave-up",
-                WithdrawReason::NotListed => "not-listed",
-                WithdrawReason::Lost => "lost",
-            };
-            format!("withdrawn {} {reason}", at(call, leg, extension))
-        }
-        Change::Ended { call, leg, extension, result: how, talked_seconds, cause } => {
-            let cause = cause.map_or("-".to_owned(), |cause| cause.to_string());
-            format!("ended {} {} talked {talked_seconds} cause {cause}", at(call, leg, extension), result(*how))
-        }
-        Change::Finished(summary) => {
-            let (number, by) = (or_dash(&summary.caller_number), or_dash(&summary.answered_by));
-            let tried = if summary.extensions.is_empty() { "-".to_owned() } else { summary.extensions.join(",") };
-            let (queue, dialled) = (or_dash(&summary.queue), or_dash(&summary.dialled));
-            let (how, talked) = (result(summary.result), summary.talked_seconds);
-            let lost = if summary.lost { " LOST" } else { "" };
-            let unverified = if summary.verified { "" } else { " UNVERIFIED" };
-            let call = short(&summary.call);
-            format!(
-                "finished {call} {how} from {number} queue {queue} dialled {dialled} tried {tried} by {by} talked {talked}{unverified}{lost}"
-            )
-        }
-    };
-    format!("{}.{:03} {text}", time / 1000, time % 1000)
 }

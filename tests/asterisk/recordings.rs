@@ -1,15 +1,8 @@
 //! Each recording, replayed in three ways, against the list a person wrote down.
-#![allow(clippy::unwrap_used, reason = "tests")]
-mod common;
 
-use common::{Input, Pieces, line, load, names, parse, track};
-use h_ami::calls::{Change, Trust};
-
-fn expected(name: &str) -> Vec<String> {
-    let path = format!("{}/expected/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
-}
+use solicita::domain::telephony::ami::calls::{Change, Trust};
+use tests::asterisk::lines::{expected, line};
+use tests::asterisk::recording::{Input, Pieces, load, names, parse, track};
 
 #[test]
 fn every_recording_gives_what_is_written_down_however_it_is_cut() {
@@ -38,7 +31,7 @@ fn every_recording_gives_what_is_written_down_however_it_is_cut() {
 
 #[test]
 fn each_recording_has_a_list_and_each_list_a_recording() {
-    let lists = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/expected")).unwrap();
+    let lists = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/asterisk/expected")).unwrap();
     let mut lists: Vec<String> = lists
         .map(|entry| entry.unwrap().file_name().into_string().unwrap().replace(".txt", ""))
         .filter(|name| name != "README")

@@ -1,10 +1,9 @@
 //! What the recordings do not show: lists against events, confirmation, queue rounds, late and repeated events.
-#![allow(clippy::unwrap_used, reason = "tests")]
-mod common;
 
-use common::{Step, at, line, load};
-use h_ami::calls::{Tracker, Trust};
-use h_ami::protocol::{ActionId, Classifier, Message, Parser};
+use solicita::domain::telephony::ami::calls::{Tracker, Trust};
+use solicita::domain::telephony::ami::protocol::{ActionId, Classifier, Message, Parser};
+use tests::asterisk::lines::line;
+use tests::asterisk::recording::{Step, at, feed, load};
 
 struct Pbx {
     tracker: Tracker,
@@ -19,7 +18,7 @@ impl Pbx {
 
     fn send(&mut self, text: &str) -> Vec<String> {
         self.time += 1_000;
-        let changes = common::feed(&mut self.tracker, &mut self.classifier, text.as_bytes(), self.time);
+        let changes = feed(&mut self.tracker, &mut self.classifier, text.as_bytes(), self.time);
         changes.iter().map(|change| line(self.time, change).split_once(' ').unwrap().1.to_owned()).collect()
     }
 
@@ -67,9 +66,10 @@ fn list(id: &str, items: &[(&str, &str, &str)], count: usize) -> String {
         text +=
             &event("CoreShowChannel", channel, leg, &more).replace("Privilege: call,all", &format!("ActionID: {id}"));
     }
-    text + &format!(
+    text += &format!(
         "Event: CoreShowChannelsComplete\r\nActionID: {id}\r\nEventList: Complete\r\nListItems: {count}\r\n\r\n"
-    )
+    );
+    text
 }
 
 const RINGING: &str = "ringing 1/2 at 200 from 5551 \"Ana\" queue - dialled -";

@@ -1,12 +1,11 @@
 //! Callers who write CR LF and forged events into their number. The recordings are real streams; in them each
 //! appearance of the caller's number is replaced by the attack, as a PBX that does not escape it would send it.
 //! Extension 999 never rings.
-#![allow(clippy::unwrap_used, reason = "tests")]
-mod common;
 
-use common::{Pieces, Step, line, load, parse, track};
-use h_ami::calls::{Change, Trust};
 use proptest::prelude::*;
+use solicita::domain::telephony::ami::calls::{Change, Trust};
+use tests::asterisk::lines::line;
+use tests::asterisk::recording::{Pieces, Step, load, parse, track};
 
 const NUMBER: &str = "+33199001234";
 const CALLS: [&str; 5] = [

@@ -6,7 +6,6 @@
 mod action;
 mod block;
 mod classifier;
-mod md5;
 mod parser;
 
 pub use action::{Action, ActionError, ActionId, EventClass, EventMask, MAX_ACTION_LINE};

@@ -2,7 +2,7 @@
 //! the time, and gives [`Change`]s.
 //!
 //! Everything is keyed by the leg's `Uniqueid`; a call is what shares a `Linkedid`. Source of the rules: the table and
-//! the chapters "Extension 200 starts ringing" and "How ringing ends" of `asterisk-ami/README.md`.
+//! the chapters "Extension 200 starts ringing" and "How ringing ends" of `tests/asterisk/README.md`.
 
 mod change;
 mod ending;

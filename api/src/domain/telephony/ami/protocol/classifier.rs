@@ -53,7 +53,7 @@ pub enum DropReason {
 /// Knows which answers are waited for and says what a block is.
 ///
 /// A real event of Asterisk has `Event:` and then `Privilege:` as its first two lines, except list items, which carry
-/// the `ActionID` of the question (README, "What a parser must stand"). So action ids must be hard to guess: who
+/// the `ActionID` of the question (`tests/asterisk/README.md`, "What a parser must stand"). So action ids must be hard to guess: who
 /// guesses one can forge an answer.
 #[derive(Debug, Default)]
 pub struct Classifier {

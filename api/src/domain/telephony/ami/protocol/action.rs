@@ -1,4 +1,4 @@
-use super::md5;
+use md5::{Digest, Md5};
 
 /// The longest line that is written, in bytes. Asterisk discards actions with lines over 1,024 bytes.
 pub const MAX_ACTION_LINE: usize = 1_000;
@@ -138,7 +138,7 @@ impl Action<'_> {
             Action::LoginMd5 { username, secret, challenge } => {
                 headers.push(("Username", (*username).to_owned()));
                 headers.push(("AuthType", "MD5".to_owned()));
-                headers.push(("Key", md5::hex_digest(format!("{challenge}{secret}").as_bytes())));
+                headers.push(("Key", key(challenge, secret)));
                 "Login"
             }
             Action::Ping => "Ping",
@@ -161,6 +161,12 @@ impl Action<'_> {
         text.push_str("\r\n");
         Ok(text.into_bytes())
     }
+}
+
+/// What the challenge login sends in place of the secret: lower-case hexadecimal.
+fn key(challenge: &str, secret: &str) -> String {
+    let digest = Md5::new().chain_update(challenge).chain_update(secret).finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn check(header: &'static str, value: &str) -> Result<(), ActionError> {

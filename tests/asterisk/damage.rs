@@ -1,13 +1,11 @@
 //! Recordings with bytes changed, removed, repeated and stretched, cut anywhere.
-#![allow(clippy::unwrap_used, reason = "tests")]
-mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Step, at, ids, load, names};
-use h_ami::calls::{Change, Tracker, Trust, WithdrawReason};
-use h_ami::protocol::{Classifier, MAX_BLOCK_BYTES, MAX_LINE_BYTES, Message, Parser};
 use proptest::prelude::*;
+use solicita::domain::telephony::ami::calls::{Change, Tracker, Trust, WithdrawReason};
+use solicita::domain::telephony::ami::protocol::{Classifier, MAX_BLOCK_BYTES, MAX_LINE_BYTES, Message, Parser};
+use tests::asterisk::recording::{Step, at, ids, load, names};
 
 /// What to do to the bytes of a recording.
 #[derive(Clone, Debug)]

@@ -1,12 +1,10 @@
 //! What is sent, and which blocks count as sent by Asterisk.
-#![allow(clippy::unwrap_used, reason = "tests")]
-mod common;
 
-use common::{Step, load};
-use h_ami::protocol::{
+use proptest::prelude::*;
+use solicita::domain::telephony::ami::protocol::{
     Action, ActionError, ActionId, Classifier, DropReason, EventClass, EventMask, MAX_ACTION_LINE, Message, Parser,
 };
-use proptest::prelude::*;
+use tests::asterisk::recording::{Step, load};
 
 fn id(text: &str) -> ActionId {
     ActionId::new(text).unwrap()

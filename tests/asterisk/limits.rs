@@ -1,12 +1,14 @@
 //! Memory, damaged streams, and many calls at once.
-#![allow(clippy::unwrap_used, reason = "tests")]
-mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Step, at, load};
-use h_ami::calls::{Change, MAX_CALLS, MAX_CHANNELS, MAX_CHANNELS_PER_CALL, Tracker, Trust, WithdrawReason};
-use h_ami::protocol::{Block, Classifier, Damaged, MAX_BLOCK_BYTES, MAX_HEADERS, MAX_LINE_BYTES, Parser};
+use solicita::domain::telephony::ami::calls::{
+    Change, MAX_CALLS, MAX_CHANNELS, MAX_CHANNELS_PER_CALL, Tracker, Trust, WithdrawReason,
+};
+use solicita::domain::telephony::ami::protocol::{
+    Block, Classifier, Damaged, MAX_BLOCK_BYTES, MAX_HEADERS, MAX_LINE_BYTES, Parser,
+};
+use tests::asterisk::recording::{Step, at, feed, load};
 
 fn blocks(text: &str) -> Vec<Result<Block, Damaged>> {
     Parser::new().push(text.as_bytes())
@@ -108,7 +110,7 @@ fn five_hundred_calls_ring_at_once() {
     for part in 0..3 {
         for call in &calls {
             let time = 1_000 + 10_000 * i64::try_from(part).unwrap();
-            for change in common::feed(&mut tracker, &mut classifier, call[part].as_bytes(), time) {
+            for change in feed(&mut tracker, &mut classifier, call[part].as_bytes(), time) {
                 let name = match change {
                     Change::Ringing(leg) => {
                         assert!(leg.verified);
@@ -141,7 +143,7 @@ fn what_ended_first_is_forgotten_first_then_the_oldest() {
     let mut time = 0;
     let mut send = |tracker: &mut Tracker, text: &str| {
         time += 1;
-        common::feed(tracker, &mut classifier, text.as_bytes(), time)
+        feed(tracker, &mut classifier, text.as_bytes(), time)
     };
     for number in 0..MAX_CALLS {
         assert_eq!(send(&mut tracker, &newchannel(number)), vec![]);
@@ -163,7 +165,7 @@ fn legs_are_limited_in_one_call_and_in_all() {
             "Event: Newchannel\r\nPrivilege: call,all\r\nChannel: PJSIP/1-{number}\r\nCallerIDNum: 1\r\nCallerIDName: x\r\n\
              ConnectedLineNum: \r\nConnectedLineName: \r\nExten: 5\r\nUniqueid: {call}.{number}\r\nLinkedid: {call}.0\r\n\r\n"
         );
-        common::feed(tracker, &mut classifier, text.as_bytes(), 0);
+        feed(tracker, &mut classifier, text.as_bytes(), 0);
         assert!(tracker.sizes().1 <= MAX_CHANNELS);
     };
     for number in 0..MAX_CHANNELS_PER_CALL + 10 {
@@ -182,7 +184,7 @@ fn legs_are_limited_in_one_call_and_in_all() {
 fn a_leg_that_never_ends_is_dropped_after_six_hours() {
     let mut tracker = Tracker::new(Trust::Events);
     let mut classifier = Classifier::new();
-    common::feed(&mut tracker, &mut classifier, call(0)[0].as_bytes(), 0);
+    feed(&mut tracker, &mut classifier, call(0)[0].as_bytes(), 0);
     let six_hours = 6 * 3_600_000;
     assert_eq!(tracker.expire(at(six_hours - 1)), vec![]);
     let changes = tracker.expire(at(six_hours));

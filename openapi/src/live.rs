@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
 use utoipa::ToSchema;
 
 codes! {
@@ -39,6 +41,47 @@ pub struct LiveEvent {
     pub number: Option<i64>,
     /// The person whose action it was.
     pub actor_id: Option<i64>,
+}
+
+/// Where a listener stands in the stream of events: everything up to here has been
+/// heard, or was there before the first reading. Later ones are greater. Travels as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Position {
+    /// Transaction.
+    pub tx: i64,
+    /// Identifier.
+    pub id: i64,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.tx, self.id)
+    }
+}
+
+impl FromStr for Position {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let numbers = text.split_once('-').and_then(|(tx, id)| Some((tx.parse().ok()?, id.parse().ok()?)));
+        let (tx, id) = numbers.ok_or_else(|| format!("{text:?} is no position"))?;
+        Ok(Self { tx, id })
+    }
+}
+
+impl TryFrom<String> for Position {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl From<Position> for String {
+    fn from(position: Position) -> Self {
+        position.to_string()
+    }
 }
 
 codes! {

@@ -1,6 +1,8 @@
 //! `/events`: what changes, while it changes.
 
 use chrono::TimeDelta;
+use contract::Scope;
+use contract::admin::{CreatedToken, NewToken};
 use contract::live::{LiveEvent, LiveKind};
 use contract::timeline::NewNote;
 use std::collections::BTreeMap;
@@ -15,6 +17,8 @@ on_both_databases![
     who_was_away_too_long_reads_anew,
     events_come_in_commit_order_from_every_node,
     nobody_listens_without_a_session,
+    a_stream_ends_with_its_session,
+    a_stream_ends_with_its_token,
 ];
 
 const SHORT: Duration = Duration::from_millis(700);
@@ -165,4 +169,40 @@ async fn events_come_in_commit_order_from_every_node(app: TestApp) {
 
 async fn nobody_listens_without_a_session(app: TestApp) {
     app.anonymous.get("/events").await.refused(401, "unauthenticated");
+}
+
+async fn a_stream_ends_with_its_session(app: TestApp) {
+    // On SQLite there is one node.
+    let other = if app.app.db.is_sqlite() { None } else { Some(app.another_node()) };
+    let mut here = app.executor.listen(None).await;
+    let mut there = other.as_ref().unwrap_or(&app).executor.listen(None).await;
+    let mut somebody = app.second.listen(None).await;
+    app.administrator.delete(format!("/people/{}/sessions", app.world.people.executor.id)).await.done();
+    assert!(here.ends().await && there.ends().await);
+    app.executor.get("/events").await.refused(401, "unauthenticated");
+    // Others listen on.
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    assert_eq!(somebody.next().await.unwrap().live().number, Some(number));
+    // So it does when one logs out, ...
+    app.second.delete("/session").await.done();
+    assert!(somebody.ends().await);
+    // ... and when nothing happens but that time passes.
+    let mut ana = app.requester.listen(None).await;
+    app.app.clock.set(app.now() + TimeDelta::days(2));
+    app.app.live.wake();
+    assert!(ana.ends().await);
+}
+
+async fn a_stream_ends_with_its_token(app: TestApp) {
+    let new = NewToken {
+        name: "Painel".to_owned(),
+        person_id: None,
+        scopes: vec![Scope::RequestsRead],
+        expires_at: None,
+        allowed_addresses: Vec::new(),
+    };
+    let created: CreatedToken = app.administrator.post("/tokens", &new).await.good();
+    let mut listener = app.anonymous.token(&created.secret).listen(None).await;
+    app.administrator.delete(format!("/tokens/{}", created.token.id)).await.done();
+    assert!(listener.ends().await);
 }

@@ -74,6 +74,12 @@ impl Listener {
         }
     }
 
+    /// Whether the server ends the stream within three seconds; events before that are dropped.
+    pub async fn ends(&mut self) -> bool {
+        let end = async { while let Ok(Some(_)) = self.response.chunk().await {} };
+        tokio::time::timeout(Duration::from_secs(3), end).await.is_ok()
+    }
+
     /// All events until there is none for a while.
     pub async fn drain(&mut self, patience: Duration) -> Vec<LiveEvent> {
         let mut events = Vec::new();

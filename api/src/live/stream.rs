@@ -3,13 +3,14 @@
 use super::concerns;
 use super::presence::Page;
 use crate::app::App;
-use crate::auth::Viewer;
+use crate::auth::{Via, Viewer};
 use crate::error::Result;
 use crate::models;
-use crate::models::live_events::{Event, Position};
+use crate::models::live_events::Event;
+use crate::tx::Tx;
 use actix_web::web::Bytes;
 use contract::Role;
-use contract::live::{LiveEvent, LiveKind};
+use contract::live::{LiveEvent, LiveKind, Position};
 use futures_util::Stream;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -24,8 +25,6 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 const HEARTBEAT_PRESENT: Duration = Duration::from_secs(5);
 /// How often the database is asked although this node committed nothing.
 const POLL: Duration = Duration::from_secs(1);
-/// How often it is checked that the person may still listen.
-const RECHECK: Duration = Duration::from_secs(20);
 
 struct Streaming {
     app: App,
@@ -34,7 +33,6 @@ struct Streaming {
     wake: watch::Receiver<u64>,
     out: VecDeque<Bytes>,
     quiet: Duration,
-    checked: Instant,
     ended: bool,
     /// Attendants are present while it is open.
     page: Option<Page>,
@@ -49,7 +47,7 @@ pub async fn events(
     viewer: Viewer,
     last_event_id: Option<String>,
 ) -> Result<impl Stream<Item = Result<Bytes, actix_web::Error>>> {
-    let session = matches!(viewer.via, crate::auth::Via::Session { .. });
+    let session = matches!(viewer.via, Via::Session { .. });
     let page = if session && viewer.has(Role::Attendant) { Some(Page::open(&app, viewer.id()).await?) } else { None };
     let wake = app.live.listen();
     let asked = last_event_id.map(|id| id.parse::<Position>());
@@ -76,7 +74,6 @@ pub async fn events(
         wake,
         out,
         quiet: Duration::ZERO,
-        checked: Instant::now(),
         ended: false,
         page,
     };
@@ -97,7 +94,7 @@ impl Streaming {
                 return None;
             }
             self.fill().await;
-            if !self.out.is_empty() {
+            if self.ended || !self.out.is_empty() {
                 continue;
             }
             let waited = Instant::now();
@@ -114,17 +111,18 @@ impl Streaming {
         }
     }
 
+    /// Reads what is new; ends the stream when the person may no longer listen.
     async fn fill(&mut self) {
-        if self.checked.elapsed() >= RECHECK {
-            self.checked = Instant::now();
-            if !self.still_allowed().await {
-                self.ended = true;
-                return;
+        let (position, person, via) = (self.position, self.viewer.id(), self.viewer.via.clone());
+        let read = self.app.read(move |tx| {
+            if may_listen(tx, person, &via)? {
+                Ok(Some(models::live_events::after(tx.conn, position, BATCH)?))
+            } else {
+                Ok(None)
             }
-        }
-        let position = self.position;
-        match self.app.read(move |tx| Ok(models::live_events::after(tx.conn, position, BATCH)?)).await {
-            Ok(events) => {
+        });
+        match read.await {
+            Ok(Some(events)) => {
                 if let Some(last) = events.last() {
                     self.position = last.position();
                 }
@@ -132,6 +130,7 @@ impl Streaming {
                     self.out.push_back(chunk(event));
                 }
             }
+            Ok(None) => self.ended = true,
             // The browser comes back by itself and resumes where it was.
             Err(error) => {
                 tracing::warn!(%error, "a live stream ended");
@@ -139,26 +138,21 @@ impl Streaming {
             }
         }
     }
+}
 
-    async fn still_allowed(&self) -> bool {
-        let (id, via) = (self.viewer.id(), self.viewer.via.clone());
-        let checked = self.app.read(move |tx| {
-            let active = models::people::find(tx.conn, id)?.is_some_and(|person| person.active);
-            let stamp = tx.stamp();
-            Ok(active
-                && match via {
-                    crate::auth::Via::Session { id: session, .. } => {
-                        models::sessions::of_person(tx.conn, id, stamp)?.iter().any(|row| row.id == session)
-                    }
-                    crate::auth::Via::Token { id: token, .. } => {
-                        models::tokens::find(tx.conn, token)?.is_some_and(|token| {
-                            token.revoked_at.is_none() && token.expires_at.is_none_or(|end| end > stamp)
-                        })
-                    }
-                })
-        });
-        checked.await.unwrap_or(false)
-    }
+/// Whether the session or token lasts. Sessions end with the account of their person.
+fn may_listen(tx: &mut Tx<'_>, person: i64, via: &Via) -> Result<bool> {
+    let now = tx.stamp();
+    Ok(match via {
+        Via::Session { id, .. } => models::sessions::lasts(tx.conn, *id, now)?,
+        Via::Token { id, .. } => {
+            let works = |token: models::tokens::Token| {
+                token.revoked_at.is_none() && token.expires_at.is_none_or(|end| end > now)
+            };
+            models::tokens::find(tx.conn, *id)?.is_some_and(works)
+                && models::people::find(tx.conn, person)?.is_some_and(|person| person.active)
+        }
+    })
 }
 
 fn chunk(event: &Event) -> Bytes {

@@ -5,31 +5,8 @@ use crate::db::schema::live_events;
 use crate::db::types::Code;
 use crate::db::{Conn, live_position, visible_horizon};
 use chrono::NaiveDateTime;
-use contract::live::LiveKind;
+use contract::live::{LiveKind, Position};
 use diesel::prelude::*;
-
-/// Where a reader stands in the stream.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Position {
-    /// Transaction.
-    pub tx: i64,
-    /// Identifier.
-    pub id: i64,
-}
-
-impl std::fmt::Display for Position {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}-{}", self.tx, self.id)
-    }
-}
-
-impl std::str::FromStr for Position {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (tx, id) = text.split_once('-').ok_or(())?;
-        Ok(Self { tx: tx.parse().map_err(|_| ())?, id: id.parse().map_err(|_| ())? })
-    }
-}
 
 /// An event.
 #[derive(Debug, Clone, Queryable, Selectable)]

@@ -58,6 +58,15 @@ pub fn find(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> QueryResul
         .optional()
 }
 
+/// Whether a session has not ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn lasts(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<bool> {
+    let session = sessions::table.filter(sessions::id.eq(id)).filter(sessions::expires_at.gt(now));
+    diesel::select(diesel::dsl::exists(session)).get_result(conn)
+}
+
 /// Adds a session.
 ///
 /// # Errors

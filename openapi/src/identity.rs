@@ -1,5 +1,6 @@
 //! People, sessions, passwords.
 
+use crate::live::Position;
 use crate::{GroupPermission, Language, PhoneKind, Role};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -115,7 +116,8 @@ pub struct Me {
     pub unread_requests: i64,
     /// Where to begin to listen, so that nothing is missed that happens after this was
     /// read: `GET /events?after=`.
-    pub events_after: String,
+    #[schema(value_type = String)]
+    pub events_after: Position,
     /// What portal pages need to know.
     pub portal: PortalSettings,
 }

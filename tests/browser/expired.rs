@@ -6,7 +6,7 @@ use contract::identity::Me;
 use solicita::demo;
 use tests::Database;
 use tests::browser::{Page, Stage, play};
-use tests::server::{ADMINISTRATOR, REQUESTER};
+use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
 
 #[test]
 fn a_message_is_sent_after_logging_in_again() {
@@ -48,6 +48,25 @@ fn a_request_is_opened_after_logging_in_again() {
         page.see_in("h1", &page.text("opened-title")).await;
         let mine = stage.server.person(REQUESTER).await.list("search=C%C3%A2mera").await;
         assert_eq!(mine.items.iter().filter(|row| row.title.as_deref() == Some("Câmera não aparece")).count(), 1);
+    });
+}
+
+#[test]
+fn what_happened_meanwhile_is_heard_after_logging_in_again() {
+    play(Database::Sqlite, async |stage| {
+        let number = open(&stage.server.person(REQUESTER).await, "Mouse sem fio").await.row.number;
+        let attendant = stage.server.person(ATTENDANT).await;
+        let page = stage.browser(Language::Portuguese).await;
+        page.log_in(REQUESTER).await;
+        page.go(&format!("/requests/{number}")).await;
+        page.see_in("#timeline", &page.text("req-filter-all")).await;
+        end_sessions(stage).await;
+        attendant.say(number, "Deixei uma na recepção.").await;
+        // What notices that the session has ended reads nothing of the request.
+        page.click(".sol-bell button").await;
+        page.see_in("dialog[open]", &page.text("relogin-title")).await;
+        log_in_again(&page).await;
+        page.see_in("#timeline", "Deixei uma na recepção.").await;
     });
 }
 

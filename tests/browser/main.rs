@@ -11,3 +11,4 @@ mod keyboard;
 mod phone;
 mod procedure;
 mod reconnect;
+mod tabs;

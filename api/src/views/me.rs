@@ -37,7 +37,7 @@ pub fn me(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Me> {
             Via::Session { csrf_token, .. } => Some(csrf_token.clone()),
             Via::Token { .. } => None,
         },
-        events_after: models::live_events::newest(tx.conn)?.to_string(),
+        events_after: models::live_events::newest(tx.conn)?,
         unread_notifications: models::notifications::unread(tx.conn, person.id)?,
         unread_requests: models::requests::lists::count(tx.conn, &unread)?,
         portal: portal(tx),

@@ -2,9 +2,11 @@
 //! `web_sys::window()`. Everything here answers "no" rather than failing where
 //! a browser lacks or forbids it.
 
+pub mod channel;
 pub mod crash;
 pub mod storage;
 pub mod theme;
+pub mod turn;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};

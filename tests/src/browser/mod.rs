@@ -17,6 +17,7 @@ mod controls;
 mod evidence;
 mod page;
 mod stage;
+mod tabs;
 
 pub use axe::Scheme;
 pub use chromium::WINDOW;

@@ -57,6 +57,7 @@ fn api(cfg: &mut ServiceConfig) {
     cfg.service(h::notices::end).service(h::notices::me_too);
 
     // Telephone systems
+    cfg.service(h::cti::take);
     cfg.service(h::telephony::new_request).service(h::telephony::view_request);
     cfg.service(h::telephony::count).service(h::telephony::list).service(h::telephony::facts);
     cfg.map(|cfg| {

@@ -4,6 +4,7 @@
 mod admin;
 mod authorisation;
 mod calls;
+mod cti;
 mod emails;
 mod events;
 mod idempotency;

@@ -6,9 +6,11 @@
 //! attendant ([`desk`]). They may speak of the same call in any order. Every
 //! function here locks [`models::calls::lock`] first.
 
+pub mod asterisk;
 pub mod backs;
 pub mod child;
 pub mod desk;
+pub mod events;
 pub mod exchange;
 pub mod identify;
 mod popups;

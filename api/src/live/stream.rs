@@ -67,16 +67,7 @@ pub async fn events(
     if missed {
         out.push_back(encode(position, LiveKind::Reset, None, None));
     }
-    let state = Streaming {
-        app,
-        viewer,
-        position,
-        wake,
-        out,
-        quiet: Duration::ZERO,
-        ended: false,
-        page,
-    };
+    let state = Streaming { app, viewer, position, wake, out, quiet: Duration::ZERO, ended: false, page };
     Ok(futures_util::stream::unfold(state, |mut state| async move {
         let chunk = state.next().await?;
         Some((Ok(chunk), state))

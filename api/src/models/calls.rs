@@ -115,7 +115,8 @@ pub fn find_by_key(conn: &mut Conn, key: &str) -> QueryResult<Option<Call>> {
     calls::table.filter(calls::call_key.eq(key)).select(Call::as_select()).first(conn).optional()
 }
 
-/// The newest call that the web services spoke of in the same words since.
+/// The newest call that the web services spoke of in the same words since; one that
+/// the exchange has seen end is another.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -123,6 +124,7 @@ pub fn find_by_fingerprint(conn: &mut Conn, fingerprint: &str, since: NaiveDateT
     calls::table
         .filter(calls::fingerprint.eq(fingerprint))
         .filter(calls::asked_at.ge(since))
+        .filter(calls::ended_at.is_null().or(calls::followed.eq(false)))
         .order(calls::id.desc())
         .select(Call::as_select())
         .first(conn)

@@ -1,7 +1,7 @@
 //! The extensions that attendants answer at.
 
 use crate::db::Conn;
-use crate::db::schema::{extensions, sessions};
+use crate::db::schema::{extensions, people, sessions};
 use crate::db::types::Code;
 use chrono::NaiveDateTime;
 use contract::calls::ExtensionLoss;
@@ -41,6 +41,22 @@ pub fn of_person(conn: &mut Conn, person: i64) -> QueryResult<Option<Extension>>
 /// When the database does not answer.
 pub fn owner(conn: &mut Conn, extension: &str) -> QueryResult<Option<i64>> {
     extensions::table.filter(extensions::extension.eq(extension)).select(extensions::person_id).first(conn).optional()
+}
+
+/// The extension of an attendant, by e-mail address or full name; none when several
+/// bear the name.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_person_named(conn: &mut Conn, name: &str) -> QueryResult<Option<String>> {
+    let mut found: Vec<Option<String>> = extensions::table
+        .inner_join(people::table.on(people::id.eq(extensions::person_id)))
+        .filter(people::name.eq(name).or(people::email.eq(name.to_lowercase()).assume_not_null()))
+        .filter(extensions::extension.is_not_null())
+        .limit(2)
+        .select(extensions::extension)
+        .load(conn)?;
+    Ok(if found.len() == 1 { found.pop().flatten() } else { None })
 }
 
 /// Writes a person's row.

@@ -151,6 +151,11 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
             let (cpf, ramal) = (People::REQUESTER_CPF, 200);
             (format!("{path}?cpf={cpf}&ramal={ramal}&idSolicitacao={number}"), None, None)
         }
+        "POST /cti/{token}" => {
+            let token = if who == "token" { "sol_token-for-the-telephone" } else { "sol_another" };
+            let event = json!({ "event": "newCall", "from": "1", "to": "2", "direction": "in", "callId": "1" });
+            (path.replace("{token}", token), Some(event), None)
+        }
         "PUT /me/extension" => plain(json!({ "extension": null })),
         "POST /calls/{id}/take" => plain(json!({ "tab": "a" })),
         "POST /calls/{id}/view" => plain(json!({ "tab": "a" })),

@@ -121,6 +121,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("POST /calls/{id}/person", ATTENDANT_404),
     ("POST /calls/{id}/take", ATTENDANT_404),
     ("POST /calls/{id}/view", ATTENDANT_404),
+    ("POST /cti/{token}", "401 401 401 401 401 401 401 401 200"),
     ("POST /email-templates", ADMIN_201),
     ("POST /email-templates/preview", ADMIN_200),
     ("POST /groups", ADMIN_201),

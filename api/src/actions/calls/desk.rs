@@ -191,7 +191,7 @@ pub fn may_conclude(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call) -> Result<boo
 fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
     call.concluded_at = Some(call.concluded_at.unwrap_or(tx.stamp()));
     if !call.followed && call.ended_at.is_none() {
-        let end = End { result: CallResult::Answered, talked: None, at: tx.now };
+        let end = End { result: Some(CallResult::Answered), talked: None, began: None, at: tx.now };
         finish(tx, call, &end)?;
     }
     if let Some(popup) = models::calls::popups::find(tx.conn, call.id, viewer.id())?
@@ -215,7 +215,7 @@ pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let at = popup.answered_at.unwrap_or(popup.raised_at);
     models::calls::popups::save(tx.conn, &PopUp { answered_at: Some(at), ..popup })?;
     call.answered_at = Some(call.answered_at.unwrap_or(at));
-    let end = End { result: CallResult::Answered, talked: None, at: tx.now };
+    let end = End { result: Some(CallResult::Answered), talked: None, began: None, at: tx.now };
     finish(tx, &mut call, &end)?;
     popups::leave_all(tx, &call, None)?;
     save(tx, &mut call)

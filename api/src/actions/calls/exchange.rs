@@ -40,10 +40,12 @@ pub struct Ring<'a> {
 /// The end of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
-    /// How.
-    pub result: CallResult,
+    /// How; none when nobody saw it.
+    pub result: Option<CallResult>,
     /// Seconds of talk, when the exchange counts them.
     pub talked: Option<i64>,
+    /// When the call began, when the exchange has seen it before a telephone rang.
+    pub began: Option<DateTime<Utc>>,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -65,7 +67,9 @@ pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
             call.extension = Some(extension.to_owned());
             call.attendant_id = attendant;
         }
-        let rings = call.direction.0 == CallDirection::Inbound && call.ended_at.is_none();
+        // A watched call that was answered and rings again was passed on; an event was only late.
+        let late = call.answered_at.is_some() && ring.source == CallSource::Events;
+        let rings = call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() && !late;
         if let Some(attendant) = attendant.filter(|_| rings) {
             popups::raise(tx, &call, extension, attendant)?;
         }
@@ -144,19 +148,21 @@ pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
 /// Ends a call.
 pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> {
     let at = stored(end.at);
+    call.started_at = end.began.map_or(call.started_at, |began| stored(began).min(call.started_at));
     call.ended_at = Some(at.max(call.started_at));
-    let result = if call.answered_at.is_some() { CallResult::Answered } else { end.result };
-    if result == CallResult::Answered && call.answered_at.is_none() {
+    let result = if call.answered_at.is_some() { Some(CallResult::Answered) } else { end.result };
+    if result == Some(CallResult::Answered) && call.answered_at.is_none() {
         call.answered_at = call.ended_at;
     }
-    call.result = Some(result.into());
+    call.result = result.map(Into::into);
     call.talked_seconds = match (end.talked, call.answered_at) {
         (Some(talked), Some(_)) => Some(talked),
         (None, Some(from)) => Some((at - from).num_seconds().max(0)),
         (_, None) => None,
     };
     popups::leave_all(tx, call, None)?;
-    if call.direction.0 == CallDirection::Inbound && result != CallResult::Answered {
+    let in_vain = result.is_some_and(|result| result != CallResult::Answered);
+    if call.direction.0 == CallDirection::Inbound && in_vain {
         backs::missed(tx, call)?;
     }
     Ok(())
@@ -168,6 +174,10 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     models::calls::lock(tx.conn)?;
     if let Some(mut call) = models::calls::find_by_key(tx.conn, ring.key)? {
         call.followed = true;
+        if call.result.is_none() {
+            // It was given up for lost, and is there again.
+            call.ended_at = None;
+        }
         return Ok(call);
     }
     if let Some(extension) = ring.extension {

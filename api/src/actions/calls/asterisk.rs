@@ -1,0 +1,90 @@
+//! What a watched Asterisk tells of calls (`domain::telephony::ami`), as calls.
+
+use super::exchange::{self, End, Ring};
+use crate::domain::telephone::Caller;
+use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary};
+use crate::error::Result;
+use crate::models;
+use crate::tx::Tx;
+use contract::calls::{CallDirection, CallResult, CallSource};
+
+/// Writes what happened, in its order.
+///
+/// # Errors
+/// When the database does not answer; then nothing of it is written.
+pub fn observe(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
+    for change in changes {
+        match change {
+            Change::Ringing(leg) => {
+                let ring = ring(tx, leg)?;
+                exchange::ring(tx, &ring)?;
+            }
+            Change::Answered(leg) => {
+                let ring = ring(tx, leg)?;
+                exchange::answer(tx, &ring)?;
+            }
+            Change::Confirmed { call, .. } => exchange::confirm(tx, call)?,
+            Change::Withdrawn { call, extension, .. } | Change::Ended { call, extension, .. } => {
+                exchange::leave(tx, call, extension)?;
+            }
+            Change::Finished(summary) => finish(tx, summary)?,
+        }
+    }
+    Ok(())
+}
+
+/// A leg, seen from us. A call that an attendant makes to the outside rings at the
+/// trunk: then the attendant is the caller, and the number is the one dialled.
+fn ring<'a>(tx: &mut Tx<'_>, leg: &'a Leg) -> Result<Ring<'a>> {
+    let ring = Ring {
+        source: CallSource::Monitor,
+        key: &leg.call,
+        direction: CallDirection::Inbound,
+        extension: Some(&leg.extension),
+        number: leg.caller_number.as_deref(),
+        name: leg.caller_name.as_deref(),
+        queue: leg.queue.as_deref(),
+        verified: leg.verified,
+    };
+    let from_inside = match leg.caller_number.as_deref() {
+        Some(number) => models::extensions::owner(tx.conn, number)?.is_some(),
+        None => false,
+    };
+    let dialled = leg.dialled.as_deref().filter(|dialled| matches!(super::caller(tx, dialled), Caller::Number(_)));
+    match dialled {
+        Some(dialled) if from_inside && models::extensions::owner(tx.conn, &leg.extension)?.is_none() => Ok(Ring {
+            direction: CallDirection::Outbound,
+            extension: leg.caller_number.as_deref(),
+            number: Some(dialled),
+            name: None,
+            ..ring
+        }),
+        _ => Ok(ring),
+    }
+}
+
+fn finish(tx: &mut Tx<'_>, summary: &Summary) -> Result<()> {
+    let extension = summary.answered_by.as_ref().or(summary.extensions.last());
+    let leg = Leg {
+        call: summary.call.clone(),
+        leg: String::new(),
+        extension: extension.cloned().unwrap_or_default(),
+        caller_number: summary.caller_number.clone(),
+        caller_name: summary.caller_name.clone(),
+        queue: summary.queue.clone(),
+        dialled: summary.dialled.clone(),
+        verified: summary.verified,
+    };
+    let ring = ring(tx, &leg)?;
+    let ring = Ring { extension: ring.extension.filter(|extension| !extension.is_empty()), ..ring };
+    let result = match summary.result {
+        _ if summary.lost => None,
+        Told::Answered => Some(CallResult::Answered),
+        Told::Missed => Some(CallResult::Missed),
+        Told::Busy => Some(CallResult::Busy),
+        Told::Declined => Some(CallResult::Declined),
+        Told::Abandoned => Some(CallResult::Abandoned),
+    };
+    let talked = Some(i64::from(summary.talked_seconds));
+    exchange::end(tx, &ring, &End { result, talked, began: Some(summary.started), at: summary.ended })
+}

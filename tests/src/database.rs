@@ -27,18 +27,6 @@ pub enum Database {
 const TEMPLATE: &str = "solicita_template";
 
 impl Database {
-    /// Whether `SOLICITA_TEST_DATABASES` asks for it; both are, unless it says otherwise.
-    #[must_use]
-    pub fn is_asked_for(self) -> bool {
-        let asked = std::env::var("SOLICITA_TEST_DATABASES").unwrap_or_else(|_| "sqlite,postgres".to_owned());
-        let mut names = asked.split(',').map(str::trim);
-        names.any(|name| match name {
-            "sqlite" => self == Self::Sqlite,
-            "postgres" => self == Self::Postgres,
-            other => panic!("SOLICITA_TEST_DATABASES names {other:?}; it may name sqlite and postgres"),
-        })
-    }
-
     /// A database with the company in it.
     #[must_use]
     pub fn with_company(self) -> (Place, World) {

@@ -54,8 +54,8 @@ pub fn server() -> &'static Server {
 
 fn start() -> Server {
     let programs = programs().expect(
-        "PostgreSQL is not installed, and SOLICITA_TEST_DATABASES asks for it: \
-         install it (apt-get install postgresql) or set SOLICITA_TEST_DATABASES=sqlite",
+        "PostgreSQL is not installed: install it (apt-get install postgresql), or leave its tests out \
+         (SOLICITA_TEST_DATABASES=sqlite cargo xtask test, or cargo test … -- --skip postgres)",
     );
     let folder = tempfile::Builder::new().prefix("solicita-pg-").tempdir_in(super::database::scratch()).unwrap().keep();
     let as_owner = if is_root() { give_to_postgres(&folder) } else { "" };

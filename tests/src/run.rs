@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 
 /// Makes two tests of each body named, `<body>::sqlite` and `<body>::postgres`. A body
 /// is an `async fn` that takes a [`TestApp`]; one that is not named here is reported
-/// by the compiler as unused.
+/// by the compiler as unused. `cargo xtask test` leaves a database out by these names.
 #[macro_export]
 macro_rules! on_both_databases {
     ($($body:ident),+ $(,)?) => { $(
@@ -24,17 +24,13 @@ macro_rules! on_both_databases {
     )+ };
 }
 
-/// Runs a body with an application on a database; not at all when
-/// `SOLICITA_TEST_DATABASES` does not ask for that database.
+/// Runs a body with an application on a database.
 pub fn on<F: Future<Output = ()>>(database: Database, body: impl FnOnce(TestApp) -> F) {
     on_with(database, |_| {}, async |app| body(app).await);
 }
 
 /// The same with other settings.
 pub fn on_with(database: Database, change: impl FnOnce(&mut Config), body: impl AsyncFnOnce(TestApp)) {
-    if !database.is_asked_for() {
-        return;
-    }
     crate::log::start();
     actix_web::rt::System::new().block_on(async move {
         let app = TestApp::start_with(database, change).await;

@@ -13,6 +13,7 @@ use crate::process;
 pub struct Steps {
     done: Vec<(String, Duration)>,
     tally: Tally,
+    left_out: String,
 }
 
 /// What the test runners counted.
@@ -47,6 +48,13 @@ impl Steps {
         result
     }
 
+    /// Tests on these databases do not run; the last line will say so.
+    pub fn leave_out(&mut self, databases: &[&str]) {
+        if !databases.is_empty() {
+            self.left_out = format!("; NOT RUN: the tests on {}", databases.join(" and on "));
+        }
+    }
+
     /// Prints the times, and on the last line the count of tests.
     pub fn print(&self) {
         println!();
@@ -57,7 +65,7 @@ impl Steps {
         println!("{:>7.1} s  in all\n", total.as_secs_f32());
         let Tally { passed, failed, skipped } = self.tally;
         if self.tally != Tally::default() {
-            println!("{passed} passed, {failed} failed, {skipped} skipped");
+            println!("{passed} passed, {failed} failed, {skipped} skipped{}", self.left_out);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::env;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::process::cargo;
 use crate::spa::{self, Mode};
@@ -34,8 +34,13 @@ pub fn run(args: &Args) -> Result<()> {
     let api = args.api || everything;
     let browser = args.browser || everything;
 
+    let left_out = left_out(&env::var("SOLICITA_TEST_DATABASES").unwrap_or_else(|_| DATABASES.join(",")))?;
+
     let mut steps = Steps::default();
-    steps.run("tools", |_| tools::ensure(&tools_for(api, browser)))?;
+    if api || browser {
+        steps.leave_out(&left_out);
+    }
+    steps.run("tools", |_| tools::ensure(&tools_for(api, browser, &left_out)))?;
     if everything && args.filters.is_empty() {
         check::all(&mut steps)?;
     }
@@ -52,19 +57,19 @@ pub fn run(args: &Args) -> Result<()> {
         steps.run("unit tests", |steps| unit_tests(steps, args))?;
     }
     if api {
-        steps.run("API tests", |steps| kit_tests(steps, args, "api"))?;
-        steps.run("Asterisk tests", |steps| kit_tests(steps, args, "asterisk"))?;
+        steps.run("API tests", |steps| kit_tests(steps, args, "api", &left_out))?;
+        steps.run("Asterisk tests", |steps| kit_tests(steps, args, "asterisk", &left_out))?;
     }
     if browser {
-        steps.run("browser tests", |steps| kit_tests(steps, args, "browser"))?;
+        steps.run("browser tests", |steps| kit_tests(steps, args, "browser", &left_out))?;
     }
     steps.print();
     Ok(())
 }
 
-fn tools_for(api: bool, browser: bool) -> Vec<tools::Tool> {
+fn tools_for(api: bool, browser: bool, left_out: &[&str]) -> Vec<tools::Tool> {
     let mut needed = vec![tools::COMPILER];
-    if (api || browser) && databases().contains("postgres") {
+    if (api || browser) && !left_out.contains(&"postgres") {
         needed.push(tools::POSTGRES);
     }
     if api {
@@ -76,9 +81,16 @@ fn tools_for(api: bool, browser: bool) -> Vec<tools::Tool> {
     needed
 }
 
-/// The databases that the tests of the API run on.
-fn databases() -> String {
-    env::var("SOLICITA_TEST_DATABASES").unwrap_or_else(|_| "sqlite,postgres".to_owned())
+/// The databases that tests run on, as their names say.
+const DATABASES: [&str; 2] = ["sqlite", "postgres"];
+
+/// The databases that `SOLICITA_TEST_DATABASES` (names between commas) leaves out; none, unless it is set.
+fn left_out(asked: &str) -> Result<Vec<&'static str>> {
+    let asked: Vec<_> = asked.split(',').map(str::trim).collect();
+    if let Some(other) = asked.iter().find(|name| !DATABASES.contains(name)) {
+        bail!("SOLICITA_TEST_DATABASES names {other:?}; it may name sqlite and postgres");
+    }
+    Ok(DATABASES.into_iter().filter(|name| !asked.contains(name)).collect())
 }
 
 fn unit_tests(steps: &mut Steps, args: &Args) -> Result<()> {
@@ -90,10 +102,26 @@ fn unit_tests(steps: &mut Steps, args: &Args) -> Result<()> {
     steps.cargo_test(cargo(&["test", "--package", "xtask", "--profile", "tools", "--"]).args(&args.filters))
 }
 
-/// The tests of the `tests` crate: `tests/api`, `tests/asterisk` or `tests/browser`.
-fn kit_tests(steps: &mut Steps, args: &Args, target: &str) -> Result<()> {
+/// The tests of the `tests` crate: `tests/api`, `tests/asterisk` or `tests/browser`; not those that are named after a database that is
+/// left out.
+fn kit_tests(steps: &mut Steps, args: &Args, target: &str, left_out: &[&str]) -> Result<()> {
     let mut tests = cargo(&["test", "--no-fail-fast", "--test", target]);
     tests.args(HOST).arg("--").args(&args.filters);
-    tests.env("SOLICITA_BIN", workspace::binary("solicita", false)).env("SOLICITA_TEST_DATABASES", databases());
+    tests.args(left_out.iter().flat_map(|database| ["--skip", *database]));
+    tests.env("SOLICITA_BIN", workspace::binary("solicita", false));
     steps.cargo_test(&mut tests)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn databases_are_left_out_by_name() {
+        assert!(left_out("sqlite,postgres").is_ok_and(|none| none.is_empty()));
+        assert!(left_out("sqlite").is_ok_and(|one| one == ["postgres"]));
+        assert!(left_out(" postgres ").is_ok_and(|one| one == ["sqlite"]));
+        assert!(left_out("sqlite,oracle").is_err());
+        assert!(left_out("").is_err());
+    }
 }

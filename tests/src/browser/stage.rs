@@ -41,9 +41,6 @@ impl Stage {
 /// # Panics
 /// When the journey does, or when a page complained in its browser's console.
 pub fn play(database: Database, journey: impl AsyncFnOnce(&Stage)) {
-    if !database.is_asked_for() {
-        return;
-    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let stage = Stage { server: Server::start(database), pages: RefCell::default() };

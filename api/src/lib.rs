@@ -19,6 +19,7 @@ pub mod live;
 pub mod mail;
 pub mod middleware;
 pub mod models;
+pub mod monitor;
 pub mod routes;
 pub mod storage;
 pub mod tx;

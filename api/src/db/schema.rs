@@ -589,6 +589,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    leases (name) {
+        name -> Text,
+        holder -> Text,
+        until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    monitor_state (id) {
+        id -> Integer,
+        holder -> Text,
+        phase -> Text,
+        reason -> Text,
+        since -> Timestamp,
+        next_try_at -> Nullable<Timestamp>,
+        address -> Text,
+        last_event_at -> Nullable<Timestamp>,
+        missing_rights -> Text,
+        calls -> Integer,
+        undelivered -> Integer,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     units,
     people,
@@ -634,4 +658,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     call_requests,
     call_backs,
     service_calls,
+    leases,
+    monitor_state,
 );

@@ -1,6 +1,7 @@
-//! Background work: the outbox, what the clock does to requests, sweeping.
+//! Background work: the outbox, what the clock does to requests, sweeping, watching the
+//! telephone exchange.
 //!
-//! Every node does all of it. Each item is looked at again inside its own
+//! Every node does all of it, but one at a time watches the exchange. Each item is looked at again inside its own
 //! transaction, so that two nodes at the same item do it once.
 
 mod clock;
@@ -16,8 +17,10 @@ use crate::app::App;
 use crate::handlers::telephony;
 use crate::live;
 use crate::mail::worker;
+use crate::monitor::{self, LogOnly, Timing};
 use actix_web::rt;
 use actix_web::rt::task::JoinHandle;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -59,8 +62,14 @@ pub fn start(app: &App) -> Jobs {
         let (app, stop) = (app.clone(), stop.clone());
         keep("outbox", &stop.clone(), move || worker::run(app.clone(), stop.subscribe()))
     };
+    let calls = {
+        let (app, sender) = (app.clone(), stop.clone());
+        let watch = move || monitor::run(app.clone(), Timing::default(), Arc::new(LogOnly), sender.subscribe());
+        keep("telephone exchange", &stop, watch)
+    };
     let tasks = vec![
         outbox,
+        calls,
         every("clock", CLOCK, app, &stop, async |app| run_clock(app).await),
         every("ledger of the web services", LEDGER, app, &stop, async |app| {
             if let Err(error) = telephony::flush(app).await {

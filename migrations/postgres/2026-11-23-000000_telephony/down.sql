@@ -9,3 +9,5 @@ DROP TABLE calls;
 DROP TABLE phone_keys;
 DROP TABLE presences;
 DROP TABLE extensions;
+DROP TABLE monitor_state;
+DROP TABLE leases;

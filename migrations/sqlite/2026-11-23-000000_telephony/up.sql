@@ -140,3 +140,33 @@ ALTER TABLE requests ADD COLUMN information BOOLEAN NOT NULL DEFAULT FALSE;
 
 -- Locked by whoever writes about calls: the exchange, the web services and attendants speak of the same ones at once.
 INSERT INTO counters (name, value) VALUES ('calls', 0);
+
+-- What only one node does at a time.
+CREATE TABLE leases (
+    name TEXT NOT NULL PRIMARY KEY,
+    -- The node that does it, while `until` has not passed.
+    holder TEXT NOT NULL,
+    until TIMESTAMP NOT NULL
+);
+
+-- How watching the telephone exchange goes; one row, written by the node that watches.
+CREATE TABLE monitor_state (
+    id INTEGER NOT NULL PRIMARY KEY,
+    holder TEXT NOT NULL,
+    -- connecting, connected, waiting.
+    phase TEXT NOT NULL,
+    -- Why it waits; empty otherwise.
+    reason TEXT NOT NULL,
+    since TIMESTAMP NOT NULL,
+    -- When it tries again.
+    next_try_at TIMESTAMP,
+    -- host:port.
+    address TEXT NOT NULL,
+    last_event_at TIMESTAMP,
+    -- Rights that the account lacks, comma separated.
+    missing_rights TEXT NOT NULL,
+    -- Calls under way.
+    calls INTEGER NOT NULL,
+    -- Changes of calls that could not be stored yet.
+    undelivered INTEGER NOT NULL
+);

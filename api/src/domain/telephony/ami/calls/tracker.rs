@@ -98,6 +98,11 @@ impl Tracker {
         (self.store.calls.len(), self.store.channels.len())
     }
 
+    /// Calls that have not ended.
+    pub fn calls_under_way(&self) -> usize {
+        self.store.calls.values().filter(|call| call.ended.is_none()).count()
+    }
+
     /// Takes the next message and says what changed.
     pub fn feed(&mut self, message: &Message, now: DateTime<Utc>) -> Vec<Change> {
         self.message += 1;

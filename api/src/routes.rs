@@ -132,6 +132,8 @@ fn admin(cfg: &mut ServiceConfig) {
     cfg.service(h::suspension_reasons::list).service(h::suspension_reasons::show);
     cfg.service(h::suspension_reasons::create).service(h::suspension_reasons::change);
 
+    cfg.service(h::console::show).service(h::console::service_calls);
+    cfg.service(h::console::reconnect).service(h::console::simulate);
     cfg.service(h::tokens::list).service(h::tokens::create).service(h::tokens::revoke);
     cfg.service(h::audit::list);
 }

@@ -2,9 +2,9 @@
 //! time, the parameters in force.
 
 use crate::app::App;
-use crate::db::{Conn, stored};
+use crate::db::{Conn, DbError, stored};
 use crate::domain::parameters::Parameters;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::models;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
@@ -65,6 +65,26 @@ impl App {
         result
     }
 
+    /// Does what [`App::write`] would do, and undoes it: nothing is kept, nobody is told.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub async fn rehearse<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (now, place) = (self.clock.now(), self.place());
+        let rehearsed = self.db.write(move |conn| match with(conn, now, place, work) {
+            Ok(value) => Err::<(), _>(Rehearsed::Well(value)),
+            Err(error) => Err(Rehearsed::Badly(error)),
+        });
+        match rehearsed.await {
+            Err(Rehearsed::Well(value)) => Ok(value),
+            Err(Rehearsed::Badly(error)) => Err(error),
+            Ok(()) => Err(Error::Internal(anyhow::anyhow!("a rehearsal was committed"))),
+        }
+    }
+
     /// [`App::write`] on this thread: commands, jobs and demo data.
     ///
     /// # Errors
@@ -76,6 +96,18 @@ impl App {
             self.committed();
         }
         result
+    }
+}
+
+/// How a rehearsal ended: either way as an error, so that the transaction is undone.
+enum Rehearsed<T> {
+    Well(T),
+    Badly(Error),
+}
+
+impl<T> From<DbError> for Rehearsed<T> {
+    fn from(error: DbError) -> Self {
+        Self::Badly(error.into())
     }
 }
 

@@ -2,6 +2,7 @@
 audit-calendar-changed = Calendar changed: { $detail }
 audit-calendar-created = Calendar added: { $detail }
 audit-email-retried = Another attempt asked for e-mail { $detail }
+audit-exchange-reconnected = New connection to the telephone exchange asked for: { $detail }
 audit-group-changed = Group changed: { $detail }
 audit-group-created = Group added: { $detail }
 audit-extension-taken = Extension taken over from { $detail }

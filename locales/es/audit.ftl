@@ -2,6 +2,7 @@
 audit-calendar-changed = Calendario modificado: { $detail }
 audit-calendar-created = Calendario creado: { $detail }
 audit-email-retried = Nuevo envío pedido para el correo { $detail }
+audit-exchange-reconnected = Nueva conexión con la central telefónica pedida: { $detail }
 audit-group-changed = Grupo modificado: { $detail }
 audit-group-created = Grupo creado: { $detail }
 audit-extension-taken = Extensión tomada de { $detail }

@@ -2,6 +2,7 @@
 audit-calendar-changed = Calendário alterado: { $detail }
 audit-calendar-created = Calendário criado: { $detail }
 audit-email-retried = Novo envio pedido para o e-mail { $detail }
+audit-exchange-reconnected = Nova conexão com a central telefônica pedida: { $detail }
 audit-group-changed = Grupo alterado: { $detail }
 audit-group-created = Grupo criado: { $detail }
 audit-extension-taken = Ramal assumido de { $detail }

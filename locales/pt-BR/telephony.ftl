@@ -44,3 +44,48 @@ telephony-instant =
         [1] {" "}e 1 minuto
        *[other] {" "}e { $minute } minutos
     }
+
+# The console: how the exchange is watched, and the simulator.
+monitor-reason-unknown-host = O endereço do parâmetro 178 não existe na rede. Confira o nome.
+monitor-reason-refused = Ninguém atende neste endereço e porta. Confira o parâmetro 178 e se a interface de gerência está ligada.
+monitor-reason-unreachable = A rede não leva até a central. Confira rotas e firewall.
+monitor-reason-no-answer = A central não respondeu a tempo.
+monitor-reason-not-asterisk = O que atende neste endereço não é a interface de gerência de um Asterisk. Confira a porta.
+monitor-reason-wrong-secret = A central recusou a conta ou o segredo. Confira os parâmetros 179 e 180.
+monitor-reason-login-refused = A central não deixa esta conta entrar daqui. Confira as permissões de endereço (permit, acl) no manager.conf.
+monitor-reason-closed = A central fechou a conexão.
+monitor-reason-broken = A conexão caiu.
+monitor-reason-silent = A central parou de responder.
+monitor-reason-ended = A conexão foi encerrada para ser refeita.
+monitor-reason-incomplete = Faltam parâmetros: endereço, conta ou segredo (178 a 180).
+monitor-reason-no-node = Nenhum servidor assumiu o acompanhamento ainda. Isto leva alguns segundos.
+monitor-right-reporting = A conta não tem reporting em write=: chamadas que já tocavam ao conectar não aparecem, e nenhuma é confirmada pela central.
+monitor-right-call = A conta não tem call em read=: nenhuma chamada é acompanhada.
+simulation-off = O parâmetro 281 está desligado: os serviços respondem 403 e nada acontece.
+simulation-claim-wrong = O CPF ou CNPJ não confere: faltam ou sobram algarismos, ou foi digitado errado.
+simulation-claim-nobody = Ninguém tem este CPF, CNPJ ou matrícula: o pop-up diz que a pessoa não foi identificada.
+simulation-claim-one = Quem liga é { $name }.
+simulation-claim-several = { $count } pessoas têm este CNPJ: o pop-up pede para escolher.
+simulation-waits = Sem ramal, espera-se que esta chamada toque em algum: o pop-up aparece lá.
+simulation-no-extension = Falta o ramal.
+simulation-extension-nobody = Ninguém gravou o ramal { $extension }: não há onde mostrar.
+simulation-extension = O ramal { $extension } está gravado por { $name }, com o sistema aberto: o pop-up aparece lá.
+simulation-extension-away = O ramal { $extension } está gravado por { $name }, sem nenhuma aba aberta: o pop-up espera até que abra uma.
+simulation-no-number = Falta o número da solicitação, ou não é um número.
+simulation-not-theirs = A { $number } não existe ou é de outra pessoa: a resposta é a mesma nos dois casos.
+simulation-theirs = A { $number } existe e pode ser mostrada a quem liga.
+simulation-executes = O atendente executa no grupo dela: o botão é Executar.
+simulation-views = O atendente não executa no grupo dela: o botão é Visualizar.
+simulation-child = Visualizar ou só informar abre e fecha uma filha do serviço “{ $service }” (282 e 283).
+simulation-no-child = O 283 não indica um serviço ativo do tipo requisição: a visualização acontece sem filha, e a administração é avisada.
+simulation-number-strange = O número de origem não parece um telefone, ou falta o DDD padrão (parâmetro 1020).
+simulation-number-decided = { $count ->
+    [0] O número de origem não é de ninguém; o CPF decide.
+    [1] O número de origem é de uma pessoa; o CPF decide.
+   *[other] O número de origem é de { $count } pessoas; o CPF decide.
+}
+simulation-number = { $count ->
+    [0] Ninguém tem o número de origem: o pop-up diz que a pessoa não foi identificada.
+    [1] O número de origem identifica uma pessoa.
+   *[other] O número de origem é de { $count } pessoas: o pop-up pede para escolher.
+}

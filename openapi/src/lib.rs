@@ -13,6 +13,7 @@ mod codes;
 pub mod admin;
 pub mod calls;
 pub mod catalogue;
+pub mod console;
 pub mod desk;
 pub mod identity;
 pub mod limits;

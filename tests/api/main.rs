@@ -4,6 +4,7 @@
 mod admin;
 mod authorisation;
 mod calls;
+mod console;
 mod cti;
 mod emails;
 mod events;

@@ -94,6 +94,18 @@ pub fn in_call(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Acc
     Ok(seen(tx, viewer, request, service, reason, true))
 }
 
+/// Whether a person may execute a request: as its responsible, or in its group.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn executes(tx: &mut Tx<'_>, person: i64, request: &Request) -> Result<bool> {
+    let attends = models::people::roles(tx.conn, person)?.contains(&Role::Attendant);
+    let groups = models::people::memberships(tx.conn, person)?;
+    let in_group =
+        groups.iter().any(|row| Some(row.group_id) == request.group_id && row.permission.0 == GroupPermission::Execute);
+    Ok(attends && (in_group || request.responsible_id == Some(person)))
+}
+
 /// [`of`], when service and reason are at hand (lists).
 #[must_use]
 pub fn judge(

@@ -7,6 +7,7 @@ use crate::db::instant;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
+use crate::monitor::{self, Phase};
 use crate::tx::Tx;
 use actix_web::web::Json;
 use actix_web::{HttpResponse, get, put};
@@ -42,8 +43,10 @@ pub async fn record(app: Shared, caller: Require<Desk>, edit: Json<ExtensionEdit
 
 fn view(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<MyExtension> {
     let telephony = tx.parameters.yes(ids::TELEPHONY);
+    let watched = monitor::current(tx)?.phase;
+    let exchange_connected = (watched != Phase::Off).then_some(watched == Phase::Connected);
     let Some(row) = models::extensions::of_person(tx.conn, viewer.id())? else {
-        return Ok(MyExtension { telephony, ..MyExtension::default() });
+        return Ok(MyExtension { telephony, exchange_connected, ..MyExtension::default() });
     };
     let lost = match (row.lost_extension, row.lost_why, row.lost_at) {
         (Some(extension), Some(why), Some(at)) => {
@@ -56,5 +59,5 @@ fn view(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<MyExtension> {
         _ => None,
     };
     let recorded_at = row.extension.as_ref().map(|_| instant(row.recorded_at));
-    Ok(MyExtension { extension: row.extension, recorded_at, lost, telephony, exchange_connected: None })
+    Ok(MyExtension { extension: row.extension, recorded_at, lost, telephony, exchange_connected })
 }

@@ -6,6 +6,7 @@ pub mod calendars;
 pub mod calls;
 pub mod catalogue;
 pub mod collection;
+pub mod console;
 pub mod cti;
 pub mod email_templates;
 pub mod events;

@@ -4,32 +4,26 @@
 
 mod call;
 mod ledger;
+mod service;
+pub mod simulate;
 
-use crate::actions::calls::services;
 use crate::app::Shared;
 use crate::auth::{Require, Telephony};
-use crate::domain::parameters::ids;
-use crate::domain::telephony::{Format, facts_text, facts_voice};
+use crate::domain::telephony::Format;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
-use crate::views::telephony as views;
+pub use call::{Arguments, Manner};
+pub use ledger::{KEPT, Ledger, flush};
+pub use service::{Service, Written};
+
 use actix_web::http::StatusCode;
-use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, ResponseError, route};
-use call::{Arguments, Manner, invalid, missing};
 use contract::Problem;
 use contract::telephony::{CallQuery, ClaimQuery, MannerQuery, Raised, RequestCount, RequestFacts, RequestNumbers};
-pub use ledger::{Ledger, flush};
-use serde::Serialize;
 use std::time::Instant;
 
 /// The caller, or why they may not: an answer in text says it in text.
 pub type Caller = Result<Require<Telephony>, Error>;
-
-/// Most numbers that `listarSolicitacoes` gives.
-const LIST_MAX: i64 = 100;
-/// How many it gives unless told otherwise: an IVR offers the keys 1 to 9.
-const LIST: i64 = 9;
 
 /// A call of somebody who wants something new: raises the pop-up at the extension. Text: `S` when a page is open that
 /// shows it, else `N`.
@@ -45,7 +39,7 @@ const LIST: i64 = 9;
 ))]
 #[route("/telefonia/novaSolicitacao", method = "GET", method = "POST")]
 pub async fn new_request(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    raise(&app, "novaSolicitacao", caller, arguments).await
+    answer(&app, Service::New, caller, arguments).await
 }
 
 /// A call about a request: raises the pop-up with it at the extension. Text: `S` when a page is open that shows it,
@@ -63,20 +57,7 @@ pub async fn new_request(app: Shared, caller: Caller, arguments: Arguments) -> H
 ))]
 #[route("/telefonia/visualizarSolicitacao", method = "GET", method = "POST")]
 pub async fn view_request(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    raise(&app, "visualizarSolicitacao", caller, arguments).await
-}
-
-async fn raise(app: &Shared, service: &'static str, caller: Caller, arguments: Arguments) -> HttpResponse {
-    let call = Call { app, service, caller, arguments, usual: Format::Json };
-    call.answer(Access::Write, move |tx, arguments, manner| {
-        let said = arguments.said(service, service == "visualizarSolicitacao")?;
-        let raised = services::raise(tx, &said)?;
-        Ok(match manner.format {
-            Format::Json => Written::json(&raised)?,
-            Format::Text | Format::Voice => Written::Text(if raised.delivered { "S" } else { "N" }.to_owned()),
-        })
-    })
-    .await
+    answer(&app, Service::View, caller, arguments).await
 }
 
 /// How many requests of a person are in progress. Text: nothing, `1?` and the number of the only one, or the count.
@@ -91,17 +72,7 @@ async fn raise(app: &Shared, service: &'static str, caller: Caller, arguments: A
 ))]
 #[route("/telefonia/obterQtdeSolicitacoes", method = "GET", method = "POST")]
 pub async fn count(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    let call = Call { app: &app, service: "obterQtdeSolicitacoes", caller, arguments, usual: Format::Text };
-    call.answer(Access::Read, |tx, arguments, manner| {
-        let claim = arguments.claim()?.ok_or_else(|| missing("cpf"))?;
-        let found = views::in_progress(tx, &claim, arguments.yes("incluirSuspensas")?)?;
-        Ok(match manner.format {
-            Format::Json => Written::json(&found.count())?,
-            Format::Text => Written::Text(found.count_text()),
-            Format::Voice => Written::Text(found.count_voice(manner.language)),
-        })
-    })
-    .await
+    answer(&app, Service::Count, caller, arguments).await
 }
 
 /// Numbers of a person's requests in progress, the oldest deadline first. Text: joined by `?`.
@@ -117,22 +88,7 @@ pub async fn count(app: Shared, caller: Caller, arguments: Arguments) -> HttpRes
 ))]
 #[route("/telefonia/listarSolicitacoes", method = "GET", method = "POST")]
 pub async fn list(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    let call = Call { app: &app, service: "listarSolicitacoes", caller, arguments, usual: Format::Text };
-    call.answer(Access::Read, |tx, arguments, manner| {
-        let claim = arguments.claim()?.ok_or_else(|| missing("cpf"))?;
-        let limit = if arguments.get("limite").is_some() { arguments.number("limite")? } else { LIST };
-        if !(1..=LIST_MAX).contains(&limit) {
-            return Err(invalid("limite"));
-        }
-        let limit = usize::try_from(limit).unwrap_or_default();
-        let found = views::in_progress(tx, &claim, arguments.yes("incluirSuspensas")?)?;
-        Ok(match manner.format {
-            Format::Json => Written::json(&found.list(limit))?,
-            Format::Text => Written::Text(found.list_text(limit)),
-            Format::Voice => Written::Text(found.list_voice(limit, manner.language)),
-        })
-    })
-    .await
+    answer(&app, Service::List, caller, arguments).await
 }
 
 /// A request's number, opening, deadline and situation, and whether it is within the deadline. With a CPF, only of its requester.
@@ -148,104 +104,39 @@ pub async fn list(app: Shared, caller: Caller, arguments: Arguments) -> HttpResp
 ))]
 #[route("/telefonia/obterDadosSolicitacao", method = "GET", method = "POST")]
 pub async fn facts(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    read_out(&app, caller, arguments).await
+    answer(&app, Service::Facts, caller, arguments).await
 }
 
 /// [`facts`] under its other spelling, `obterDadosSolicitação`.
 pub async fn facts_accented(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    read_out(&app, caller, arguments).await
+    answer(&app, Service::Facts, caller, arguments).await
 }
 
-async fn read_out(app: &Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
-    let time_zone = app.time_zone;
-    let call = Call { app, service: "obterDadosSolicitacao", caller, arguments, usual: Format::Json };
-    call.answer(Access::Read, move |tx, arguments, manner| {
-        let number = arguments.number("idSolicitacao")?;
-        let claim = arguments.claim()?;
-        if claim.is_none() && tx.parameters.yes(ids::TELEPHONY_CLAIM) {
-            return Err(missing("cpf"));
+/// Answers a call, and notes it for the console.
+async fn answer(app: &Shared, service: Service, caller: Caller, mut arguments: Arguments) -> HttpResponse {
+    let begun = Instant::now();
+    let (manner, fault) = Manner::of(&arguments, service.usual());
+    let entry = ledger::Entry::begin(service.name(), &caller, &arguments);
+    let allowed = caller.and_then(|_| arguments.check().and(fault));
+    let asked = manner.clone();
+    let work = move |tx: &mut Tx<'_>| service.answer(tx, &arguments, &asked);
+    let written = match allowed {
+        Err(error) => Err(error),
+        Ok(()) if service.changes() => app.write(work).await,
+        Ok(()) => app.read(work).await,
+    };
+    let (response, said) = match written {
+        Ok(written) => {
+            let body = written.text + &manner.ending;
+            (HttpResponse::Ok().content_type(written.content_type).body(body.clone()), body)
         }
-        let found = views::facts(tx, number, claim.as_ref(), manner.language)?;
-        Ok(match manner.format {
-            Format::Json => Written::json(&found)?,
-            Format::Text => Written::Text(facts_text(&found, time_zone)),
-            Format::Voice => Written::Text(facts_voice(&found, time_zone, manner.language)),
-        })
-    })
-    .await
+        Err(error) => refuse(&error, &manner),
+    };
+    app.ledger.note(entry.end(app.clock.now(), response.status(), said, begun.elapsed()));
+    response
 }
 
-/// What is answered, but for its ending.
-enum Written {
-    Json(String),
-    Text(String),
-}
-
-impl Written {
-    fn json(value: &impl Serialize) -> Result<Self> {
-        Ok(Self::Json(serde_json::to_string(value).map_err(anyhow::Error::from)?))
-    }
-}
-
-/// Whether a service changes something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Access {
-    Read,
-    Write,
-}
-
-/// A call to a service.
-struct Call<'a> {
-    app: &'a Shared,
-    service: &'static str,
-    caller: Caller,
-    arguments: Arguments,
-    usual: Format,
-}
-
-impl Call<'_> {
-    /// Answers: who calls, whether telephony is on, what is asked; whatever goes wrong
-    /// is said in the manner asked for.
-    async fn answer(
-        self,
-        access: Access,
-        work: impl FnOnce(&mut Tx<'_>, &Arguments, &Manner) -> Result<Written> + Send + 'static,
-    ) -> HttpResponse {
-        let begun = Instant::now();
-        let Self { app, service, caller, mut arguments, usual } = self;
-        let (manner, fault) = Manner::of(&arguments, usual);
-        let entry = ledger::Entry::begin(service, &caller, &arguments);
-        let allowed = caller.and_then(|_| arguments.check().and(fault));
-        let asked = manner.clone();
-        let work = move |tx: &mut Tx<'_>| {
-            if !tx.parameters.yes(ids::TELEPHONY) {
-                return Err(Error::forbidden("telephony-off"));
-            }
-            work(tx, &arguments, &asked)
-        };
-        let written = match (allowed, access) {
-            (Err(error), _) => Err(error),
-            (Ok(()), Access::Read) => app.read(work).await,
-            (Ok(()), Access::Write) => app.write(work).await,
-        };
-        let (response, said) = match written {
-            Ok(Written::Json(body)) => {
-                let body = body + &manner.ending;
-                (HttpResponse::Ok().content_type(ContentType::json()).body(body.clone()), body)
-            }
-            Ok(Written::Text(body)) => {
-                let body = body + &manner.ending;
-                (HttpResponse::Ok().content_type(ContentType::plaintext()).body(body.clone()), body)
-            }
-            Err(error) => refuse(&error, &manner),
-        };
-        app.ledger.note(entry.end(app.clock.now(), response.status(), said, begun.elapsed()));
-        response
-    }
-}
-
-/// A dialplan does not see the status, and takes what arrives for the answer: in
-/// text it is `ERRO` and the status.
+/// A refusal, in the manner asked for.
 fn refuse(error: &Error, manner: &Manner) -> (HttpResponse, String) {
     error.log("telephony");
     let status = error.status_code();
@@ -254,15 +145,11 @@ fn refuse(error: &Error, manner: &Manner) -> (HttpResponse, String) {
         let basic = actix_web::http::header::HeaderValue::from_static("Basic realm=\"Solicita\"");
         response.headers_mut().append(actix_web::http::header::WWW_AUTHENTICATE, basic);
     }
-    if manner.format == Format::Json {
-        let mut problem = error.problem(manner.language);
-        problem.request_id = None;
-        let body = serde_json::to_string(&problem).unwrap_or_default() + &manner.ending;
-        return (response.set_body(body.clone()).map_into_boxed_body(), body);
-    }
-    let text = format!("ERRO {}{}", status.as_u16(), manner.ending);
+    let text = service::refusal(error, manner);
     let mut response = response.set_body(text.clone()).map_into_boxed_body();
-    let plain = actix_web::http::header::HeaderValue::from_static("text/plain; charset=utf-8");
-    response.headers_mut().insert(actix_web::http::header::CONTENT_TYPE, plain);
+    if manner.format != Format::Json {
+        let plain = actix_web::http::header::HeaderValue::from_static("text/plain; charset=utf-8");
+        response.headers_mut().insert(actix_web::http::header::CONTENT_TYPE, plain);
+    }
     (response, text)
 }

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::handlers::telephony;
 use crate::live;
 use crate::mail::worker;
-use crate::monitor::{self, LogOnly, Timing};
+use crate::monitor::{self, Timing};
 use actix_web::rt;
 use actix_web::rt::task::JoinHandle;
 use std::sync::Arc;
@@ -64,7 +64,8 @@ pub fn start(app: &App) -> Jobs {
     };
     let calls = {
         let (app, sender) = (app.clone(), stop.clone());
-        let watch = move || monitor::run(app.clone(), Timing::default(), Arc::new(LogOnly), sender.subscribe());
+        let watch =
+            move || monitor::run(app.clone(), Timing::default(), Arc::new(calls::asterisk::Calls), sender.subscribe());
         keep("telephone exchange", &stop, watch)
     };
     let tasks = vec![

@@ -245,6 +245,20 @@ pub fn requests_of(conn: &mut Conn, calls: Vec<i64>) -> QueryResult<Vec<CallRequ
         .load(conn)
 }
 
+/// Calls that go on and that the watched exchange tells of, whoever told of them first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn watched(conn: &mut Conn) -> QueryResult<Vec<Call>> {
+    calls::table
+        .filter(calls::ended_at.is_null())
+        .filter(calls::followed.eq(true))
+        .filter(calls::source.ne(Code(CallSource::Events)))
+        .order(calls::id)
+        .select(Call::as_select())
+        .load(conn)
+}
+
 /// Calls that began before a time and have not ended.
 ///
 /// # Errors

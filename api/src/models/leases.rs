@@ -57,3 +57,15 @@ pub fn is_held_by(conn: &mut Conn, name: &str, holder: &str) -> QueryResult<bool
     let own = leases::table.filter(leases::name.eq(name)).filter(leases::holder.eq(holder));
     diesel::select(diesel::dsl::exists(own)).get_result(conn)
 }
+
+/// Takes a lease away from whoever holds it: they notice when they renew it, and the
+/// next one takes it.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn revoke(conn: &mut Conn, name: &str, now: NaiveDateTime) -> QueryResult<()> {
+    diesel::update(leases::table.find(name))
+        .set((leases::holder.eq(""), leases::until.eq(now)))
+        .execute(conn)
+        .map(|_| ())
+}

@@ -10,7 +10,6 @@ mod delivery;
 mod filter;
 mod lease;
 mod link;
-mod log_only;
 mod login;
 mod pauses;
 mod questions;
@@ -21,7 +20,6 @@ mod state;
 mod timing;
 
 pub use delivery::Sink;
-pub use log_only::LogOnly;
 pub use reason::Reason;
 pub use settings::{Target, Wanted};
 pub use state::{Phase, Status, current};
@@ -37,7 +35,7 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 
 /// The name of the lease: who holds it watches.
-const LEASE: &str = "asterisk";
+pub const LEASE: &str = "asterisk";
 
 /// Watches while the parameters ask for it and no other node does, until `stop` says
 /// so. What is under way is told as lost then, and the lease is given back.

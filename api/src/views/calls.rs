@@ -52,14 +52,7 @@ fn view(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call, popup: PopUp) -> Result<C
         Some(id) => models::people::find(tx.conn, id)?.map(|person| caller(tx, viewer, person)).transpose()?,
         None => None,
     };
-    let mut candidates = Vec::new();
-    if caller.is_none() {
-        for id in models::calls::candidates(tx.conn, call.id)? {
-            if let Some(person) = models::people::find(tx.conn, id)? {
-                candidates.push(self::caller(tx, viewer, person)?);
-            }
-        }
-    }
+    let candidates = if caller.is_none() { models::calls::candidates(tx.conn, call.id)? } else { Vec::new() };
     let related = models::calls::requests_of(tx.conn, vec![call.id])?;
     Ok(CallPopUp {
         call_id: call.id,
@@ -75,12 +68,26 @@ fn view(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call, popup: PopUp) -> Result<C
         followed: call.followed,
         caller,
         matched_by: call.matched_by.map(|by| by.0),
-        candidates,
+        candidates: callers(tx, viewer, &candidates)?,
         claimed: call.claimed.clone(),
         request: request(tx, viewer, call)?,
         requests: links(tx, viewer, related, true)?,
         taken_by: popup.taken_by,
     })
+}
+
+/// Several people as callers, in their order.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn callers(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Caller>> {
+    let mut callers = Vec::with_capacity(ids.len());
+    for id in ids {
+        if let Some(person) = models::people::find(tx.conn, *id)? {
+            callers.push(caller(tx, viewer, person)?);
+        }
+    }
+    Ok(callers)
 }
 
 /// A number as people read it.

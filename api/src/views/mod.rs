@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod calls;
+pub mod console;
 pub mod emails;
 pub mod groups;
 pub mod me;

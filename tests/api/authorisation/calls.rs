@@ -156,6 +156,8 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
             let event = json!({ "event": "newCall", "from": "1", "to": "2", "direction": "in", "callId": "1" });
             (path.replace("{token}", token), Some(event), None)
         }
+        "POST /telephony/reconnect" => (path.to_owned(), None, None),
+        "POST /telephony/simulations" => plain(json!({ "service": "chamada", "arguments": { "ramal": "200" } })),
         "PUT /me/extension" => plain(json!({ "extension": null })),
         "POST /calls/{id}/take" => plain(json!({ "tab": "a" })),
         "POST /calls/{id}/view" => plain(json!({ "tab": "a" })),

@@ -10,6 +10,7 @@ pub mod preview;
 pub mod reasons;
 pub mod services;
 pub mod tax_ids;
+pub mod telephony;
 pub mod templates;
 pub mod units;
 

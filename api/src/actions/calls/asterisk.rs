@@ -5,8 +5,39 @@ use crate::domain::telephone::Caller;
 use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary};
 use crate::error::Result;
 use crate::models;
+use crate::monitor::Sink;
 use crate::tx::Tx;
 use contract::calls::{CallDirection, CallResult, CallSource};
+
+/// Where the monitor leaves what it learns.
+#[derive(Debug, Clone, Copy)]
+pub struct Calls;
+
+impl Sink for Calls {
+    fn begin(&self, tx: &mut Tx<'_>) -> Result<()> {
+        lose(tx)
+    }
+
+    fn observe(&self, tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
+        observe(tx, changes)
+    }
+
+    fn is_recorded(&self, tx: &mut Tx<'_>, extension: &str) -> Result<bool> {
+        Ok(models::extensions::owner(tx.conn, extension)?.is_some())
+    }
+}
+
+/// What was open when the connection was lost is given up; calls that still go on are
+/// told anew.
+fn lose(tx: &mut Tx<'_>) -> Result<()> {
+    models::calls::lock(tx.conn)?;
+    for mut call in models::calls::watched(tx.conn)? {
+        let end = End { result: None, talked: None, began: None, at: tx.now };
+        exchange::finish(tx, &mut call, &end)?;
+        super::save(tx, &mut call)?;
+    }
+    Ok(())
+}
 
 /// Writes what happened, in its order.
 ///

@@ -111,6 +111,14 @@ impl Arguments {
         self.given.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
+    /// Those of a simulation.
+    #[must_use]
+    pub fn of(given: BTreeMap<String, String>) -> Self {
+        let mut arguments = Self::default();
+        arguments.add(given);
+        arguments
+    }
+
     /// All that were given.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         self.given.iter().map(|(name, value)| (name.as_str(), value.as_str()))

@@ -1,0 +1,81 @@
+//! The telephony console.
+
+use crate::db::instant;
+use crate::domain::parameters::ids;
+use crate::error::Result;
+use crate::models;
+use crate::monitor;
+use crate::tx::Tx;
+use contract::Language;
+use contract::console::{Console, MonitorPhase, MonitorView, ServiceCall, ServiceFigures};
+
+/// How telephony goes.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn console(tx: &mut Tx<'_>, language: Language) -> Result<Console> {
+    Ok(Console {
+        telephony: tx.parameters.yes(ids::TELEPHONY),
+        monitor: monitor(tx, language)?,
+        extensions: models::extensions::count(tx.conn)?,
+        services: figures(tx)?,
+    })
+}
+
+fn monitor(tx: &mut Tx<'_>, language: Language) -> Result<MonitorView> {
+    let status = monitor::current(tx)?;
+    let phase = match status.phase {
+        monitor::Phase::Off => MonitorPhase::Off,
+        monitor::Phase::Waiting => MonitorPhase::Waiting,
+        monitor::Phase::Connecting => MonitorPhase::Connecting,
+        monitor::Phase::Connected => MonitorPhase::Connected,
+    };
+    let reason = Some(status.reason).filter(|reason| !reason.is_empty());
+    let said = |prefix: &str, code: &str| locales::format(language, &format!("{prefix}-{code}"), None);
+    Ok(MonitorView {
+        phase,
+        explanation: reason.as_ref().map(|reason| said("monitor-reason", reason)),
+        reason,
+        since: status.since,
+        next_try_at: status.next_try_at,
+        address: status.address,
+        last_event_at: status.last_event_at,
+        missing_rights: status.missing_rights.iter().map(|right| said("monitor-right", right)).collect(),
+        calls: status.calls,
+    })
+}
+
+fn figures(tx: &mut Tx<'_>) -> Result<ServiceFigures> {
+    let calls = models::service_calls::newest(tx.conn, crate::handlers::telephony::KEPT)?;
+    let mut took: Vec<i64> = calls.iter().map(|call| call.microseconds).collect();
+    took.sort_unstable();
+    let at = |percent: usize| took.get((took.len() * percent).div_ceil(100).saturating_sub(1)).copied();
+    Ok(ServiceFigures {
+        calls: i64::try_from(calls.len()).unwrap_or_default(),
+        since: calls.last().map(|call| instant(call.at)),
+        refused: i64::try_from(calls.iter().filter(|call| call.status >= 400).count()).unwrap_or_default(),
+        median_microseconds: at(50).unwrap_or_default(),
+        p99_microseconds: at(99).unwrap_or_default(),
+    })
+}
+
+/// The last calls to the web services, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn service_calls(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<ServiceCall>> {
+    let names = models::tokens::all(tx.conn)?;
+    let name = |id: i64| names.iter().find(|token| token.id == id).map(|token| token.name.clone());
+    let calls = models::service_calls::newest(tx.conn, limit)?;
+    let view = |call: models::service_calls::ServiceCall| ServiceCall {
+        id: call.id,
+        at: instant(call.at),
+        service: call.service,
+        token: call.token_id.and_then(name),
+        arguments: serde_json::from_str(&call.arguments).unwrap_or_default(),
+        status: call.status,
+        answer: call.answer,
+        microseconds: call.microseconds,
+    };
+    Ok(calls.into_iter().map(view).collect())
+}

@@ -1,0 +1,124 @@
+//! The telephony console: what the web services answered, and the simulator.
+
+use crate::calls::{answer_at, log, pbx, popup, popups};
+use contract::calls::MatchedBy;
+use contract::console::{Console, MonitorPhase, ServiceCall, SimulationResult, SimulationStepKind as Kind};
+use serde_json::{Value, json};
+use tests::world::People;
+use tests::{TestApp, on_both_databases};
+
+on_both_databases![
+    the_last_calls_are_shown_without_tax_ids,
+    a_pretend_call_changes_nothing,
+    a_pretend_call_may_be_shown,
+    what_is_in_the_way_is_said,
+    the_monitor_says_why_it_does_not_watch,
+];
+
+async fn simulate(app: &TestApp, service: &str, arguments: Value) -> SimulationResult {
+    let body = json!({ "service": service, "arguments": arguments });
+    app.administrator.post("/telephony/simulations", &body).await.good()
+}
+
+fn kinds(result: &SimulationResult) -> Vec<Kind> {
+    result.steps.iter().map(|step| step.kind).collect()
+}
+
+async fn the_last_calls_are_shown_without_tax_ids(app: TestApp) {
+    let pbx = pbx(&app);
+    for query in ["cpf=529.982.247-25", "cpf=52998224724", "matricula=RH-9", "cpf=529.982.247-25&segredo=52998224725"] {
+        pbx.get(format!("/telefonia/obterQtdeSolicitacoes?{query}&fim=.")).await;
+    }
+    app.anonymous.token("sol_nobodys").get("/telefonia/obterQtdeSolicitacoes?cpf=529.982.247-25").await;
+    solicita::handlers::telephony::flush(&app.app).await.unwrap();
+    let reply = app.administrator.get("/telephony/service-calls").await;
+    let calls: Vec<ServiceCall> = reply.good();
+    assert!(!reply.text().contains("52998224") && !reply.text().contains("529.982.247-2"), "{reply:?}");
+    let seen: Vec<_> = calls.iter().map(|call| (call.status, call.answer.as_str(), call.token.is_some())).collect();
+    let expected =
+        [(401, "ERRO 401", false), (200, ".", true), (200, ".", true), (400, "ERRO 400.", true), (200, ".", true)];
+    assert_eq!(seen, expected);
+    assert_eq!(calls[4].arguments["cpf"], "***.982.247-**");
+    assert_eq!(calls[3].arguments["cpf"], "*".repeat(11));
+    assert_eq!(calls[1].arguments["segredo"], "*".repeat(11), "an argument that we do not know may be one");
+    assert_eq!((calls[2].arguments["matricula"].as_str(), calls[2].arguments["fim"].as_str()), ("RH-9", "."));
+    let console: Console = app.administrator.get("/telephony/console").await.good();
+    assert_eq!((console.services.calls, console.services.refused), (5, 2));
+    assert!(console.services.p99_microseconds >= console.services.median_microseconds);
+    assert!(console.services.median_microseconds > 0);
+}
+
+async fn a_pretend_call_changes_nothing(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let page = app.executor.listen(None).await;
+    let arguments = json!({
+        "cpf": People::REQUESTER_CPF, "ramal": "200", "idSolicitacao": number.to_string(),
+        "numeroOrigem": "11987654321", "formato": "texto", "fim": ".fim",
+    });
+    let result = simulate(&app, "visualizarSolicitacao", arguments).await;
+    assert_eq!((result.status, result.answer.as_deref()), (Some(200), Some("S.fim")));
+    assert_eq!(kinds(&result), [Kind::Good, Kind::Good, Kind::Good, Kind::Good, Kind::Note]);
+    assert!(result.steps[0].text.contains(app.world.people.requester.name), "{result:?}");
+    assert!(result.steps[1].text.contains(app.world.people.executor.name), "{result:?}");
+    assert_eq!(result.by_number[0].person.id, app.world.people.requester.id);
+    assert_eq!(result.by_number_matched, Some(MatchedBy::Telephone));
+    drop(page);
+    assert_eq!(popups(&app.executor).await, []);
+    assert_eq!(log(&app.administrator, "").await, []);
+    // The other services, as they answer.
+    let count = simulate(&app, "obterQtdeSolicitacoes", json!({ "cpf": People::REQUESTER_CPF })).await;
+    assert_eq!(count.answer, Some(format!("1?{number}")));
+    let call = simulate(&app, "chamada", json!({ "ramal": "200", "numeroOrigem": "11987654321" })).await;
+    assert_eq!((call.status, call.answer.as_deref()), (None, None));
+    assert_eq!(kinds(&call).last(), Some(&Kind::Good));
+    assert_eq!(log(&app.administrator, "").await, []);
+}
+
+async fn a_pretend_call_may_be_shown(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let body = json!({ "service": "chamada", "show": true, "arguments": { "ramal": "200", "numeroOrigem": "11987654321", "fila": "300" } });
+    app.administrator.post("/telephony/simulations", &body).await.done();
+    let open = popup(&app.executor).await;
+    assert_eq!((open.matched_by, open.queue.as_deref()), (Some(MatchedBy::Telephone), Some("300")));
+    app.executor.post(format!("/calls/{}/end", open.call_id), &json!({})).await.done();
+}
+
+async fn what_is_in_the_way_is_said(app: TestApp) {
+    let with = async |service: &str, arguments: Value| simulate(&app, service, arguments).await;
+    let off =
+        with("novaSolicitacao", json!({ "cpf": People::REQUESTER_CPF, "ramal": "200", "formato": "texto" })).await;
+    assert_eq!((off.answer.as_deref(), kinds(&off)), (Some("ERRO 403"), vec![Kind::Problem]));
+    pbx(&app);
+    let nobody =
+        with("novaSolicitacao", json!({ "cpf": People::REQUESTER_CPF, "ramal": "200", "formato": "texto" })).await;
+    assert_eq!((nobody.answer.as_deref(), kinds(&nobody)), (Some("ERRO 404"), vec![Kind::Good, Kind::Problem]));
+    answer_at(&app.executor, "200").await;
+    let away = with("novaSolicitacao", json!({ "cpf": "11144477735", "ramal": "200", "formato": "texto" })).await;
+    assert_eq!((away.answer.as_deref(), kinds(&away)), (Some("N"), vec![Kind::Note, Kind::Problem]));
+    let wrong = with("obterQtdeSolicitacoes", json!({ "cpf": "123" })).await;
+    assert_eq!((wrong.answer.as_deref(), kinds(&wrong)), (Some("ERRO 400"), vec![Kind::Problem]));
+    let theirs = app.stranger.open(&app.draft(app.world.services.email)).await.row.number;
+    let arguments = json!({ "cpf": People::REQUESTER_CPF, "ramal": "200", "idSolicitacao": theirs.to_string(), "formato": "texto" });
+    let theirs = with("visualizarSolicitacao", arguments).await;
+    assert_eq!((theirs.answer.as_deref(), kinds(&theirs).last()), (Some("ERRO 404"), Some(&Kind::Problem)));
+    let unknown = json!({ "service": "outro" });
+    app.administrator.post("/telephony/simulations", &unknown).await.invalid(&[("service", "unknown")]);
+}
+
+async fn the_monitor_says_why_it_does_not_watch(app: TestApp) {
+    let monitor = async || app.administrator.get("/telephony/console").await.good::<Console>().monitor;
+    assert_eq!(monitor().await.phase, MonitorPhase::Off);
+    app.set(281, "S");
+    app.set(177, "S");
+    let incomplete = monitor().await;
+    assert_eq!((incomplete.phase, incomplete.reason.as_deref()), (MonitorPhase::Waiting, Some("incomplete")));
+    assert!(incomplete.explanation.unwrap().contains("178"));
+    let text = app.executor.get("/me/extension").await.json();
+    assert_eq!(text["exchange_connected"], false);
+    app.administrator.post("/telephony/reconnect", &json!({})).await.done();
+    let audit: Value = app.administrator.get("/audit").await.good();
+    assert_eq!(audit["items"][0]["action"], "exchange-reconnected");
+}

@@ -5,6 +5,7 @@
 mod damage;
 mod hostile;
 mod limits;
+mod monitor;
 mod protocol;
 mod recordings;
 mod tracking;

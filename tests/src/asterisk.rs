@@ -1,4 +1,7 @@
-//! An Asterisk as its recordings show it.
+//! An Asterisk as its recordings show it, and a node that watches it.
 
 pub mod lines;
+pub mod peer;
 pub mod recording;
+pub mod scene;
+pub mod watch;

@@ -173,7 +173,10 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     /// Leaves changes in the outbox. While it is full nothing more is read.
     async fn pass_on(&mut self, changes: Vec<Change>) {
         self.pending.extend(changes);
+        let before = Instant::now();
         self.around.outbox.room().await;
+        // Whoever waited did not listen.
+        self.link.heard += before.elapsed();
         self.around.outbox.changes(std::mem::take(&mut self.pending));
     }
 

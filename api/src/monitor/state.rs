@@ -6,7 +6,7 @@ use super::reason::Reason;
 use super::settings::Wanted;
 use super::timing::Timing;
 use crate::app::App;
-use crate::db::{instant, stored};
+use crate::db::{Conn, DbError, instant, stored};
 use crate::error::Result;
 use crate::models;
 use crate::models::monitor_state::MonitorState;
@@ -213,27 +213,29 @@ pub(super) async fn write_down(app: &App, timing: &Timing, holder: &str, mut boa
     loop {
         let now = board.borrow_and_update().clone();
         let row = now.row(holder);
-        let holder = holder.to_owned();
-        // Past `App::write`: nobody waits for this, nobody need be woken.
-        let written: Result<()> = app
-            .db
-            .write(move |conn| {
-                if models::leases::is_held_by(conn, LEASE, &holder).map_err(crate::db::DbError::from)? {
-                    models::monitor_state::save(conn, row).map_err(crate::db::DbError::from)?;
-                }
-                Ok(())
-            })
-            .await;
-        if let Err(error) = written {
+        let written = save(app, holder.to_owned(), row.clone()).await;
+        if let Err(error) = &written {
             tracing::warn!(%error, "how watching the telephone exchange goes cannot be stored");
         }
-        let urgent =
-            |board: &Board| (board.phase, board.since) != (now.phase, now.since) || board.missing != now.missing;
-        if let Ok(Err(_)) = tokio::time::timeout(timing.state, board.wait_for(urgent)).await {
-            return;
-        }
-        if !board.has_changed().unwrap_or(true) && board.changed().await.is_err() {
+        let urgent = |board: &Board| (board.phase, board.since, &board.missing) != (now.phase, now.since, &now.missing);
+        let soon = tokio::time::timeout(timing.state, board.wait_for(urgent)).await.map(|news| news.map(drop));
+        let news = match soon {
+            Ok(urgent) => urgent,
+            Err(_) => board.wait_for(|board| written.is_err() || board.row(holder) != row).await.map(drop),
+        };
+        if news.is_err() {
             return;
         }
     }
+}
+
+/// Past `App::write`: nobody waits for this, nobody need be woken.
+async fn save(app: &App, holder: String, row: MonitorState) -> Result<()> {
+    let save = move |conn: &mut Conn| {
+        if models::leases::is_held_by(conn, LEASE, &holder)? {
+            models::monitor_state::save(conn, row)?;
+        }
+        Ok(())
+    };
+    app.db.write(move |conn| save(conn).map_err(|error: diesel::result::Error| DbError::from(error).into())).await
 }

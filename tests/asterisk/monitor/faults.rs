@@ -1,0 +1,200 @@
+//! What can go wrong with a connection: each has a reason of its own, and a node that
+//! comes back.
+
+use super::{call, line};
+use solicita::monitor::{Phase, Timing};
+use std::time::Duration;
+use tests::Database;
+use tests::asterisk::peer::Peer;
+use tests::asterisk::scene::{Act, Scene, send};
+use tests::asterisk::watch::{Stage, on, quick, until};
+use tests::watched_on_both_databases;
+
+/// Long enough to see why it waits.
+fn patient() -> Timing {
+    let pause = Duration::from_millis(150);
+    Timing { first_pause: pause, longest_pause: pause, ..quick() }
+}
+
+/// The first connection goes wrong in a way that has a reason; the next works.
+fn fails_with(reason: &'static str, scene: Scene, told: &'static [&'static str]) {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([scene]).await;
+        let node = stage.node_with(patient());
+        node.watch(&peer);
+        let waiting = node.sees(reason, |status| status.phase == Phase::Waiting && status.reason != "no-node").await;
+        assert_eq!(waiting.reason, reason);
+        assert_eq!(waiting.address, peer.address());
+        assert!(waiting.next_try_at.unwrap() > waiting.since.unwrap() && waiting.calls == 0);
+        let connected = node.sees("a connection", |status| status.phase == Phase::Connected).await;
+        assert_eq!((connected.reason.as_str(), connected.next_try_at), ("", None));
+        assert!(connected.since >= waiting.since);
+        assert_eq!(node.stop().await.lines(), told);
+    });
+}
+
+#[test]
+fn an_exchange_that_closes_in_the_middle_of_a_line() {
+    let half = call(0)[1].split_at(40).0.to_owned();
+    let acts = [send(call(0)[0].clone()), Act::Pause(Duration::from_millis(50)), send(half), Act::Close];
+    const TOLD: &[&str] = &[
+        "ringing 10000/10001 at 20000 from +33199001234 \"Marie Martin\" queue - dialled 0199000200",
+        "withdrawn 10000/10001 at 20000 lost",
+        "finished 10000 missed from +33199001234 queue - dialled 0199000200 tried 20000 by - LOST",
+    ];
+    fails_with("closed", Scene::of(acts).denied(), TOLD);
+}
+
+#[test]
+fn an_exchange_that_closes_before_the_login() {
+    fails_with("closed", Scene { closes: true, ..Scene::default() }, &[]);
+}
+
+#[test]
+fn a_half_open_connection() {
+    let acts = [send(call(0)[0].clone()), Act::Mute];
+    const TOLD: &[&str] = &[
+        "ringing 10000/10001 at 20000 from +33199001234 \"Marie Martin\" queue - dialled 0199000200",
+        "withdrawn 10000/10001 at 20000 lost",
+        "finished 10000 missed from +33199001234 queue - dialled 0199000200 tried 20000 by - LOST",
+    ];
+    fails_with("silent", Scene::of(acts).denied(), TOLD);
+}
+
+#[test]
+fn a_server_that_says_nothing() {
+    fails_with("no-answer", Scene { greeting: Vec::new(), mute: true, ..Scene::default() }, &[]);
+}
+
+#[test]
+fn an_exchange_that_does_not_answer_the_login() {
+    fails_with("no-answer", Scene { mute: true, ..Scene::default() }, &[]);
+}
+
+#[test]
+fn a_server_that_is_no_exchange() {
+    for greeting in ["SSH-2.0-OpenSSH_9.2\r\n".as_bytes().to_vec(), vec![b'x'; 40_000]] {
+        fails_with("not-asterisk", Scene { greeting, ..Scene::default() }, &[]);
+    }
+}
+
+#[test]
+fn an_exchange_that_refuses_the_account_is_not_asked_again_soon() {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([Scene { refuses: true, ..Scene::default() }]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        let waiting = node.sees("a refusal", |status| status.reason == "login-refused").await;
+        assert!(waiting.next_try_at.unwrap() - waiting.since.unwrap() >= chrono::TimeDelta::seconds(60));
+        node.stop().await;
+        assert_eq!(peer.count("Login"), 1);
+    });
+}
+
+#[test]
+fn a_wrong_secret_does_not_hammer_and_the_right_one_works_at_once() {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        node.set(&[(180, "another")]);
+        node.sees("a refusal", |status| status.reason == "wrong-secret").await;
+        let logins = peer.count("Login");
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert_eq!(peer.count("Login"), logins, "no more tries");
+        node.set(&[(180, tests::asterisk::peer::SECRET)]);
+        node.sees("a connection", |status| status.phase == Phase::Connected).await;
+        node.stop().await;
+    });
+}
+
+#[test]
+fn an_exchange_without_challenge_gets_the_secret_itself() {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([Scene { no_challenge: true, ..Scene::default() }]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        node.sees("a connection", |status| status.phase == Phase::Connected).await;
+        node.stop().await;
+        assert_eq!(peer.logins(), 1);
+    });
+}
+
+#[test]
+fn a_name_that_nobody_knows() {
+    on(Database::Sqlite, async |stage| {
+        let node = stage.node();
+        node.set(&[(281, "S"), (177, "S"), (178, "pbx.invalid:5038"), (179, "x"), (180, "y")]);
+        node.sees("no such host", |status| status.reason == "unknown-host").await;
+        node.stop().await;
+    });
+}
+
+watched_on_both_databases![an_exchange_that_restarts_in_the_middle_of_a_call, what_makes_no_sense_does_no_harm];
+
+async fn an_exchange_that_restarts_in_the_middle_of_a_call(stage: Stage) {
+    let mut peer = Peer::start([Scene::of([send(call(0)[0].clone())]).denied()]).await;
+    let node = stage.node_with(patient());
+    node.watch(&peer);
+    until("it rings", || node.sink.lines().len() == 1).await;
+    node.sees("a call", |status| status.calls == 1 && status.last_event_at.is_some()).await;
+    peer.go_away().await;
+    let waiting = node.sees("a refusal", |status| status.reason == "refused").await;
+    assert_eq!((waiting.phase, waiting.calls), (Phase::Waiting, 0));
+    until("it is lost", || node.sink.lines().len() == 3).await;
+    peer.add(Scene::of(call(1).map(send)).denied());
+    peer.come_back().await;
+    until("the next call is told", || node.sink.lines().len() == 7).await;
+    let lines = node.stop().await.lines();
+    let starts = [
+        line("ringing", 0),
+        line("withdrawn", 0),
+        "finished 10000 missed".to_owned(),
+        line("ringing", 1),
+        line("answered", 1),
+        line("ended", 1),
+        "finished 10002 answered".to_owned(),
+    ];
+    for (got, start) in lines.iter().zip(&starts) {
+        assert!(got.starts_with(start), "{got} {start}");
+    }
+    assert!(lines[2].ends_with("LOST") && lines.len() == 7, "{lines:?}");
+}
+
+async fn what_makes_no_sense_does_no_harm(stage: Stage) {
+    let long = format!("Event: Long\r\nPrivilege: call,all\r\nX: {}\r\n\r\n", "x".repeat(64 * 1024));
+    let unknown = "Event: FromTheFuture\r\nPrivilege: call,all\r\nChannel: PJSIP/200-1\r\nUniqueid: 1.1\r\n\r\n";
+    let latin1 = b"Event: Newexten\r\nPrivilege: call,all\r\nCallerIDName: Jos\xe9\r\n\r\n".to_vec();
+    let torn = "Privilege: call,all\r\nno colon\n\n\r\n\r\nEvent: Hangup\r\n\r\n";
+    let [ring, answer, end] = call(0);
+    let acts = [
+        send(ring),
+        send(long.clone()),
+        send(unknown),
+        send(latin1),
+        send(answer),
+        send(long.repeat(5)),
+        send(torn),
+        send(end),
+    ];
+    let peer = Peer::start([Scene::of(acts).denied()]).await;
+    let node = stage.node();
+    node.watch(&peer);
+    until("the call is over", || node.sink.lines().len() == 4).await;
+    assert_eq!(node.status().phase, Phase::Connected);
+    assert!(node.stop().await.lines()[3].starts_with("finished 10000 answered"));
+    assert_eq!(peer.logins(), 1, "on one connection");
+}
+
+#[test]
+fn a_silent_exchange_that_answers_pings_is_kept() {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("six pings", || peer.count("Ping") >= 6).await;
+        assert_eq!(node.status().phase, Phase::Connected);
+        node.stop().await;
+        assert_eq!((peer.logins(), peer.heard().last().map(String::as_str)), (1, Some("Logoff")));
+    });
+}

@@ -1,0 +1,66 @@
+//! Several nodes on one database: one watches.
+
+use super::{call, line};
+use solicita::models::leases;
+use solicita::monitor::Phase;
+use std::time::{Duration, Instant};
+use tests::asterisk::peer::Peer;
+use tests::asterisk::scene::{Scene, send};
+use tests::asterisk::watch::{Stage, until};
+use tests::watched_on_both_databases;
+
+watched_on_both_databases![
+    one_watches_and_another_takes_over_when_it_stops,
+    another_takes_over_from_one_that_died,
+    one_that_lost_the_lease_leaves_and_tells_nothing,
+];
+
+async fn one_watches_and_another_takes_over_when_it_stops(stage: Stage) {
+    let peer = Peer::start([]).await;
+    let nodes = [stage.node(), stage.node()];
+    nodes[0].watch(&peer);
+    let status = nodes[0].sees("a connection", |status| status.phase == Phase::Connected).await;
+    assert_eq!(nodes[1].status(), status, "any node can tell");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(peer.logins(), 1, "the other does not connect");
+    let [first, second] = nodes;
+    let (watching, waiting) = if first.sink.begun() == 1 { (first, second) } else { (second, first) };
+    assert_eq!(waiting.sink.begun(), 0);
+    let begin = Instant::now();
+    watching.stop().await;
+    until("the other connects", || peer.logins() == 2).await;
+    assert!(begin.elapsed() < Duration::from_millis(1_400), "the lease was given back: {:?}", begin.elapsed());
+    let after = waiting.sees("a connection", |status| status.phase == Phase::Connected).await;
+    assert_ne!(after.holder, status.holder);
+    waiting.stop().await;
+}
+
+async fn another_takes_over_from_one_that_died(stage: Stage) {
+    let peer = Peer::start([Scene::of([send(call(0)[0].clone())]).denied()]).await;
+    let first = stage.node();
+    first.watch(&peer);
+    until("it rings", || first.sink.lines().len() == 1).await;
+    let second = stage.node();
+    assert_eq!(first.kill().await.lines().len(), 1, "nothing is told any more");
+    until("the other connects", || second.sink.begun() == 1).await;
+    let lines = second.stop().await.lines();
+    assert_eq!(lines, [""; 0], "it begins anew: {lines:?}");
+}
+
+async fn one_that_lost_the_lease_leaves_and_tells_nothing(stage: Stage) {
+    let peer = Peer::start([Scene::of([send(call(0)[0].clone())]).denied()]).await;
+    let node = stage.node();
+    node.watch(&peer);
+    until("it rings", || node.sink.lines().len() == 1).await;
+    let taken = node.app.write_now(|tx| {
+        let later = tx.stamp() + chrono::TimeDelta::hours(1);
+        Ok(leases::take(tx.conn, "asterisk", "somebody else", later, later)?)
+    });
+    assert!(taken.unwrap());
+    until("it leaves", || peer.count("Logoff") == 1).await;
+    let status = node.status();
+    assert_eq!((status.phase, status.reason.as_str()), (Phase::Waiting, "no-node"), "the other has not begun");
+    let lines = node.stop().await.lines();
+    assert_eq!(lines.len(), 1, "what it lost is the other's to tell: {lines:?}");
+    assert!(lines[0].starts_with(&line("ringing", 0)));
+}

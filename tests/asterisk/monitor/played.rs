@@ -1,0 +1,40 @@
+//! Each recording, through a real connection.
+
+use std::time::Duration;
+use tests::Database;
+use tests::asterisk::lines::expected;
+use tests::asterisk::peer::Peer;
+use tests::asterisk::recording::names;
+use tests::asterisk::scene::recorded;
+use tests::asterisk::watch::{Stage, on, timeless, until};
+
+/// Plays a recording to its end; gives what was told until then.
+async fn play(stage: &Stage, name: &str) -> Vec<String> {
+    let scenes = recorded(name);
+    let (count, silent) = (scenes.len(), scenes.iter().filter(|scene| scene.acts.is_empty()).count());
+    assert!(count > silent || expected(name).is_empty(), "{name} has changes, but nothing happens in it");
+    let wanted = expected(name).len();
+    let peer = Peer::start(scenes).await;
+    let node = stage.node();
+    node.watch(&peer);
+    until(&format!("{name} is played"), || peer.played() >= count - silent && peer.logins() >= count).await;
+    until(&format!("{name} is told"), || node.sink.changes().len() >= wanted).await;
+    // Nothing else may come.
+    tokio::time::sleep(Duration::from_millis(30)).await;
+    node.set(&[(177, "N")]);
+    node.stop().await.lines()
+}
+
+#[test]
+fn every_recording_gives_what_is_written_down() {
+    on(Database::Sqlite, async |stage| {
+        for name in names() {
+            let got = play(&stage, &name).await;
+            let wanted: Vec<String> = expected(&name).iter().map(|line| timeless(line)).collect();
+            let (told, lost) = got.split_at(wanted.len().min(got.len()));
+            assert_eq!(told, wanted, "{name}");
+            // Where the recording ends in the middle of a call, the stop does.
+            assert!(lost.iter().all(|line| line.to_lowercase().ends_with("lost")), "{name}: {lost:?}");
+        }
+    });
+}

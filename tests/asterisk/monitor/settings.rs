@@ -1,0 +1,68 @@
+//! Parameters take effect without a restart.
+
+use solicita::monitor::Phase;
+use tests::asterisk::peer::{Peer, SECRET, USER};
+use tests::asterisk::watch::{Stage, until};
+use tests::{TestApp, on_both_databases, watched_on_both_databases};
+
+watched_on_both_databases![another_address_is_connected_to, off_is_off, nothing_is_done_while_settings_are_missing];
+
+async fn another_address_is_connected_to(stage: Stage) {
+    let (first, second) = (Peer::start([]).await, Peer::start([]).await);
+    let node = stage.node();
+    node.watch(&first);
+    node.sees("the first", |status| status.phase == Phase::Connected && status.address == first.address()).await;
+    node.set(&[(178, &second.address())]);
+    node.sees("the second", |status| status.phase == Phase::Connected && status.address == second.address()).await;
+    until("the first is left", || first.count("Logoff") == 1).await;
+    node.set(&[(270, "300, 301"), (171, "9")]);
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!((first.logins(), second.logins()), (1, 1), "what is something else changes nothing");
+    node.stop().await;
+}
+
+async fn off_is_off(stage: Stage) {
+    let peer = Peer::start([]).await;
+    let node = stage.node();
+    assert_eq!(node.status().phase, Phase::Off);
+    for (switch, logins) in [(177, 1), (281, 2)] {
+        node.watch(&peer);
+        let status = node.sees("a connection", |status| status.phase == Phase::Connected).await;
+        assert!(status.holder.is_some());
+        node.set(&[(switch, "N")]);
+        until("it is left", || peer.count("Logoff") == logins).await;
+        assert_eq!(node.status().phase, Phase::Off);
+    }
+    node.stop().await;
+    assert_eq!(peer.logins(), 2);
+}
+
+async fn nothing_is_done_while_settings_are_missing(stage: Stage) {
+    let peer = Peer::start([]).await;
+    let node = stage.node();
+    node.watch(&peer);
+    node.sees("a connection", |status| status.phase == Phase::Connected).await;
+    node.set(&[(180, "")]);
+    let status = node.sees("what is missing", |status| status.phase == Phase::Waiting).await;
+    assert_eq!(status.reason, "incomplete");
+    until("it is left", || peer.count("Logoff") == 1).await;
+    node.stop().await;
+}
+
+on_both_databases![the_server_itself_watches];
+
+async fn the_server_itself_watches(app: TestApp) {
+    let peer = Peer::start([]).await;
+    for (parameter, value) in [(281, "S"), (177, "S"), (178, &peer.address()), (179, USER), (180, SECRET)] {
+        app.set(parameter, value);
+    }
+    until("it logs in", || peer.logins() == 1).await;
+    // Another server on the same database waits.
+    let other = app.another_node();
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert_eq!((peer.logins(), peer.count("Logoff")), (1, 0));
+    let status = other.read(solicita::monitor::current);
+    assert_eq!(status.phase, Phase::Connected);
+    app.set(177, "N");
+    until("it leaves", || peer.count("Logoff") == 1).await;
+}

@@ -1,0 +1,102 @@
+//! What is verified, and what the account may not do.
+
+use super::{call, line, ringing};
+use solicita::monitor::{Phase, Timing};
+use std::time::Duration;
+use tests::Database;
+use tests::asterisk::peer::Peer;
+use tests::asterisk::scene::{Act, Calls, Scene, send};
+use tests::asterisk::watch::{on, quick, until};
+
+#[test]
+fn what_rings_is_confirmed_by_the_exchange_at_once() {
+    on(Database::Sqlite, async |stage| {
+        let acts = [Act::Calls(Calls::Listed(ringing(0).to_vec())), send(call(0)[0].clone())];
+        let peer = Peer::start([Scene::of(acts)]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("it is confirmed", || node.sink.lines().len() == 2).await;
+        assert!(node.status().missing_rights.is_empty());
+        let lines = node.stop().await.lines();
+        assert!(lines[0].starts_with(&line("ringing", 0)) && lines[0].ends_with("UNVERIFIED"), "{lines:?}");
+        assert_eq!(lines[1], line("confirmed", 0));
+    });
+}
+
+#[test]
+fn what_the_exchange_does_not_know_is_withdrawn() {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([Scene::of([send(call(0)[0].clone())])]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("it is withdrawn", || node.sink.lines().len() == 3).await;
+        let lines = node.stop().await.lines();
+        assert!(lines[0].ends_with("UNVERIFIED"), "{lines:?}");
+        assert_eq!(lines[1], format!("{} not-listed", line("withdrawn", 0)));
+    });
+}
+
+#[test]
+fn an_account_that_may_not_ask_says_so_and_works() {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([Scene::of(call(0).map(send)).denied()]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("the call is over", || node.sink.lines().len() == 4).await;
+        node.sees("the missing right", |status| status.missing_rights == ["reporting"]).await;
+        assert!(!node.stop().await.lines()[0].contains("UNVERIFIED"));
+        assert_eq!(peer.heard(), ["Challenge", "Login", "Events", "CoreShowChannels", "QueueStatus", "Logoff"]);
+    });
+}
+
+#[test]
+fn an_account_that_hears_no_calls_says_so() {
+    on(Database::Sqlite, async |stage| {
+        // A channel that began after the connection, and of which no event told.
+        let items = ringing(0).map(|item| item.replace("Duration: 00:00:01", "Duration: 00:00:00"));
+        let acts = [Act::Calls(Calls::Listed(items.to_vec()))];
+        let peer = Peer::start([Scene::of(acts)]).await;
+        let node = stage.node_with(Timing { listing_every: Duration::from_millis(500), ..quick() });
+        node.watch(&peer);
+        node.sees("the missing right", |status| status.missing_rights == ["call"]).await;
+        node.stop().await;
+    });
+}
+
+#[test]
+fn five_hundred_calls_ring_at_once() {
+    on(Database::Sqlite, async |stage| {
+        let calls: Vec<[String; 3]> = (0..500).map(call).collect();
+        let part = |part: usize| send(calls.iter().map(|call| call[part].as_str()).collect::<String>());
+        let listed = (0..500).flat_map(ringing).collect();
+        let acts = [Act::Calls(Calls::Listed(listed)), part(0), Act::AwaitList(3), part(1), part(2)];
+        let peer = Peer::start([Scene::of(acts)]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("all are over", || node.sink.lines().iter().filter(|line| line.starts_with("finished")).count() == 500)
+            .await;
+        let sink = node.stop().await;
+        let lines = sink.lines();
+        for what in ["ringing", "confirmed", "answered", "ended"] {
+            assert_eq!(lines.iter().filter(|line| line.starts_with(what)).count(), 500, "{what}");
+        }
+        assert_eq!(lines.len(), 2_500);
+        assert!(sink.batches() < 1_000, "what one read gives is told together: {}", sink.batches());
+        let asked = peer.count("CoreShowChannels");
+        assert!((3..30).contains(&asked), "questions are asked together: {asked}");
+    });
+}
+
+#[test]
+fn a_list_that_is_never_answered_is_given_up() {
+    on(Database::Sqlite, async |stage| {
+        let acts = [Act::Calls(Calls::Unanswered), send(call(0)[0].clone()), Act::AwaitList(2)];
+        let more = [Act::Calls(Calls::Listed(ringing(0).to_vec())), send(call(1)[0].clone())];
+        let peer = Peer::start([Scene::of(acts.into_iter().chain(more))]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("the next answer confirms it", || node.sink.lines().contains(&line("confirmed", 0))).await;
+        assert_eq!(node.status().phase, Phase::Connected);
+        node.stop().await;
+    });
+}

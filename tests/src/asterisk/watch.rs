@@ -1,0 +1,251 @@
+//! A node that watches a peer, and what it learns.
+
+use super::peer::{Peer, SECRET, USER};
+use crate::database::{Database, Place};
+use futures_util::FutureExt;
+use solicita::app::App;
+use solicita::clock::Clock;
+use solicita::db::DbError;
+use solicita::domain::telephony::ami::calls::Change;
+use solicita::error::Result;
+use solicita::monitor::{self, Sink, Status, Timing};
+use solicita::tx::Tx;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// How long a test waits for what should happen within milliseconds.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Short times. Silence counts from 400 ms on.
+#[must_use]
+pub fn quick() -> Timing {
+    let millis = Duration::from_millis;
+    Timing {
+        login: millis(400),
+        ping: millis(100),
+        silence: millis(400),
+        listing_gap: millis(20),
+        listing_patience: millis(150),
+        listing_every: Duration::from_secs(60),
+        first_pause: millis(20),
+        longest_pause: millis(100),
+        refused_pause: Duration::from_secs(60),
+        lease: millis(1_500),
+        renew: millis(100),
+        look: millis(100),
+        look_gap: millis(10),
+        state: millis(20),
+        write_again: millis(100),
+        wind_down: Duration::from_secs(5),
+        buffered: 1_000,
+    }
+}
+
+/// Collects what is told.
+#[derive(Default)]
+pub struct Collected {
+    changes: Mutex<Vec<Change>>,
+    begun: AtomicUsize,
+    batches: AtomicUsize,
+    /// As if the database were away.
+    pub away: AtomicBool,
+    /// What somebody recorded.
+    pub recorded: Mutex<BTreeSet<String>>,
+}
+
+impl Collected {
+    /// All changes so far.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        self.changes.lock().unwrap().clone()
+    }
+
+    /// The same as lines, without times.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        self.changes().iter().map(|change| timeless(&super::lines::line(0, change))).collect()
+    }
+
+    /// Sessions that began.
+    #[must_use]
+    pub fn begun(&self) -> usize {
+        self.begun.load(Ordering::SeqCst)
+    }
+
+    /// Transactions that told changes.
+    #[must_use]
+    pub fn batches(&self) -> usize {
+        self.batches.load(Ordering::SeqCst)
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.away.load(Ordering::SeqCst) {
+            return Err(DbError::Unavailable("a test says so".to_owned()).into());
+        }
+        Ok(())
+    }
+}
+
+impl Sink for Collected {
+    fn begin(&self, _: &mut Tx<'_>) -> Result<()> {
+        self.check()?;
+        self.begun.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+
+    fn observe(&self, _: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
+        self.check()?;
+        assert!(!changes.is_empty());
+        self.batches.fetch_add(1, Ordering::SeqCst);
+        self.changes.lock().unwrap().extend_from_slice(changes);
+        Ok(())
+    }
+
+    fn is_recorded(&self, _: &mut Tx<'_>, extension: &str) -> Result<bool> {
+        Ok(self.recorded.lock().unwrap().contains(extension))
+    }
+}
+
+/// A line of `expected` without its time and how long they talked.
+#[must_use]
+pub fn timeless(line: &str) -> String {
+    let (_, text) = line.split_once(' ').unwrap();
+    let Some((before, after)) = text.split_once(" talked ") else { return text.to_owned() };
+    let after = after.split_once(' ').map(|(_, after)| format!(" {after}")).unwrap_or_default();
+    format!("{before}{after}")
+}
+
+/// Waits until something is so.
+pub async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < PATIENCE, "not within {PATIENCE:?}: {what}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+/// A database on which nodes watch.
+pub struct Stage {
+    place: Place,
+}
+
+impl Stage {
+    /// One more node.
+    #[must_use]
+    pub fn node(&self) -> Node {
+        self.node_with(quick())
+    }
+
+    /// One more node with other times.
+    #[must_use]
+    pub fn node_with(&self, timing: Timing) -> Node {
+        let app = App::open(self.place.config(), Clock::default()).expect("the application opens");
+        let (stop, sink) = (watch::Sender::new(false), Arc::new(Collected::default()));
+        let task = actix_web::rt::spawn(monitor::run(app.clone(), timing, sink.clone(), stop.subscribe()));
+        Node { app, sink, stop, task }
+    }
+}
+
+/// A node.
+pub struct Node {
+    /// Its application.
+    pub app: App,
+    /// What it learns.
+    pub sink: Arc<Collected>,
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Node {
+    /// Sets parameters, all in one transaction.
+    pub fn set(&self, values: &[(i32, &str)]) {
+        self.app
+            .write_now(|tx| {
+                let now = tx.stamp();
+                for (id, value) in values {
+                    let before = tx.parameters.value(*id);
+                    solicita::models::parameters::set(tx.conn, *id, &before, value, None, now)?;
+                }
+                Ok(())
+            })
+            .unwrap();
+    }
+
+    /// Watches a peer.
+    pub fn watch(&self, peer: &Peer) {
+        let address = peer.address();
+        self.set(&[(281, "S"), (177, "S"), (178, &address), (179, USER), (180, SECRET)]);
+    }
+
+    /// What administrators see.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.app.write_now(monitor::current).unwrap()
+    }
+
+    /// Waits until administrators see something.
+    pub async fn sees(&self, what: &str, is_so: impl Fn(&Status) -> bool) -> Status {
+        let start = Instant::now();
+        loop {
+            let status = self.status();
+            if is_so(&status) {
+                return status;
+            }
+            assert!(start.elapsed() < PATIENCE, "not within {PATIENCE:?}: {what}; but {status:?}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Stops it, as a server that goes down.
+    pub async fn stop(self) -> Arc<Collected> {
+        self.stop.send_replace(true);
+        self.task.await.unwrap();
+        self.sink
+    }
+
+    /// Kills it: nothing is told any more, the lease is not given back.
+    pub async fn kill(self) -> Arc<Collected> {
+        self.task.abort();
+        // Aborted: that is what was asked for.
+        let _ = self.task.await;
+        self.sink
+    }
+}
+
+/// Runs a body on a database; not at all when `SOLICITA_TEST_DATABASES` does not ask for it.
+pub fn on<F: Future<Output = ()>>(database: Database, body: impl FnOnce(Stage) -> F) {
+    if !database.is_asked_for() {
+        return;
+    }
+    crate::log::start();
+    actix_web::rt::System::new().block_on(async move {
+        let stage = Stage { place: database.empty() };
+        let outcome = AssertUnwindSafe(body(stage)).catch_unwind().await;
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
+        }
+    });
+}
+
+/// Makes two tests of each body named, `<body>::sqlite` and `<body>::postgres`. A body is
+/// an `async fn` that takes a [`Stage`].
+#[macro_export]
+macro_rules! watched_on_both_databases {
+    ($($body:ident),+ $(,)?) => { $(
+        mod $body {
+            #[test]
+            fn sqlite() {
+                $crate::asterisk::watch::on($crate::Database::Sqlite, super::$body);
+            }
+            #[test]
+            fn postgres() {
+                $crate::asterisk::watch::on($crate::Database::Postgres, super::$body);
+            }
+        }
+    )+ };
+}

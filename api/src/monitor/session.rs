@@ -110,6 +110,8 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
             self.ask().await?;
             let wake = self.wake();
             tokio::select! {
+                // What came is read first: else this node's own delay would count as silence.
+                biased;
                 messages = self.link.receive() => self.take(messages?).await,
                 () = sleep_until(wake) => self.look_after().await?,
             }

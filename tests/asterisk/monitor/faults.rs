@@ -195,6 +195,44 @@ fn a_silent_exchange_that_answers_pings_is_kept() {
         until("six pings", || peer.count("Ping") >= 6).await;
         assert_eq!(node.status().phase, Phase::Connected);
         node.stop().await;
-        assert_eq!((peer.logins(), peer.heard().last().map(String::as_str)), (1, Some("Logoff")));
+        until("the good-bye", || peer.count("Logoff") == 1).await;
+        assert_eq!(peer.logins(), 1);
+    });
+}
+
+#[test]
+fn what_rings_when_the_server_stops_is_withdrawn() {
+    on(Database::Sqlite, async |stage| {
+        let peer = Peer::start([Scene::of([send(call(0)[0].clone())]).denied()]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("it rings", || node.sink.lines().len() == 1).await;
+        let lines = node.stop().await.lines();
+        assert_eq!(lines[1], format!("{} lost", line("withdrawn", 0)));
+        assert!(lines.len() == 3 && lines[2].ends_with("LOST"), "{lines:?}");
+        until("the good-bye", || peer.count("Logoff") == 1).await;
+    });
+}
+
+#[test]
+fn neither_secrets_nor_numbers_reach_the_log() {
+    let secret = "secret-that-only-this-test-has";
+    on(Database::Sqlite, async |stage| {
+        let log = tests::log::listen();
+        let number = "+5511987650123";
+        let ring = call(0)[0].replace("+33199001234", number).replace("Marie Martin", "Nobody Else");
+        let peer = Peer::start([Scene::of([send(ring)]).denied()]).await;
+        let node = stage.node();
+        node.watch(&peer);
+        until("it rings", || node.sink.lines().len() == 1).await;
+        assert!(node.sink.lines()[0].contains(number));
+        node.set(&[(180, secret)]);
+        node.sees("a refusal", |status| status.reason == "wrong-secret").await;
+        node.stop().await;
+        let text = log.text();
+        assert!(text.contains(&peer.address()) && text.contains("wrong-secret"), "{text}");
+        for private in [secret, tests::asterisk::peer::SECRET, number, "Nobody Else"] {
+            assert!(!text.contains(private), "{private}");
+        }
     });
 }

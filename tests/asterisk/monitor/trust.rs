@@ -45,6 +45,7 @@ fn an_account_that_may_not_ask_says_so_and_works() {
         until("the call is over", || node.sink.lines().len() == 4).await;
         node.sees("the missing right", |status| status.missing_rights == ["reporting"]).await;
         assert!(!node.stop().await.lines()[0].contains("UNVERIFIED"));
+        until("the good-bye", || peer.count("Logoff") == 1).await;
         assert_eq!(peer.heard(), ["Challenge", "Login", "Events", "CoreShowChannels", "QueueStatus", "Logoff"]);
     });
 }

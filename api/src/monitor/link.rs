@@ -5,12 +5,15 @@ use super::timing::Timing;
 use crate::auth::secret;
 use crate::domain::telephony::address::PbxAddress;
 use crate::domain::telephony::ami::protocol::{Action, ActionId, Classifier, Message, Parser};
+use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout};
 
 /// Bytes taken by one read.
 const READ: usize = 16 * 1024;
+/// How long the good-bye may take.
+const GOOD_BYE: Duration = Duration::from_secs(1);
 
 /// A connection, and what is waited for on it.
 pub(super) struct Link<S> {
@@ -18,7 +21,7 @@ pub(super) struct Link<S> {
     parser: Parser,
     classifier: Classifier,
     buffer: Vec<u8>,
-    patience: std::time::Duration,
+    patience: Duration,
     past_first_line: bool,
     /// When the last bytes came.
     pub heard: Instant,
@@ -92,14 +95,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         Ok(id.as_str().to_owned())
     }
 
-    /// Says good-bye, if there is still somebody to hear it.
+    /// Says good-bye, if there is still somebody to hear it, and waits a moment until
+    /// they close: who closes before everything is read resets the connection, and the
+    /// good-bye may get lost.
     pub async fn close(&mut self) {
         let bye = async {
             self.send(&Action::Logoff).await?;
-            Ok::<_, Reason>(self.stream.shutdown().await?)
+            while self.stream.read(&mut self.buffer).await? > 0 {}
+            Ok::<_, Reason>(())
         };
-        if let Ok(Err(reason)) = timeout(std::time::Duration::from_secs(1), bye).await {
-            tracing::debug!(reason = reason.code(), "the telephone exchange was gone before the good-bye");
+        match timeout(GOOD_BYE, bye).await {
+            Ok(Ok(())) => {}
+            Ok(Err(reason)) => tracing::debug!(reason = reason.code(), "the telephone exchange was gone already"),
+            Err(_) => tracing::debug!("the telephone exchange does not answer the good-bye"),
         }
     }
 }

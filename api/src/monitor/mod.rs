@@ -55,7 +55,6 @@ async fn watch_as_wanted(
     mut wanted: watch::Receiver<Wanted>,
     stop: &mut watch::Receiver<bool>,
 ) {
-    let lease = Lease::new(app, timing);
     while !*stop.borrow() {
         let now = wanted.borrow_and_update().clone();
         let Some(target) = now.target() else {
@@ -64,6 +63,8 @@ async fn watch_as_wanted(
                 _ = wanted.changed() => continue,
             }
         };
+        // Another name each time: what was written under the last one is over.
+        let lease = Lease::new(app, timing);
         if !lease.take().await {
             tokio::select! {
                 () = ended(stop) => return,

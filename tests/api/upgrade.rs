@@ -1,7 +1,10 @@
 //! Databases of earlier versions are brought to this one and read.
 
+use contract::calls::{CallPopUp, MatchedBy};
 use contract::requests::RequestSummary;
-use contract::{Grade, Situation};
+use contract::{Grade, Scope, Situation};
+use serde_json::json;
+use solicita::auth::secret;
 use tests::{TestApp, fixture, on_both_databases};
 
 on_both_databases![every_fixture_is_read];
@@ -54,6 +57,9 @@ async fn read(app: &TestApp) {
     for path in ["/me", "/services", "/notices", "/notifications", "/requests?search=novidade"] {
         app.requester.get(path).await.done();
     }
+    for path in ["/calls", "/call-backs", "/telephony/console", "/telephony/service-calls"] {
+        app.administrator.get(path).await.done();
+    }
     for path in ["/parameters", "/email-templates", "/outbox", "/people", "/groups", "/tokens", "/audit", "/calendars"]
     {
         app.administrator.get(path).await.done();
@@ -66,5 +72,20 @@ async fn write(app: &TestApp) {
     app.requester.say(1001, "Aqui está.").await;
     assert_eq!(app.requester.show(1001).await.row.situation, Situation::InProgress);
     app.executor.resolve(1000).await;
+    // Callers are found by the telephones that people had before.
+    app.set(281, "S");
+    app.set(1019, 1_440);
+    let person = app.world.people.integrator.id;
+    app.write(|tx| {
+        let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONE), tx.stamp())?;
+        if known.is_none() {
+            tests::world::token(tx, person, fixture::TELEPHONE, &[Scope::Telephony])?;
+        }
+        Ok(())
+    });
+    app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    fixture::rings(app, "8.1", "newCall").await;
+    let popups: Vec<CallPopUp> = app.executor.get("/calls/popups").await.good();
+    assert_eq!(popups.last().unwrap().matched_by, Some(MatchedBy::Telephone));
     assert_eq!(app.stranger.show(1007).await.row.situation, Situation::Resolved, "its duplicate, too");
 }

@@ -7,12 +7,15 @@
 use crate::database::Database;
 use crate::{TestApp, postgres};
 use chrono::TimeDelta;
+use contract::Page;
+use contract::calls::CallRow;
 use contract::desk::{Delegate, Relate};
 use contract::requests::{Cancel, NewRequest, Reopen, Satisfaction};
 use contract::timeline::{MarkRead, NewNote};
 use contract::{Grade, Level, RelationKind};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use serde_json::json;
 use solicita::db::Conn;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -87,9 +90,36 @@ pub async fn play(app: &TestApp) {
         justification: "É rede.".to_owned(),
     };
     app.executor.act(duplicate, "delegate", &to).await.done();
-    let notice = serde_json::json!({ "title": "Queda do e-mail", "text": "Estamos vendo." });
+    let notice = json!({ "title": "Queda do e-mail", "text": "Estamos vendo." });
     app.administrator.post("/notices", &notice).await.done();
+    telephone(app).await;
     app.delivered().await;
+}
+
+/// Somebody answers at an extension; one call is answered and linked, one is missed.
+async fn telephone(app: &TestApp) {
+    app.set(281, "S");
+    let person = app.world.people.integrator.id;
+    app.write(|tx| crate::world::token(tx, person, TELEPHONE, &[contract::Scope::Telephony]));
+    app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    for (call, events) in [("7.1", &["newCall", "answer", "hangup"][..]), ("7.2", &["newCall", "hangup"])] {
+        for event in events {
+            rings(app, call, event).await;
+            app.advance(TimeDelta::seconds(20));
+        }
+    }
+    let page: Page<CallRow> = app.executor.get("/calls?show=unlinked").await.good();
+    let path = format!("/calls/{}/conclusion", page.items[0].id);
+    app.executor.post(path, &json!({ "number": 1000 })).await.done();
+}
+
+/// Text of a token that tells of calls.
+pub const TELEPHONE: &str = "sol_token-of-the-telephone";
+
+/// An event of a call from Ana's mobile to extension 200.
+pub async fn rings(app: &TestApp, call: &str, event: &str) {
+    let body = json!({ "event": event, "from": "5511987654321", "to": "200", "direction": "in", "callId": call });
+    app.anonymous.post(format!("/cti/{TELEPHONE}"), &body).await.done();
 }
 
 #[derive(QueryableByName)]

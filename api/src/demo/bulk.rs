@@ -65,6 +65,8 @@ pub fn generate(app: &App, requests: u64, progress: &mut dyn FnMut(u64, u64)) ->
                 at: start,
             };
             write_people(conn, &register, people)?;
+            let area = crate::models::parameters::load(conn)?.area_code();
+            crate::models::phone_keys::rewrite(conn, area.as_deref())?;
             let office = Office {
                 services: requests::folded_services(&world),
                 agents: agents(&world, base.person + 1, people),

@@ -7,7 +7,11 @@ use crate::models;
 use chrono::TimeDelta;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
+/// A page that is opened anew, or a stream that goes from one tab to the next, is there
+/// again before this has passed.
+const GRACE: Duration = Duration::from_secs(3);
 /// Rows that were not renewed for this long are removed: their server is gone.
 const GONE: TimeDelta = TimeDelta::minutes(10);
 
@@ -53,6 +57,7 @@ impl Page {
         if app.presence.count(person) == 1 {
             let node = app.presence.node.clone();
             app.write(move |tx| {
+                models::calls::lock(tx.conn)?;
                 let now = tx.stamp();
                 Ok(models::presences::arrive(tx.conn, &node, person, now)?)
             })
@@ -78,8 +83,8 @@ impl Drop for Page {
         if !last || app.live.is_closed() {
             return;
         }
-        // A page that is opened anew at once is there before this is written.
         actix_web::rt::spawn(async move {
+            actix_web::rt::time::sleep(GRACE).await;
             let (node, presence) = (app.presence.node.clone(), app.presence.clone());
             let left = app.write(move |tx| {
                 if presence.count(person) == 0 {
@@ -103,6 +108,7 @@ pub async fn renew(app: &App) -> Result<()> {
     let people: Vec<i64> = app.presence.open().keys().copied().collect();
     let node = app.presence.node.clone();
     app.write(move |tx| {
+        models::calls::lock(tx.conn)?;
         let now = tx.stamp();
         for person in people {
             models::presences::arrive(tx.conn, &node, person, now)?;

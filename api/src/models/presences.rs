@@ -5,7 +5,8 @@ use crate::db::schema::presences;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-/// Notes that a person has a page open at a server.
+/// Notes that a person has a page open at a server. The caller holds [`super::calls::lock`]:
+/// a page that opens and the renewal would both add the row.
 ///
 /// # Errors
 /// When the database does not answer.

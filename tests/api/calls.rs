@@ -247,6 +247,10 @@ async fn a_cnpj_of_several_people_is_a_choice(app: TestApp) {
     assert_eq!(popup(&app.executor).await.caller.unwrap().person.id, people[1]);
     let nobody: Vec<CallPopUp> = app.executor.post(&path, &json!({ "person_id": null })).await.good();
     assert_eq!((nobody[0].caller.as_ref(), nobody[0].candidates.len()), (None, 0));
+    // A request tells which of them it is.
+    let theirs = app.stranger.open(&app.draft(app.world.services.email)).await.row.number;
+    let raised: Raised = pbx.get(format!("{VIEW}?cpf={cnpj}&ramal=200&idSolicitacao={theirs}")).await.good();
+    assert_eq!(raised.requester.unwrap().id, app.world.people.stranger.id);
 }
 
 async fn the_same_call_said_again_is_one_pop_up(app: TestApp) {

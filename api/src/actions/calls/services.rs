@@ -9,6 +9,7 @@ use crate::domain::telephony::Claim;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::calls::Call;
+use crate::models::requests::Request;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
@@ -45,8 +46,12 @@ pub struct Said {
 pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
     super::switched_on(tx)?;
     models::calls::lock(tx.conn)?;
-    let found = identify::by_claim(tx, &said.claim)?;
+    let mut found = identify::by_claim(tx, &said.claim)?;
     let request = said.request.map(|number| asked_for(tx, &said.claim, number)).transpose()?;
+    if let Some(request) = &request {
+        // Of the people of a CNPJ it is the one whose request it is.
+        found.people.retain(|person| *person == request.requester_id);
+    }
     let attendant = match &said.extension {
         Some(extension) => Some(models::extensions::owner(tx.conn, extension)?.ok_or_else(nobody_there)?),
         None => None,
@@ -63,7 +68,7 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
         }
     };
     if !again {
-        write(tx, &mut call, said, found, request)?;
+        write(tx, &mut call, said, &found, request.map(|request| request.id))?;
         call.fingerprint = Some(fingerprint);
         call.asked_at = Some(tx.stamp());
     }
@@ -85,7 +90,7 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
     answer(tx, &call, attendant)
 }
 
-fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: Identified, request: Option<i64>) -> Result<()> {
+fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: &Identified, request: Option<i64>) -> Result<()> {
     call.service = Some(said.service.to_owned());
     call.request_id = request.or(call.request_id);
     call.claimed = match &said.claim {
@@ -100,7 +105,7 @@ fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: Identified, reque
         call.number = said.number.as_deref().map(kept);
     }
     // Whoever was found by the number gives way to who was asked for.
-    identify::write(tx, call, &found)
+    identify::write(tx, call, found)
 }
 
 /// A number as it is kept: what can be dialled.
@@ -138,11 +143,11 @@ fn fingerprint(said: &Said) -> String {
 
 /// The request that the call is about. One that does not exist and one that is
 /// somebody else's get the same answer.
-fn asked_for(tx: &mut Tx<'_>, claim: &Claim, number: i64) -> Result<i64> {
+fn asked_for(tx: &mut Tx<'_>, claim: &Claim, number: i64) -> Result<Request> {
     let not_found = || Error::refused(StatusCode::NOT_FOUND, "request-not-found");
     let request = models::requests::find_by_number(tx.conn, number)?.ok_or_else(not_found)?;
     let theirs = identify::people_of(tx, claim)?.contains(&request.requester_id);
-    if theirs { Ok(request.id) } else { Err(not_found()) }
+    if theirs { Ok(request) } else { Err(not_found()) }
 }
 
 fn nobody_there() -> Error {

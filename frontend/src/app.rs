@@ -1,6 +1,7 @@
 //! The application: what stands around the pages, who may see which, and which
 //! page an address shows.
 
+use crate::calls::CallsProvider;
 use crate::hooks::{LanguageProvider, LiveProvider, Session, SessionProvider, use_session};
 use crate::pages::access::{Forgot, Login, NotFound, SetPassword};
 use crate::pages::{admin, desktop, portal};
@@ -22,8 +23,10 @@ pub fn App() -> Html {
                 <SessionProvider>
                     <ToastProvider>
                         <LiveProvider>
-                            <Switch<Route> render={switch} />
-                            <Relogin />
+                            <CallsProvider>
+                                <Switch<Route> render={switch} />
+                                <Relogin />
+                            </CallsProvider>
                         </LiveProvider>
                     </ToastProvider>
                 </SessionProvider>

@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `pages` | one folder per area, one component per page |
 //! | `shell` | what stands around the pages: masthead, bell, login dialog, news |
+//! | `calls` | the pop-ups of calls, over every page of an attendant |
 //! | `ui` | what pages are built from; the only one that knows PatternFly |
 //! | `hooks` | data, drafts, clocks, live events |
 //! | `api` | the only one that talks to the server; a file per resource |
@@ -20,6 +21,7 @@
 mod api;
 mod app;
 mod browser;
+mod calls;
 mod hooks;
 mod pages;
 mod route;

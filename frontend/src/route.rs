@@ -91,6 +91,9 @@ pub enum DeskRoute {
     /// Opening a request on behalf of somebody.
     #[at("/desk/new")]
     New,
+    /// The extension, the call log, call-backs.
+    #[at("/desk/assistance")]
+    Assistance,
     /// Keeping outage notices.
     #[at("/desk/notices")]
     Notices,

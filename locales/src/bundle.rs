@@ -24,7 +24,20 @@ macro_rules! sources {
     };
 }
 
-sources!("common", "codes", "errors", "history", "portal", "desk", "admin", "parameters", "mail", "audit", "telephony");
+sources!(
+    "common",
+    "codes",
+    "errors",
+    "history",
+    "portal",
+    "desk",
+    "admin",
+    "parameters",
+    "mail",
+    "audit",
+    "telephony",
+    "calls"
+);
 
 fn build(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![language.as_str().parse().unwrap_or_default()]);

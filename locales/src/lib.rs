@@ -11,7 +11,7 @@ mod write;
 
 pub use bundle::{Args, format, has, sources};
 pub use contract::Language;
-pub use write::{date, date_time, duration, file_size, relative, time, weekday};
+pub use write::{date, date_time, duration, file_size, relative, talk, time, weekday};
 
 /// Fluent's argument values.
 pub use fluent_bundle::FluentValue;

@@ -106,6 +106,9 @@ fn numbers_dates_and_plurals_follow_the_language() {
     assert_eq!(crate::date_time(Language::Portuguese, at), "24/11/2026 14:10");
     assert_eq!(crate::date_time(Language::English, at), "24 Nov 2026 14:10");
     assert_eq!(crate::duration(Language::Spanish, 15_300), "4 h 15 min");
+    assert_eq!(crate::talk(Language::Portuguese, -3), "0 s");
+    assert_eq!(crate::talk(Language::Portuguese, 192), "3 min 12 s");
+    assert_eq!(crate::talk(Language::English, 3_725), "1 h 2 min");
     assert_eq!(crate::file_size(Language::Portuguese, 3_140_000), "3,1 MB");
     assert_eq!(crate::file_size(Language::English, 188_000), "188 kB");
     assert_eq!(crate::relative(Language::English, 3 * 86_400), "3 days");

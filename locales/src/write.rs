@@ -44,6 +44,17 @@ pub fn duration(_language: Language, seconds: i64) -> String {
     }
 }
 
+/// How long a call lasts, to the second: `8 s`, `3 min 12 s`, `1 h 2 min`. Nothing is below zero.
+#[must_use]
+pub fn talk(_language: Language, seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, 0, seconds) => format!("{seconds} s"),
+        (0, minutes, seconds) => format!("{minutes} min {seconds} s"),
+        (hours, minutes, _) => format!("{hours} h {minutes} min"),
+    }
+}
+
 /// A wall-clock distance, coarser the longer it is: `42 min`, `5 h 10 min`, `3 days`.
 #[must_use]
 pub fn relative(language: Language, seconds: i64) -> String {

@@ -1,6 +1,10 @@
 //! The telephone, as attendants see it: the extension they answer at, the pop-up
 //! of a call, the call log, missed calls to be called back.
 
+mod popup;
+
+pub use popup::CallStage;
+
 use crate::desk::OtherRequest;
 use crate::identity::{NamedRef, PersonRef};
 use crate::requests::RequestRow;

@@ -32,6 +32,14 @@ codes! {
     }
 }
 
+impl LiveKind {
+    /// True when lists of requests may have changed.
+    #[must_use]
+    pub const fn is_about_requests(self) -> bool {
+        !matches!(self, Self::Notification | Self::Call | Self::Extension | Self::Notice)
+    }
+}
+
 /// One live event. It carries no text: what one may read is read from the API.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LiveEvent {

@@ -14,6 +14,7 @@
 //! repeated submission creates nothing twice.
 
 pub mod audit;
+pub mod calls;
 pub mod catalogue;
 pub mod client;
 pub mod collection;

@@ -158,3 +158,11 @@ pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
+
+/// Has the computer's telephone call a number.
+pub fn dial(number: &str) {
+    if let Some(window) = window() {
+        // Where no program dials, nothing happens, and the number is on the page.
+        let _ = window.location().set_href(&format!("tel:{number}"));
+    }
+}

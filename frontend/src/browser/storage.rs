@@ -31,3 +31,20 @@ pub fn keys(prefix: &str) -> Vec<String> {
     let count = store.length().unwrap_or_default();
     (0..count).filter_map(|index| store.key(index).ok().flatten()).filter(|key| key.starts_with(prefix)).collect()
 }
+
+fn tab_store() -> Option<web_sys::Storage> {
+    window()?.session_storage().ok().flatten()
+}
+
+/// What this tab keeps under a key.
+#[must_use]
+pub fn read_tab(key: &str) -> Option<String> {
+    tab_store()?.get_item(key).ok().flatten()
+}
+
+/// Keeps something for this tab only. Where that is not possible it is forgotten with the page.
+pub fn write_tab(key: &str, value: &str) {
+    if let Some(store) = tab_store() {
+        let _ = store.set_item(key, value);
+    }
+}

@@ -13,6 +13,7 @@
 //! | [`use_draft`] | what was typed, kept in the browser until it has been accepted |
 //! | [`use_form`] | the fields of a form that is not kept, as one value |
 //! | [`use_query_state`] | filters that live in the URL |
+//! | [`use_tick`] | renders again every so often |
 //! | [`use_debounced`] | a value that follows another one at rest |
 //! | [`use_calm`] | a callback that is called at most every so often |
 //! | [`use_media`] | whether a media query holds |
@@ -42,5 +43,5 @@ pub use live::{LiveProvider, use_live};
 pub use media::use_media;
 pub use query_state::{QueryState, use_query_state};
 pub use session::{Session, SessionContext, SessionProvider, use_me, use_session};
-pub use timing::{use_calm, use_debounced, use_refresh, use_visible};
+pub use timing::{use_calm, use_debounced, use_refresh, use_tick, use_visible};
 pub use title::use_page_title;

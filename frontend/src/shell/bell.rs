@@ -131,6 +131,7 @@ fn kind_icon(kind: NotificationKind) -> &'static str {
         NotificationKind::Situation => "sync-alt",
         NotificationKind::Expiring => "hourglass-half",
         NotificationKind::PoorGrade => "frown",
+        NotificationKind::ViewingService => "phone",
     }
 }
 

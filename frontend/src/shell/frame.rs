@@ -5,6 +5,7 @@ use super::connection::Connection;
 use super::news::News;
 use super::user_menu::UserMenu;
 use crate::browser;
+use crate::calls::Chip;
 use crate::hooks::{use_language, use_me};
 use crate::route::Route;
 use crate::ui::{Go, Href, IconButton};
@@ -94,6 +95,7 @@ fn Masthead(props: &MastheadProps) -> Html {
                 </ul>
             </nav>
             <div class="sol-mast__tools">
+                <Chip />
                 { props.tools.clone() }
                 <Bell />
                 <UserMenu />

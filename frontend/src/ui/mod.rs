@@ -76,7 +76,7 @@ pub use paging::{Paging, Shown};
 pub use person_picker::{PersonPicker, about as about_person};
 pub use rich::{address, paragraphs, rich};
 pub use search::SearchBox;
-pub use status::{Priority, SituationLabel, Sla, TypeLabel, sla_summary};
+pub use status::{Priority, SituationLabel, Sla, TypeLabel, sla_of, sla_summary};
 pub use table::{Table, TableRow};
 pub use tabs::{Tab, Tabs, ToggleGroup};
 pub use timeline::Timeline;

@@ -4,6 +4,7 @@
 
 use super::icon::{icon, icon_fixed};
 use crate::hooks::{Clock, use_clock, use_language};
+use contract::desk::OtherRequest;
 use contract::requests::SlaView;
 use contract::{RequestType, Situation, SlaStatus};
 use locales::text;
@@ -155,6 +156,21 @@ pub struct SlaProps {
     /// Without the bar.
     #[prop_or_default]
     pub bare: bool,
+}
+
+/// What is known of another request's clock where only its outline is shown.
+#[must_use]
+pub fn sla_of(other: &OtherRequest) -> SlaView {
+    SlaView {
+        status: other.sla,
+        target: None,
+        deadline_at: other.deadline_at,
+        used: 0,
+        left: None,
+        left_wall: None,
+        ended_at: None,
+        resumes_at: None,
+    }
 }
 
 /// How a request stands against its target: word, time and bar.

@@ -4,6 +4,7 @@
 //! one request to another leaves the queue as it is. What the URL says is
 //! [`query::DeskQuery`].
 
+mod assistance;
 mod notices;
 mod open;
 mod query;
@@ -12,9 +13,12 @@ mod request;
 mod workspace;
 
 pub use notices::NoticeKeeper;
+pub use open::{Known, want};
+pub use queue::Vip;
 pub use request::impacts;
 
 use super::access::NotFound;
+use crate::calls::use_calls;
 use crate::hooks::use_language;
 use crate::route::DeskRoute;
 use crate::shell::{Frame, NavItem};
@@ -36,10 +40,11 @@ pub fn Desktop() -> Html {
         badge: None,
     };
     let working = matches!(here, Some(DeskRoute::Queue | DeskRoute::Request { .. }));
-    let nav = vec![
-        item("desk-nav-queue", DeskRoute::Queue, working),
-        item("nav-notices", DeskRoute::Notices, here == Some(DeskRoute::Notices)),
-    ];
+    let mut nav = vec![item("desk-nav-queue", DeskRoute::Queue, working)];
+    if use_calls().is_some() {
+        nav.push(item("calls-nav", DeskRoute::Assistance, here == Some(DeskRoute::Assistance)));
+    }
+    nav.push(item("nav-notices", DeskRoute::Notices, here == Some(DeskRoute::Notices)));
     let opening = here == Some(DeskRoute::New);
     let tools = html! {
         if !opening { <LinkButton icon="plus" class="sol-hide-s" to={Href::to(&DeskRoute::New)} label={text!(language, "nav-new")} /> }
@@ -53,6 +58,7 @@ fn switch(route: DeskRoute) -> Html {
         DeskRoute::Request { number } => html! { <Workspace number={Some(number)} /> },
         DeskRoute::Opened { number } => html! { <open::Opened key={number} {number} /> },
         DeskRoute::New => html! { <open::OpenForSomebody /> },
+        DeskRoute::Assistance => html! { <assistance::Assistance /> },
         DeskRoute::Notices => html! { <NoticeKeeper /> },
         DeskRoute::NotFound => html! { <NotFound /> },
     }

@@ -7,7 +7,7 @@ use crate::api;
 use crate::hooks::{use_calm, use_fetch, use_language, use_live, use_me, use_page_title, use_query_state, use_refresh};
 use crate::route::DeskRoute;
 use crate::ui::Empty;
-use contract::live::{LiveEvent, LiveKind};
+use contract::live::LiveEvent;
 use locales::text;
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn Workspace(props: &Props) -> Html {
     });
     let calm = use_calm(CALM_MS, reload.clone());
     let heard = use_callback(calm, |event: LiveEvent, calm| {
-        if !matches!(event.kind, LiveKind::Notification | LiveKind::Notice) {
+        if event.kind.is_about_requests() {
             calm.emit(());
         }
     });

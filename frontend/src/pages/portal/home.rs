@@ -1,6 +1,7 @@
 //! What the requester sees first: outages, since *me too* saves a request; then
 //! the search; then the catalogue, with one's own requests beside it.
 
+use super::call_backs::CallBacks;
 use super::notices::{NoticeList, use_notices};
 use super::services::{found_list, group_card, groups, search};
 use crate::api;
@@ -9,7 +10,7 @@ use crate::route::{Route, Show, request_at};
 use crate::text::first_name;
 use crate::ui::{Card, Go, Href, SearchBox, SituationLabel, Sla, icon, loaded, skeleton_rows};
 use contract::catalogue::Catalogue;
-use contract::live::{LiveEvent, LiveKind};
+use contract::live::LiveEvent;
 use contract::requests::{RequestFilter, RequestRow};
 use contract::{Action, Page, Task};
 use locales::{Language, text};
@@ -32,7 +33,7 @@ pub fn Home() -> Html {
             }
             <div class="home">
                 <div class="home__main"><Services /></div>
-                <aside class="home__side"><Own /></aside>
+                <aside class="home__side"><CallBacks /><Own /></aside>
             </div>
         </>
     }
@@ -123,7 +124,7 @@ fn Own() -> Html {
     };
     let list = use_fetch(filter, |filter| async move { api::requests::list(&filter).await });
     let heard = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
-        if !matches!(event.kind, LiveKind::Notice | LiveKind::Notification) {
+        if event.kind.is_about_requests() {
             reload.emit(());
         }
     });

@@ -1,6 +1,7 @@
 //! The portal: what a requester sees.
 
 mod area;
+mod call_backs;
 mod catalogue;
 mod home;
 mod notices;

@@ -1,5 +1,6 @@
 //! Opening a request on behalf of somebody: they phoned, came by, wrote.
 
+mod call;
 mod form;
 mod opened;
 mod requester;
@@ -11,9 +12,10 @@ use crate::api;
 use crate::hooks::{Action as Running, Draft, use_action, use_draft, use_language, use_submission};
 use crate::route::DeskRoute;
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, invalid, invalid_field,
-    required_errors, use_files, use_go,
+    Alert, Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, Toast, invalid,
+    invalid_field, required_errors, use_files, use_go, use_toaster,
 };
+use call::{InCall, use_call, use_caller};
 use contract::requests::{Contact, NewRequest, NewRequester};
 use contract::timeline::UploadView;
 use contract::{FieldError, Level, Origin};
@@ -69,10 +71,26 @@ pub type TypedDraft = Draft<Typed>;
 /// The page.
 #[component]
 pub fn OpenForSomebody() -> Html {
+    let call = use_call();
+    let place = call.as_ref().map_or_else(|| "desk-new".to_owned(), |call| format!("desk-new-call-{}", call.id));
+    html! { <Form key={place.clone()} place={place.clone()} {call} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct FormProps {
+    /// Where what is typed is kept.
+    place: String,
+    /// The call in which it is opened.
+    call: Option<InCall>,
+}
+
+#[component]
+fn Form(props: &FormProps) -> Html {
     let language = use_language();
-    let draft = use_draft::<Typed>("desk-new");
+    let draft = use_draft::<Typed>(&props.place);
     let files = use_files(draft.value.uploads.clone());
-    let (action, submit) = use_opening(&draft, &files);
+    use_caller(&draft, props.call.as_ref());
+    let (action, submit) = use_opening(&draft, &files, props.call.as_ref().map(|call| call.id));
     let onsubmit = {
         let submit = submit.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -96,6 +114,9 @@ pub fn OpenForSomebody() -> Html {
     html! {
         <Page {title} lead={html! { { text!(language, "deskopen-lead") } }} {trail}>
             <form class="pf-v6-c-form sol-form dk-open" {onsubmit} novalidate=true>
+                if let Some(number) = props.call.as_ref().and_then(|call| call.number.clone()) {
+                    <Alert title={text!(language, "deskopen-call", number = number)} live=false>{ text!(language, "deskopen-call-text") }</Alert>
+                }
                 <FormProblem error={error.clone()} fields={form::names(language)} />
                 <Card title={text!(language, "desk-requester")}><Requester draft={draft.clone()} error={error.clone()} /></Card>
                 <Fields draft={draft.clone()} {files} {error} />
@@ -117,9 +138,10 @@ fn open_label(typed: &Typed) -> &'static str {
 
 /// Opens what was typed, and goes to the confirmation.
 #[hook]
-fn use_opening(draft: &TypedDraft, files: &FilesHandle) -> (Running, Callback<()>) {
+fn use_opening(draft: &TypedDraft, files: &FilesHandle, call: Option<i64>) -> (Running, Callback<()>) {
     let language = use_language();
     let go = use_go();
+    let toaster = use_toaster();
     let action = use_action();
     let submission = use_submission();
     let submit = {
@@ -130,10 +152,20 @@ fn use_opening(draft: &TypedDraft, files: &FilesHandle) -> (Running, Callback<()
                 return action.fail(invalid(language, errors));
             }
             let (draft, files, submission, go) = (draft.clone(), files.clone(), submission.clone(), go.clone());
+            let toaster = toaster.clone();
             action.run(async move {
                 files.settled().await;
-                let new = request(&draft.value, files.ids());
-                let view = api::requests::open(&new, &submission.key(&new)).await?;
+                let new = NewRequest { call_id: call, ..request(&draft.value, files.ids()) };
+                let view = match api::requests::open(&new, &submission.key(&new)).await {
+                    // Said elsewhere meanwhile what the call was about: the request is opened all the same.
+                    Err(error) if error.field("call_id").is_some() && error.fields().len() == 1 => {
+                        let new = NewRequest { call_id: None, ..new };
+                        let view = api::requests::open(&new, &submission.key(&new)).await?;
+                        toaster.show(Toast::news(text!(language, "deskopen-call-over")));
+                        view
+                    }
+                    answer => answer?,
+                };
                 submission.accepted();
                 draft.clear();
                 files.clear();
@@ -183,5 +215,6 @@ fn request(typed: &Typed, upload_ids: Vec<i64>) -> NewRequest {
         origin: Some(typed.origin.unwrap_or(Origin::Telephone)),
         parent: typed.parent.trim().parse().ok(),
         solution: typed.solution.clone(),
+        call_id: None,
     }
 }

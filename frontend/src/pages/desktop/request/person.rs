@@ -9,9 +9,10 @@ use crate::pages::desktop::queue::Vip;
 use crate::route::DeskRoute;
 use crate::ui::{
     Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, address, fact, icon, loaded, skeleton_lines,
+    sla_of,
 };
-use contract::desk::{OtherRequest, RequesterPanel};
-use contract::requests::{RequestView, SlaView};
+use contract::desk::RequesterPanel;
+use contract::requests::RequestView;
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -178,16 +179,6 @@ fn counts(clock: &Clock, panel: &RequesterPanel) -> Html {
 /// What else the person is waiting for, and the way to open one more for them.
 fn others(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) -> Html {
     let language = clock.language;
-    let sla = |other: &OtherRequest| SlaView {
-        status: other.sla,
-        target: None,
-        deadline_at: other.deadline_at,
-        used: 0,
-        left: None,
-        left_wall: None,
-        ended_at: None,
-        resumes_at: None,
-    };
     let want = {
         let known = Known { id: panel.id, name: panel.name.clone(), about: known_by(panel) };
         Callback::from(move |()| want(known.clone()))
@@ -200,7 +191,7 @@ fn others(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) 
                     { for panel.others.iter().map(|other| html! {
                         <li key={other.number}>
                             <Go to={query.value.beside(Some(other.number))}><span class="sol-mono">{ other.number }</span>{ " " }{ &other.title }</Go>
-                            <Sla sla={sla(other)} bare=true />
+                            <Sla sla={sla_of(other)} bare=true />
                         </li>
                     }) }
                 </ul>

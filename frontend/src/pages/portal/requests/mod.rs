@@ -6,13 +6,14 @@ mod toolbar;
 
 use crate::api;
 use crate::hooks::{Fetch, QueryState, use_fetch, use_language, use_live, use_me, use_query_state, use_refresh};
+use crate::pages::portal::call_backs::CallBacks;
 use crate::pages::portal::request::{CancelDialog, ReopenDialog};
 use crate::route::Route;
 use crate::ui::{
     Button, ButtonKind, Empty, Href, LinkButton, Page, Paging, Shown, Tab, Tabs, Toast, loaded, skeleton_rows,
     use_toaster,
 };
-use contract::live::{LiveEvent, LiveKind};
+use contract::live::LiveEvent;
 use contract::requests::{RequestRow, RequestSummary, RequestView};
 use contract::{Action, Page as Rows};
 use locales::{Language, text};
@@ -45,6 +46,7 @@ pub fn Requests() -> Html {
     html! {
         <Page title={text!(language, "nav-requests")} {actions}
             lead={html! { <span class="sol-hide-s">{ text!(language, "mine-lead") }</span> }}>
+            <CallBacks />
             <div class="sol-card sol-card--flush mr-card">
                 <Tabs<View> id="mine" label={text!(language, "mine-views")} {tabs} selected={view} {onselect}
                     class="mr__tabs">
@@ -73,7 +75,7 @@ fn use_up_to_date(list: &Fetch<Rows<RequestRow>>, summary: &Fetch<RequestSummary
         summary.emit(());
     });
     let heard = use_callback(both.clone(), |event: LiveEvent, both| {
-        if !matches!(event.kind, LiveKind::Notice | LiveKind::Notification) {
+        if event.kind.is_about_requests() {
             both.emit(());
         }
     });

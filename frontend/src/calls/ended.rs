@@ -1,0 +1,146 @@
+//! After hang-up: what was the call about?
+
+use super::deed::Deed;
+use crate::hooks::use_language;
+use crate::ui::{Button, ButtonKind, icon, invalid, invalid_field};
+use contract::calls::{CallPopUp, CallTag, ConcludeCall};
+use locales::{Language, text};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// One of the requests that are shown.
+    Shown(i64),
+    /// Another one, whose number is typed.
+    Other,
+}
+
+/// Properties of [`Ended`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The call.
+    pub call: Rc<CallPopUp>,
+    /// What can be done with it.
+    pub deed: Deed,
+    /// Who called is to be said first.
+    pub onidentify: Callback<()>,
+}
+
+/// A request or a tag; nothing is chosen beforehand but what was seen in this call.
+#[component]
+pub fn Ended(props: &Props) -> Html {
+    let language = use_language();
+    let (call, deed) = (&props.call, &props.deed);
+    let chosen = use_state_eq(|| None::<About>);
+    let typed = use_state_eq(String::new);
+    let about = chosen.or_else(|| call.likely().map(About::Shown));
+    let number = match about {
+        Some(About::Shown(number)) => Some(number),
+        Some(About::Other) => typed.trim().parse().ok(),
+        None => None,
+    };
+    let link = {
+        let (deed, id) = (deed.clone(), call.call_id);
+        Callback::from(move |()| match number {
+            Some(number) => deed.conclude(id, ConcludeCall { number: Some(number), tag: None }),
+            None => {
+                let error = invalid_field("number", text!(language, "calls-which"));
+                deed.action.fail(invalid(language, vec![error]));
+            }
+        })
+    };
+    let label = match number {
+        Some(number) => text!(language, "calls-link-to", number = number),
+        None => text!(language, "calls-link"),
+    };
+    let name = format!("call-{}-about", call.call_id);
+    let option = |value: About, content: Html| {
+        let chosen = chosen.setter();
+        let onchange = Callback::from(move |_: Event| chosen.set(Some(value)));
+        let on = about == Some(value);
+        html! {
+            <label class={classes!("call__pi", on.then_some("is-on"))}>
+                <input type="radio" class="pf-v6-c-radio__input" name={name.clone()} checked={on} {onchange} />
+                { content }
+            </label>
+        }
+    };
+    let seen = |number: i64| call.requests.iter().any(|link| link.number == number);
+    let shown = |(number, title): (i64, &str)| {
+        let note = seen(number).then(|| format!(" · {}", text!(language, "calls-seen")));
+        option(
+            About::Shown(number),
+            html! { <span class="sol-grow"><strong>{ number }</strong><small>{ title.to_owned() }{ note.unwrap_or_default() }</small></span> },
+        )
+    };
+    let error = deed.action.error.as_ref().and_then(|error| error.field("number"));
+    html! {
+        <>
+            <div class="call__b">
+                <fieldset class="call__pick">
+                    <legend class="call__n">{ text!(language, "calls-about") }</legend>
+                    { for call.possible().into_iter().map(shown) }
+                    { option(About::Other, html! {
+                        <><strong class="sol-grow">{ text!(language, "calls-other-request") }</strong>{ other(language, call, &typed, &chosen) }</>
+                    }) }
+                    if let Some(error) = error { <p class="call__why call__why--bad" role="alert">{ icon("exclamation-circle") }<span>{ error }</span></p> }
+                </fieldset>
+                <p class="sol-small sol-subtle">{ text!(language, "calls-or-tag") }</p>
+                { tags(language, call, deed) }
+            </div>
+            <footer class="call__f">
+                <Button kind={ButtonKind::Primary} icon="link" {label} onclick={link} loading={deed.action.busy} />
+                { open_new(language, props) }
+            </footer>
+        </>
+    }
+}
+
+/// The number of another request.
+fn other(
+    language: Language,
+    call: &CallPopUp,
+    typed: &UseStateHandle<String>,
+    chosen: &UseStateHandle<Option<About>>,
+) -> Html {
+    let oninput = {
+        let (typed, chosen) = (typed.setter(), chosen.setter());
+        Callback::from(move |event: InputEvent| {
+            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            chosen.set(Some(About::Other));
+        })
+    };
+    html! {
+        <span class="pf-v6-c-form-control call__other">
+            <input type="text" inputmode="numeric" id={format!("call-{}-number", call.call_id)} value={(**typed).clone()} {oninput}
+                   aria-label={text!(language, "calls-number-label")} placeholder={text!(language, "calls-number")} autocomplete="off" />
+        </span>
+    }
+}
+
+/// Nothing to do with a request.
+fn tags(language: Language, call: &CallPopUp, deed: &Deed) -> Html {
+    let tag = |(tag, name): (CallTag, &'static str)| {
+        let (deed, id) = (deed.clone(), call.call_id);
+        let onclick = Callback::from(move |()| deed.conclude(id, ConcludeCall { number: None, tag: Some(tag) }));
+        html! { <Button small=true icon={name} label={text!(language, &crate::text::code("calls-tag", tag))} {onclick} /> }
+    };
+    let all =
+        [(CallTag::WrongNumber, "times"), (CallTag::Information, "info-circle"), (CallTag::Dropped, "phone-slash")];
+    html! { <div class="sol-row sol-row--wrap">{ for all.into_iter().map(tag) }</div> }
+}
+
+/// Something new, for a caller who is known; else who it was may be said first.
+fn open_new(language: Language, props: &Props) -> Html {
+    let Some(caller) = props.call.caller.clone() else {
+        return html! {
+            <Button kind={ButtonKind::Link} icon="user-plus" label={text!(language, "calls-identify")} onclick={props.onidentify.clone()} />
+        };
+    };
+    let (deed, id) = (props.deed.clone(), props.call.call_id);
+    let onclick = Callback::from(move |()| deed.open_request(id, caller.clone()));
+    html! { <Button kind={ButtonKind::Link} icon="plus" label={text!(language, "calls-open-new")} {onclick} /> }
+}

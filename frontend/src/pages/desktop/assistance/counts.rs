@@ -1,0 +1,49 @@
+//! The day in numbers.
+
+use crate::hooks::{Fetch, use_language};
+use crate::ui::{icon, loaded, skeleton_lines};
+use contract::calls::CallCounts;
+use locales::text;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Counts`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The numbers.
+    pub counts: Fetch<CallCounts>,
+    /// They are of everybody's calls.
+    pub everybody: bool,
+}
+
+/// Received, answered, missed, given up, average duration.
+#[component]
+pub fn Counts(props: &Props) -> Html {
+    let language = use_language();
+    let one = |value: String, look: &'static str, name: &'static str, key: &str, count: i64| {
+        html! {
+            <div class={look}><strong>{ value }</strong><span>{ icon(name) }{ " " }{ text!(language, key, count = count) }</span></div>
+        }
+    };
+    let view = |counts: &Rc<CallCounts>| {
+        let average = counts
+            .average_seconds
+            .map_or_else(|| text!(language, "ui-none"), |seconds| locales::talk(language, seconds));
+        let number = |value: i64, look, name, key| one(value.to_string(), look, name, key, value);
+        html! {
+            <div class="as__k">
+                { number(counts.received, "", "phone", "calls-count-received") }
+                { number(counts.answered, "sol-sla--ok", "check", "calls-count-answered") }
+                { number(counts.missed, "sol-sla--late", "phone-slash", "calls-count-missed") }
+                { number(counts.abandoned, "sol-sla--warn", "user-clock", "calls-count-abandoned") }
+                { one(average, "", "clock", "calls-count-average", 0) }
+            </div>
+        }
+    };
+    let label = text!(language, if props.everybody { "calls-day-all" } else { "calls-day-mine" });
+    html! {
+        <section class="sol-card as__kc" aria-label={label}>
+            { loaded(&props.counts, language, skeleton_lines(&[80, 50]), view) }
+        </section>
+    }
+}

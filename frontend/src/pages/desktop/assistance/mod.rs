@@ -1,0 +1,127 @@
+//! *Assistance*: the extension that the attendant answers at, today's calls, what is to be called back.
+
+mod backs;
+mod counts;
+mod extension;
+mod link;
+mod log;
+
+use crate::api;
+use crate::calls::{Calls, use_calls};
+use crate::hooks::{use_calm, use_clock, use_fetch, use_live, use_query_state, use_refresh};
+use crate::pages::access::NotFound;
+use crate::route::DeskRoute;
+use crate::ui::Page;
+use backs::Backs;
+use chrono::NaiveDate;
+use contract::calls::CallFilter;
+use contract::live::{LiveEvent, LiveKind};
+use counts::Counts;
+use extension::Extension;
+use locales::text;
+use log::Log;
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// How often events may have it read again at most, and how often it is read without any.
+const CALM_MS: u32 = 400;
+const REFRESH_MS: u32 = 30_000;
+
+/// What the URL says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query {
+    /// `missed` or `unlinked`; all when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show: Option<String>,
+    /// What is searched for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// Everybody's calls; only those of one's own extension when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub everybody: Option<bool>,
+    /// The page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl Query {
+    /// The same for the API, of a day.
+    fn filter(&self, day: NaiveDate) -> CallFilter {
+        CallFilter {
+            day: Some(day),
+            everybody: self.everybody,
+            show: self.show.clone(),
+            search: self.search.clone(),
+            cursor: self.cursor.clone(),
+            page_size: Some(20),
+        }
+    }
+
+    /// What the tabs are counted within.
+    fn counted(&self, day: NaiveDate) -> CallFilter {
+        CallFilter { day: Some(day), everybody: self.everybody, ..CallFilter::default() }
+    }
+}
+
+/// The page; while telephony is off (parameter 281) there is none.
+#[component]
+pub fn Assistance() -> Html {
+    match use_calls() {
+        Some(calls) => html! { <Attending {calls} /> },
+        None => html! { <NotFound /> },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    calls: Calls,
+}
+
+#[component]
+fn Attending(props: &Props) -> Html {
+    let clock = use_clock();
+    let language = clock.language;
+    let query = use_query_state::<DeskRoute, Query>();
+    let today = clock.local(clock.now()).date();
+    let list = use_fetch(query.value.filter(today), |filter| async move { api::calls::log(&filter).await });
+    let counts = use_fetch(query.value.counted(today), |filter| async move { api::calls::counts(&filter).await });
+    let backs = use_fetch((), |()| async { api::calls::call_backs().await });
+    let reloads = (list.reload.clone(), counts.reload.clone(), backs.reload.clone());
+    let reload = use_callback(reloads, |(), (list, counts, backs)| {
+        list.emit(());
+        counts.emit(());
+        backs.emit(());
+    });
+    let calm = use_calm(CALM_MS, reload.clone());
+    let heard = use_callback(calm, |event: LiveEvent, calm| {
+        if matches!(event.kind, LiveKind::Call | LiveKind::Reset) {
+            calm.emit(());
+        }
+    });
+    use_live(heard);
+    use_refresh(REFRESH_MS, reload.clone());
+    let lead = html! { { format!("{}, {}", locales::weekday(language, today), locales::date(language, today)) } };
+    html! {
+        <Page title={text!(language, "calls-nav")} {lead} actions={exchange(&clock, props.calls.mine.exchange_connected)}>
+            <div class="as__top">
+                <Extension calls={props.calls.clone()} />
+                <Counts counts={counts.clone()} everybody={query.value.everybody == Some(true)} />
+            </div>
+            <div class="as">
+                <Log {query} {list} counts={counts.data().cloned()} onchanged={reload.clone()} />
+                <Backs {backs} onchanged={reload} />
+            </div>
+        </Page>
+    }
+}
+
+/// Whether the telephone exchange is connected, while it is watched.
+fn exchange(clock: &crate::hooks::Clock, connected: Option<bool>) -> Html {
+    let Some(connected) = connected else { return Html::default() };
+    let (dot, key) = if connected { ("", "calls-exchange-on") } else { ("calls__dot--busy", "calls-exchange-off") };
+    html! {
+        <span class="sol-row sol-subtle" role="status">
+            <span class={classes!("calls__dot", dot)}></span>{ text!(clock.language, key) }
+        </span>
+    }
+}

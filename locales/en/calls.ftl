@@ -48,6 +48,10 @@ calls-why-telephone = The number that calls is on their record
 calls-why-extension = The extension that calls is theirs
 calls-why-chosen = Chosen by the attendant
 calls-why-registered = Registered in this call
+calls-found-tax-id = Found by the CPF or CNPJ that was keyed in
+calls-found-employee-number = Found by the employee number that was keyed in
+calls-found-telephone = Found by the number that calls
+calls-found-extension = Found by the extension that calls
 calls-open-count = { $count ->
     [0] none open
     [one] { $count } open
@@ -171,9 +175,18 @@ calls-back-until = Call back by { $at }
 calls-backs = To be called back
 calls-backs-none = Nobody to call back.
 calls-backs-note = One for each number. It goes when somebody calls back or when they call again, and they see it under My requests.
-calls-back-missed = Missed at { $at }:
-calls-back-missed-queue = Missed at { $at } in queue { $name }:
-calls-back-missed-extension = Missed at { $at } at extension { $extension }:
+calls-back-missed = Missed { $day ->
+    [today] at
+   *[other] on
+} { $at }:
+calls-back-missed-queue = Missed { $day ->
+    [today] at
+   *[other] on
+} { $at } in queue { $name }:
+calls-back-missed-extension = Missed { $day ->
+    [today] at
+   *[other] on
+} { $at } at extension { $extension }:
 calls-back-times = { $count ->
     [one] called { $count } time
    *[other] called { $count } times
@@ -185,4 +198,7 @@ calls-back-call = Call
 calls-back-give = Give back
 calls-back-done = Done
 calls-mine-title = We will call you back
-calls-mine = We saw your call at { $missed } and will call back by { $due } on { $number }.
+calls-mine = We saw your call { $day ->
+    [today] at
+   *[other] on
+} { $missed } and will call back by { $due } on { $number }.

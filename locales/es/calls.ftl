@@ -48,6 +48,10 @@ calls-why-telephone = El número que llama está en su registro
 calls-why-extension = La extensión que llama es la suya
 calls-why-chosen = Elegida por quien atiende
 calls-why-registered = Registrada en esta llamada
+calls-found-tax-id = Encontradas por el CPF o CNPJ marcado en la central
+calls-found-employee-number = Encontradas por el legajo marcado en la central
+calls-found-telephone = Encontradas por el número que llama
+calls-found-extension = Encontradas por la extensión que llama
 calls-open-count = { $count ->
     [0] ninguna abierta
     [one] { $count } abierta
@@ -171,9 +175,18 @@ calls-back-until = Devolver hasta { $at }
 calls-backs = Llamadas por devolver
 calls-backs-none = Ninguna llamada por devolver.
 calls-backs-note = Una por número. Desaparece cuando alguien devuelve la llamada o cuando la persona vuelve a llamar, y ella la ve en Mis solicitudes.
-calls-back-missed = Perdida a las { $at }:
-calls-back-missed-queue = Perdida a las { $at } en la cola { $name }:
-calls-back-missed-extension = Perdida a las { $at } en la extensión { $extension }:
+calls-back-missed = Perdida { $day ->
+    [today] a las
+   *[other] el
+} { $at }:
+calls-back-missed-queue = Perdida { $day ->
+    [today] a las
+   *[other] el
+} { $at } en la cola { $name }:
+calls-back-missed-extension = Perdida { $day ->
+    [today] a las
+   *[other] el
+} { $at } en la extensión { $extension }:
 calls-back-times = { $count ->
     [one] llamó { $count } vez
    *[other] llamó { $count } veces
@@ -185,4 +198,7 @@ calls-back-call = Llamar
 calls-back-give = Dejar a otros
 calls-back-done = Hecho
 calls-mine-title = Le devolveremos la llamada
-calls-mine = Vimos su llamada de las { $missed } y se la devolveremos antes de las { $due } al { $number }.
+calls-mine = Vimos su llamada { $day ->
+    [today] de las
+   *[other] del
+} { $missed } y se la devolveremos al { $number }, a más tardar: { $due }.

@@ -48,6 +48,10 @@ calls-why-telephone = O número que liga está no cadastro dela
 calls-why-extension = O ramal que liga é o dela
 calls-why-chosen = Escolhida por quem atende
 calls-why-registered = Cadastrada nesta ligação
+calls-found-tax-id = Encontradas pelo CPF ou CNPJ digitado na central
+calls-found-employee-number = Encontradas pela matrícula digitada na central
+calls-found-telephone = Encontradas pelo número que liga
+calls-found-extension = Encontradas pelo ramal que liga
 calls-open-count = { $count ->
     [0] nenhuma em aberto
     [one] { $count } em aberto
@@ -171,9 +175,18 @@ calls-back-until = Retorno até { $at }
 calls-backs = Retornos a fazer
 calls-backs-none = Nenhum retorno a fazer.
 calls-backs-note = Um retorno por número. Ele some quando alguém liga de volta ou quando a pessoa liga de novo, e ela o vê em Minhas solicitações.
-calls-back-missed = Perdida às { $at }:
-calls-back-missed-queue = Perdida às { $at } na fila { $name }:
-calls-back-missed-extension = Perdida às { $at } no ramal { $extension }:
+calls-back-missed = Perdida { $day ->
+    [today] às
+   *[other] em
+} { $at }:
+calls-back-missed-queue = Perdida { $day ->
+    [today] às
+   *[other] em
+} { $at } na fila { $name }:
+calls-back-missed-extension = Perdida { $day ->
+    [today] às
+   *[other] em
+} { $at } no ramal { $extension }:
 calls-back-times = { $count ->
     [one] ligou { $count } vez
    *[other] ligou { $count } vezes
@@ -185,4 +198,7 @@ calls-back-call = Ligar
 calls-back-give = Devolver
 calls-back-done = Feito
 calls-mine-title = Vamos ligar de volta
-calls-mine = Vimos sua ligação das { $missed } e vamos retornar até { $due } em { $number }.
+calls-mine = Vimos sua ligação { $day ->
+    [today] das
+   *[other] de
+} { $missed } e vamos retornar até { $due } em { $number }.

@@ -3,7 +3,7 @@
 
 use crate::common::open;
 use contract::Language;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::browser::{Page, Scheme, Stage, WINDOW, play};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
@@ -71,6 +71,9 @@ fn what_is_for_others_is_not_there() {
 const OTHERS: [&str; 4] = ["/login", "/forgot", "/password/", "/404"];
 
 async fn every_page(stage: &Stage, email: &str, areas: &[&str]) {
+    // With telephony there are more pages.
+    let on = json!({ "value": "S" });
+    stage.server.person(ADMINISTRATOR).await.put("/parameters/281", &on).await.done();
     let person = stage.server.person(email).await;
     let subject = Subject {
         own: open(&person, "Uma página de cada vez").await.row.number,

@@ -3,6 +3,7 @@
 
 mod administration;
 mod attachments;
+mod calls;
 mod common;
 mod conversation;
 mod every_page;

@@ -6,6 +6,7 @@ use crate::hooks::{Clock, use_clock};
 use crate::pages::desktop::Vip;
 use crate::route::DeskRoute;
 use crate::ui::{Avatar, Button, ButtonKind, Facts, Go, Href, Sla, address, fact, icon_fixed, sla_of};
+use contract::SlaStatus;
 use contract::calls::{CallPopUp, Caller, MatchedBy};
 use locales::{Language, text};
 use yew::prelude::*;
@@ -30,14 +31,16 @@ pub fn Known(props: &BodyProps) -> Html {
             <div class="call__b">
                 { person(caller) }
                 { why(language, &props.call) }
+                <div class="call__other-person">
+                    <Button kind={ButtonKind::Inline} small=true label={text!(language, "calls-somebody-else")} onclick={search} />
+                </div>
+                if *searching { <Search call={props.call.clone()} deed={props.deed.clone()} /> }
                 { facts(language, caller) }
                 { open(&clock, caller) }
-                if *searching { <Search call={props.call.clone()} deed={props.deed.clone()} /> }
             </div>
             <footer class="call__f">
                 <Button kind={ButtonKind::Primary} icon="plus" label={text!(language, "calls-open-request")} {onclick}
                         loading={props.deed.action.busy} />
-                <Button kind={ButtonKind::Link} icon="search" label={text!(language, "calls-somebody-else")} onclick={search} />
             </footer>
         </>
     }
@@ -75,7 +78,7 @@ pub fn person_line(caller: &Caller) -> Html {
     }
 }
 
-/// Why the caller is taken for this person.
+/// Why the caller is taken for this person, or for one of several.
 pub fn why(language: Language, call: &CallPopUp) -> Html {
     let Some(by) = call.matched_by else { return Html::default() };
     let name = match by {
@@ -85,8 +88,9 @@ pub fn why(language: Language, call: &CallPopUp) -> Html {
         MatchedBy::Chosen => "hand-pointer",
         MatchedBy::Registered => "user-plus",
     };
+    let about = if call.candidates.is_empty() { "calls-why" } else { "calls-found" };
     html! {
-        <p class="call__why">{ icon_fixed(name) }<span>{ text!(language, &crate::text::code("calls-why", by)) }</span></p>
+        <p class="call__why">{ icon_fixed(name) }<span>{ text!(language, &crate::text::code(about, by)) }</span></p>
     }
 }
 
@@ -128,7 +132,7 @@ fn open(clock: &Clock, caller: &Caller) -> Html {
                             </Go>
                             <span class="call__sla">
                                 <Sla sla={sla_of(request)} bare=true />
-                                if let Some(at) = request.deadline_at {
+                                if let Some(at) = request.deadline_at.filter(|_| request.sla == SlaStatus::OnTime) {
                                     <span class="sol-subtle">{ " · " }{ text!(language, "calls-until", at = clock.date_time(at)) }</span>
                                 }
                             </span>

@@ -23,4 +23,4 @@ mod words;
 pub use chip::Chip;
 pub use deed::known;
 pub use provider::{Calls, CallsProvider, use_calls};
-pub use words::{lost, moment, number, why};
+pub use words::{day, lost, moment, number, why};

@@ -52,6 +52,12 @@ pub fn who(language: Language, call: &CallPopUp) -> String {
     name.or_else(|| call.number.clone()).unwrap_or_else(|| text!(language, "calls-unknown"))
 }
 
+/// Which of two prepositions a [`moment`] takes: *at 11:32*, *on 21 Nov 2026 11:32*.
+#[must_use]
+pub fn day(clock: &Clock, at: DateTime<Utc>) -> &'static str {
+    if clock.same_day(at, clock.now()) { "today" } else { "other" }
+}
+
 /// A time of today, or date and time of another day.
 #[must_use]
 pub fn moment(clock: &Clock, at: DateTime<Utc>) -> String {

@@ -174,8 +174,9 @@ fn use_focus_on_navigation() {
     use_effect_with(path, move |path| {
         let before = shown.borrow_mut().replace(path.clone());
         if before.is_some_and(|before| before != *path) && !browser::is_typing() {
-            browser::scroll_to_top();
+            // The focus alone would scroll the masthead away.
             browser::focus("#content");
+            browser::scroll_to_top();
         }
     });
 }

@@ -124,6 +124,13 @@ impl Page {
         keys.perform().await.expect("keys");
     }
 
+    /// Presses T while Alt is held: the way to the newest call.
+    pub async fn alt_and_t(&self) {
+        let keys = self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        let keys = keys.key_down(Key::Alt).key_down('t').key_up('t').key_up(Key::Alt);
+        keys.perform().await.expect("keys");
+    }
+
     /// Waits until a file was downloaded, and gives its name.
     pub async fn downloaded(&self) -> String {
         let complete = |name: &String| !name.ends_with(".crdownload") && !name.starts_with('.');

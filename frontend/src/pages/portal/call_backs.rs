@@ -1,7 +1,7 @@
 //! One's own calls that nobody answered: somebody will call back.
 
 use crate::api;
-use crate::calls::moment;
+use crate::calls::{day, moment};
 use crate::hooks::{use_clock, use_fetch, use_live, use_refresh};
 use crate::ui::icon;
 use contract::calls::MyCallBack;
@@ -25,7 +25,8 @@ pub fn CallBacks() -> Html {
     let Some(backs) = list.data().filter(|backs| !backs.is_empty()) else { return Html::default() };
     let said = |back: &MyCallBack| {
         let (missed, due) = (moment(&clock, back.missed_at), moment(&clock, back.due_at));
-        text!(clock.language, "calls-mine", missed = missed, due = due, number = back.number.as_str())
+        let day = day(&clock, back.missed_at);
+        text!(clock.language, "calls-mine", day = day, missed = missed, due = due, number = back.number.as_str())
     };
     html! {
         <section class="sol-card back" aria-label={text!(clock.language, "calls-mine-title")}>

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::api::calls::BackStep;
 use crate::browser;
-use crate::calls::moment;
+use crate::calls::{day, moment};
 use crate::hooks::{Clock, Fetch, use_action, use_clock, use_language, use_me};
 use crate::route::DeskRoute;
 use crate::ui::{Avatar, Button, ButtonKind, Card, Go, Problem, icon, icon_fixed, loaded, skeleton_rows};
@@ -100,13 +100,13 @@ fn due(clock: &Clock, back: &CallBack) -> Html {
 /// *Missed at 11:32 at extension 214, 2 calls*.
 fn missed(clock: &Clock, back: &CallBack) -> String {
     let language = clock.language;
-    let at = moment(clock, back.missed_at);
+    let (at, day) = (moment(clock, back.missed_at), day(clock, back.missed_at));
     let said = match (&back.queue, &back.extension) {
-        (Some(queue), _) => text!(language, "calls-back-missed-queue", at = at, name = queue.as_str()),
+        (Some(queue), _) => text!(language, "calls-back-missed-queue", day = day, at = at, name = queue.as_str()),
         (None, Some(extension)) => {
-            text!(language, "calls-back-missed-extension", at = at, extension = extension.as_str())
+            text!(language, "calls-back-missed-extension", day = day, at = at, extension = extension.as_str())
         }
-        (None, None) => text!(language, "calls-back-missed", at = at),
+        (None, None) => text!(language, "calls-back-missed", day = day, at = at),
     };
     let number = back.number.as_str();
     if back.calls > 1 {

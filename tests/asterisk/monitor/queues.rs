@@ -1,4 +1,5 @@
-//! Parameter 270: which calls count.
+//! Which calls count: those of the queues of parameter 270, and those to and from the
+//! extensions that somebody recorded. What others talk about at the telephone is private.
 
 use tests::asterisk::lines::expected;
 use tests::asterisk::peer::Peer;
@@ -9,14 +10,24 @@ use tests::watched_on_both_databases;
 watched_on_both_databases![
     calls_of_other_queues_are_left_out,
     calls_to_recorded_extensions_always_count,
-    direct_calls_always_count,
+    a_direct_call_to_an_extension_of_nobody_is_private,
+    a_call_made_from_a_recorded_extension_counts,
+    a_call_that_is_passed_on_is_told_where_it_counts,
 ];
+
+const DIRECT: &str = "10-direct-answered-caller-hangs-up";
+const BUSY: &str = "14-direct-busy";
+const NO_PHONE: &str = "16-direct-phone-not-registered";
+const FROM_200: &str = "18-outgoing-from-200";
+const QUEUE: &str = "20-queue-answered";
+const TRANSFER: &str = "40-blind-transfer";
 
 /// What is told of a recording with a value of 270 and recorded extensions.
 async fn told(stage: &Stage, name: &str, queues: &str, extensions: &[&str]) -> Vec<String> {
     let peer = Peer::start(recorded(name)).await;
     let node = stage.node();
-    node.sink.recorded.lock().unwrap().extend(extensions.iter().map(|&extension| extension.to_owned()));
+    let recorded = extensions.iter().map(|&extension| extension.to_owned()).collect();
+    node.sink.recorded.lock().unwrap().replace(recorded);
     node.set(&[(270, queues)]);
     node.watch(&peer);
     until("it is played", || peer.played() == 1).await;
@@ -29,30 +40,47 @@ fn all(name: &str) -> Vec<String> {
     expected(name).iter().map(|line| timeless(line)).collect()
 }
 
+/// What is told of a phone, and the end of the call.
+fn at(name: &str, extension: &str) -> Vec<String> {
+    let place = format!(" at {extension}");
+    let counts = |line: &String| line.contains(&place) || line.starts_with("finished");
+    let lines: Vec<String> = all(name).into_iter().filter(counts).collect();
+    assert!(lines.len() >= 3 && lines.len() < all(name).len(), "{lines:?}");
+    lines
+}
+
 async fn calls_of_other_queues_are_left_out(stage: Stage) {
-    let name = "20-queue-answered";
-    assert!(all(name)[0].contains("queue 300"), "{:?}", all(name));
+    assert!(all(QUEUE)[0].contains("queue 300"), "{:?}", all(QUEUE));
     for queues in ["", "300", "7, 300 ,8"] {
-        assert_eq!(told(&stage, name, queues, &[]).await, all(name), "{queues:?}");
+        assert_eq!(told(&stage, QUEUE, queues, &[]).await, all(QUEUE), "{queues:?}");
     }
-    assert_eq!(told(&stage, name, "301", &[]).await, [""; 0]);
+    assert_eq!(told(&stage, QUEUE, "301", &[]).await, [""; 0]);
 }
 
 async fn calls_to_recorded_extensions_always_count(stage: Stage) {
     // 200 and 201 ring; only what happens at 201, and the end of the call, is told.
-    let name = "20-queue-answered";
-    let wanted: Vec<String> =
-        all(name).into_iter().filter(|line| line.contains(" at 201") || line.starts_with("finished")).collect();
-    assert!(wanted.len() >= 3, "{wanted:?}");
-    assert_eq!(told(&stage, name, "301", &["201"]).await, wanted);
+    assert_eq!(told(&stage, QUEUE, "301", &["201"]).await, at(QUEUE, "201"));
+    for queues in ["", "301"] {
+        assert_eq!(told(&stage, DIRECT, queues, &["200"]).await, all(DIRECT), "{queues:?}");
+        // It was busy, and did not ring.
+        assert_eq!(told(&stage, BUSY, queues, &["200"]).await, all(BUSY), "{queues:?}");
+    }
 }
 
-async fn direct_calls_always_count(stage: Stage) {
-    let name = "10-direct-answered-caller-hangs-up";
-    assert_eq!(told(&stage, name, "301", &[]).await, all(name));
-    // A busy phone that nobody recorded is told by the end of its call.
-    let name = "14-direct-busy";
-    let end: Vec<String> = all(name).into_iter().filter(|line| line.starts_with("finished")).collect();
-    assert_eq!(told(&stage, name, "301", &[]).await, end);
-    assert_eq!(told(&stage, name, "301", &["200"]).await, all(name));
+async fn a_direct_call_to_an_extension_of_nobody_is_private(stage: Stage) {
+    for queues in ["", "300"] {
+        for name in [DIRECT, BUSY, NO_PHONE] {
+            assert_eq!(told(&stage, name, queues, &["201"]).await, [""; 0], "{name} {queues:?}");
+        }
+    }
+}
+
+async fn a_call_made_from_a_recorded_extension_counts(stage: Stage) {
+    assert_eq!(told(&stage, FROM_200, "", &["200"]).await, all(FROM_200));
+    assert_eq!(told(&stage, FROM_200, "", &["202"]).await, [""; 0]);
+}
+
+async fn a_call_that_is_passed_on_is_told_where_it_counts(stage: Stage) {
+    assert_eq!(told(&stage, TRANSFER, "", &["200"]).await, at(TRANSFER, "200"));
+    assert_eq!(told(&stage, TRANSFER, "", &["201"]).await, at(TRANSFER, "201"));
 }

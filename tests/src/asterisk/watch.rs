@@ -2,7 +2,6 @@
 
 use super::peer::{Peer, SECRET, USER};
 use crate::database::{Database, Place};
-use futures_util::FutureExt;
 use solicita::app::App;
 use solicita::clock::Clock;
 use solicita::db::DbError;
@@ -11,7 +10,6 @@ use solicita::error::Result;
 use solicita::monitor::{self, Sink, Status, Timing};
 use solicita::tx::Tx;
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -54,8 +52,8 @@ pub struct Collected {
     batches: AtomicUsize,
     /// As if the database were away.
     pub away: AtomicBool,
-    /// What somebody recorded.
-    pub recorded: Mutex<BTreeSet<String>>,
+    /// The extensions that somebody recorded; unless a test says which, all.
+    pub recorded: Mutex<Option<BTreeSet<String>>>,
 }
 
 impl Collected {
@@ -107,7 +105,7 @@ impl Sink for Collected {
     }
 
     fn is_recorded(&self, _: &mut Tx<'_>, extension: &str) -> Result<bool> {
-        Ok(self.recorded.lock().unwrap().contains(extension))
+        Ok(self.recorded.lock().unwrap().as_ref().is_none_or(|recorded| recorded.contains(extension)))
     }
 }
 
@@ -121,10 +119,15 @@ pub fn timeless(line: &str) -> String {
 }
 
 /// Waits until something is so.
-pub async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+pub async fn until(what: &str, is_so: impl FnMut() -> bool) {
+    until_within(PATIENCE, what, is_so).await;
+}
+
+/// Waits until something is so that takes longer.
+pub async fn until_within(patience: Duration, what: &str, mut is_so: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is_so() {
-        assert!(start.elapsed() < PATIENCE, "not within {PATIENCE:?}: {what}");
+        assert!(start.elapsed() < patience, "not within {patience:?}: {what}");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
@@ -145,23 +148,29 @@ impl Stage {
     #[must_use]
     pub fn node_with(&self, timing: Timing) -> Node {
         let app = App::open(self.place.config(), Clock::default()).expect("the application opens");
-        let (stop, sink) = (watch::Sender::new(false), Arc::new(Collected::default()));
-        let task = actix_web::rt::spawn(monitor::run(app.clone(), timing, sink.clone(), stop.subscribe()));
-        Node { app, sink, stop, task }
+        Node::start(app, timing, Collected::default())
     }
 }
 
 /// A node.
-pub struct Node {
+pub struct Node<S = Collected> {
     /// Its application.
     pub app: App,
     /// What it learns.
-    pub sink: Arc<Collected>,
+    pub sink: Arc<S>,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
-impl Node {
+impl<S: Sink> Node<S> {
+    /// Begins to watch whatever the parameters ask for.
+    #[must_use]
+    pub fn start(app: App, timing: Timing, sink: S) -> Self {
+        let (stop, sink) = (watch::Sender::new(false), Arc::new(sink));
+        let task = actix_web::rt::spawn(monitor::run(app.clone(), timing, sink.clone(), stop.subscribe()));
+        Self { app, sink, stop, task }
+    }
+
     /// Sets parameters, all in one transaction.
     pub fn set(&self, values: &[(i32, &str)]) {
         self.app
@@ -202,14 +211,14 @@ impl Node {
     }
 
     /// Stops it, as a server that goes down.
-    pub async fn stop(self) -> Arc<Collected> {
+    pub async fn stop(self) -> Arc<S> {
         self.stop.send_replace(true);
         self.task.await.unwrap();
         self.sink
     }
 
     /// Kills it: nothing is told any more, the lease is not given back.
-    pub async fn kill(self) -> Arc<Collected> {
+    pub async fn kill(self) -> Arc<S> {
         self.task.abort();
         // Aborted: that is what was asked for.
         let _ = self.task.await;
@@ -219,14 +228,16 @@ impl Node {
 
 /// Runs a body on a database.
 pub fn on<F: Future<Output = ()>>(database: Database, body: impl FnOnce(Stage) -> F) {
-    crate::log::start();
-    actix_web::rt::System::new().block_on(async move {
+    run(async move {
         let stage = Stage { place: database.empty() };
-        let outcome = AssertUnwindSafe(body(stage)).catch_unwind().await;
-        if let Err(panic) = outcome {
-            resume_unwind(panic);
-        }
+        body(stage).await;
     });
+}
+
+/// Runs a body that watches.
+pub fn run(body: impl Future<Output = ()>) {
+    crate::log::start();
+    actix_web::rt::System::new().block_on(body);
 }
 
 /// Makes two tests of each body named, `<body>::sqlite` and `<body>::postgres`. A body is

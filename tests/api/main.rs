@@ -26,3 +26,4 @@ mod session_slowdown;
 mod telephony;
 mod tokens;
 mod upgrade;
+mod watched;

@@ -2,7 +2,7 @@
 
 use super::exchange::{self, End, Ring};
 use crate::domain::telephone::Caller;
-use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary};
+use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, WithdrawReason};
 use crate::error::Result;
 use crate::models;
 use crate::monitor::Sink;
@@ -55,6 +55,9 @@ pub fn observe(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
                 exchange::answer(tx, &ring)?;
             }
             Change::Confirmed { call, .. } => exchange::confirm(tx, call)?,
+            Change::Withdrawn { call, extension, reason: WithdrawReason::AnsweredElsewhere, .. } => {
+                exchange::answered_elsewhere(tx, call, extension)?;
+            }
             Change::Withdrawn { call, extension, .. } | Change::Ended { call, extension, .. } => {
                 exchange::leave(tx, call, extension)?;
             }
@@ -64,8 +67,9 @@ pub fn observe(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
     Ok(())
 }
 
-/// A leg, seen from us. A call that an attendant makes to the outside rings at the
-/// trunk: then the attendant is the caller, and the number is the one dialled.
+/// A leg, seen from us. A call that an attendant makes to the outside, or to somebody
+/// who does not answer for others, rings at the trunk or at their extension: then the
+/// attendant is the caller, and the number is the one dialled.
 fn ring<'a>(tx: &mut Tx<'_>, leg: &'a Leg) -> Result<Ring<'a>> {
     let ring = Ring {
         source: CallSource::Monitor,
@@ -77,21 +81,30 @@ fn ring<'a>(tx: &mut Tx<'_>, leg: &'a Leg) -> Result<Ring<'a>> {
         queue: leg.queue.as_deref(),
         verified: leg.verified,
     };
-    let from_inside = match leg.caller_number.as_deref() {
-        Some(number) => models::extensions::owner(tx.conn, number)?.is_some(),
-        None => false,
-    };
-    let dialled = leg.dialled.as_deref().filter(|dialled| matches!(super::caller(tx, dialled), Caller::Number(_)));
-    match dialled {
-        Some(dialled) if from_inside && models::extensions::owner(tx.conn, &leg.extension)?.is_none() => Ok(Ring {
-            direction: CallDirection::Outbound,
-            extension: leg.caller_number.as_deref(),
-            number: Some(dialled),
-            name: None,
-            ..ring
-        }),
-        _ => Ok(ring),
+    if !is_outgoing(tx, leg)? {
+        return Ok(ring);
     }
+    let called = Some(leg.extension.as_str()).filter(|name| matches!(super::caller(tx, name), Caller::Extension(_)));
+    Ok(Ring {
+        direction: CallDirection::Outbound,
+        extension: leg.caller_number.as_deref(),
+        number: leg.dialled.as_deref().or(called),
+        name: None,
+        ..ring
+    })
+}
+
+fn is_outgoing(tx: &mut Tx<'_>, leg: &Leg) -> Result<bool> {
+    let Some(number) = &leg.caller_number else { return Ok(false) };
+    if leg.queue.is_some()
+        || models::extensions::owner(tx.conn, number)?.is_none()
+        || models::extensions::owner(tx.conn, &leg.extension)?.is_some()
+    {
+        return Ok(false);
+    }
+    // It rings at a colleague's, too.
+    let known = models::calls::find_by_key(tx.conn, &leg.call)?;
+    Ok(known.is_none_or(|call| call.direction.0 == CallDirection::Outbound))
 }
 
 fn finish(tx: &mut Tx<'_>, summary: &Summary) -> Result<()> {

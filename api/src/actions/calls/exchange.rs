@@ -1,6 +1,7 @@
 //! What a telephone exchange says of calls: watched (Asterisk), or sending events.
 //! The two say the same things; whatever is said twice, or late, changes nothing.
 
+use super::identify::Identified;
 use super::services::kept;
 use super::{LONGEST, backs, caller, identify, key_of, popups, save};
 use crate::db::stored;
@@ -8,6 +9,7 @@ use crate::domain::telephone::Caller;
 use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
+use crate::models::calls::popups::PopUp;
 use crate::tx::Tx;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::calls::{CallDirection, CallResult, CallSource};
@@ -57,6 +59,10 @@ pub struct End {
 /// When the database does not answer.
 pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
     let mut call = call_of(tx, ring)?;
+    resume(&mut call, ring);
+    if ring.direction == CallDirection::Inbound && call.direction.0 == CallDirection::Outbound {
+        turn_inbound(tx, &mut call)?;
+    }
     describe(tx, &mut call, ring)?;
     if call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() {
         backs::called_again(tx, &call)?;
@@ -83,6 +89,7 @@ pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
 /// When the database does not answer.
 pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
     let mut call = call_of(tx, answered)?;
+    resume(&mut call, answered);
     describe(tx, &mut call, answered)?;
     if call.ended_at.is_some() {
         return save(tx, &mut call);
@@ -96,14 +103,13 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
         if call.direction.0 == CallDirection::Inbound {
             popups::leave_all(tx, &call, Some(extension))?;
             if let Some(attendant) = attendant {
-                let mut popup = popups::raise(tx, &call, extension, attendant)?;
-                popup.answered_at = Some(popup.answered_at.unwrap_or(now));
-                models::calls::popups::save(tx.conn, &popup)?;
+                popups::answer(tx, &call, extension, attendant)?;
             }
         }
     }
-    if call.direction.0 == CallDirection::Outbound {
-        backs::called_back(tx, &call)?;
+    match call.direction.0 {
+        CallDirection::Inbound => backs::called_again(tx, &call)?,
+        CallDirection::Outbound => backs::called_back(tx, &call)?,
     }
     save(tx, &mut call)
 }
@@ -113,8 +119,12 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
 /// # Errors
 /// When the database does not answer.
 pub fn confirm(tx: &mut Tx<'_>, key: &str) -> Result<()> {
+    models::calls::lock(tx.conn)?;
     let Some(mut call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
     call.verified = true;
+    if call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() {
+        backs::called_again(tx, &call)?;
+    }
     save(tx, &mut call)
 }
 
@@ -123,8 +133,22 @@ pub fn confirm(tx: &mut Tx<'_>, key: &str) -> Result<()> {
 /// # Errors
 /// When the database does not answer.
 pub fn leave(tx: &mut Tx<'_>, key: &str, extension: &str) -> Result<()> {
+    leave_if(tx, key, extension, |_| true)
+}
+
+/// A telephone no longer rings, as another answered: at another extension, or at the
+/// same, where its attendant talks now.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn answered_elsewhere(tx: &mut Tx<'_>, key: &str, extension: &str) -> Result<()> {
+    leave_if(tx, key, extension, |popup| popup.answered_at.is_none())
+}
+
+fn leave_if(tx: &mut Tx<'_>, key: &str, extension: &str, leaves: impl Fn(&PopUp) -> bool) -> Result<()> {
+    models::calls::lock(tx.conn)?;
     let Some(call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
-    if let Some(popup) = popups::at(tx, &call, extension)? {
+    if let Some(popup) = popups::at(tx, &call, extension)?.filter(leaves) {
         popups::leave(tx, &call, popup)?;
         super::tell(tx, call.id)?;
     }
@@ -141,6 +165,11 @@ pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
         return Ok(());
     }
     describe(tx, &mut call, ring)?;
+    if let Some(extension) = ring.extension.filter(|_| call.extension.is_none()) {
+        // It was busy, and did not ring.
+        call.extension = Some(extension.to_owned());
+        call.attendant_id = models::extensions::owner(tx.conn, extension)?;
+    }
     finish(tx, &mut call, end)?;
     save(tx, &mut call)
 }
@@ -180,7 +209,7 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
         }
         return Ok(call);
     }
-    if let Some(extension) = ring.extension {
+    if let Some(extension) = ring.extension.filter(|_| ring.direction == CallDirection::Inbound) {
         let since = stored(tx.now - ANNOUNCED);
         let announced = models::calls::at_extension(tx.conn, extension, false, since)?;
         if let Some(mut call) = announced.filter(|call| call.call_key.is_none()) {
@@ -194,6 +223,26 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     call.direction = ring.direction.into();
     call.verified = ring.verified;
     Ok(models::calls::insert(tx.conn, call)?)
+}
+
+/// A watched call that rings or talks goes on, also when it was given up because the
+/// connection to the exchange was lost. Who forges its events gains nothing by that.
+fn resume(call: &mut Call, ring: &Ring<'_>) {
+    if ring.source == CallSource::Monitor && call.ended_at.is_some() {
+        call.ended_at = None;
+        call.result = None;
+        call.talked_seconds = None;
+        call.verified = ring.verified;
+    }
+}
+
+/// What an attendant dialled rings at colleagues who answer for others, too: for them
+/// it is a call that comes in.
+fn turn_inbound(tx: &mut Tx<'_>, call: &mut Call) -> Result<()> {
+    call.direction = CallDirection::Inbound.into();
+    call.number = None;
+    call.number_key = None;
+    identify::write(tx, call, &Identified::default())
 }
 
 /// Writes what is new of a call: a number, a name, a queue; and who it may be.

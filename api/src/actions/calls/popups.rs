@@ -38,6 +38,20 @@ pub(super) fn raise(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i6
     Ok(models::calls::popups::find(tx.conn, call.id, attendant)?.unwrap_or(popup))
 }
 
+/// An attendant answered. Who talks without it having rung again has talked all the time:
+/// only the connection to the exchange was lost; and what they concluded stays so.
+pub(super) fn answer(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i64) -> Result<()> {
+    let before = models::calls::popups::find(tx.conn, call.id, attendant)?;
+    let gone = before.filter(|popup| popup.left_at.is_some() || popup.closed_at.is_some());
+    let since = gone.filter(|popup| popup.extension == extension).and_then(|popup| popup.answered_at);
+    if since.is_some() && call.concluded_at.is_some() {
+        return Ok(());
+    }
+    let mut popup = raise(tx, call, extension, attendant)?;
+    popup.answered_at = popup.answered_at.or(since).or(Some(tx.stamp()));
+    Ok(models::calls::popups::save(tx.conn, &popup)?)
+}
+
 /// The call left an extension. Whoever had answered keeps the pop-up until they have
 /// said what it was about; for others it goes.
 pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()> {

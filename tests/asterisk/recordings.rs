@@ -31,13 +31,15 @@ fn every_recording_gives_what_is_written_down_however_it_is_cut() {
 
 #[test]
 fn each_recording_has_a_list_and_each_list_a_recording() {
-    let lists = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/asterisk/expected")).unwrap();
-    let mut lists: Vec<String> = lists
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/asterisk/expected")).unwrap();
+    let mut lists: Vec<String> = files
         .map(|entry| entry.unwrap().file_name().into_string().unwrap().replace(".txt", ""))
         .filter(|name| name != "README")
         .collect();
     lists.sort();
+    let (calls, lists): (Vec<String>, Vec<String>) = lists.into_iter().partition(|name| name.ends_with(".calls"));
     assert_eq!(lists, names());
+    assert_eq!(calls, names().iter().map(|name| format!("{name}.calls")).collect::<Vec<_>>());
     assert_eq!(lists.len(), 41);
 }
 

@@ -1,6 +1,8 @@
 //! An Asterisk as its recordings show it, and a node that watches it.
 
 pub mod lines;
+pub mod office;
+pub mod pages;
 pub mod peer;
 pub mod recording;
 pub mod scene;

@@ -5,6 +5,7 @@ mod faults;
 mod nodes;
 mod played;
 mod queues;
+mod seen;
 mod settings;
 mod trust;
 

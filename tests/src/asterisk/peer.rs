@@ -15,6 +15,10 @@ pub const USER: &str = "monitor";
 /// Its secret.
 pub const SECRET: &str = "s3cret";
 
+/// How often others have their turn before the next piece is sent: first it arrives, then
+/// the node reads it, by itself.
+const TURNS: usize = 2;
+
 /// A peer that listens on a port of its own.
 pub struct Peer {
     address: SocketAddr,
@@ -140,6 +144,8 @@ impl From<std::io::Error> for Over {
 impl Connection {
     fn new(stream: TcpStream, scene: Scene, script: Arc<Script>) -> Self {
         let port = stream.peer_addr().unwrap().port();
+        // Each piece leaves at once.
+        stream.set_nodelay(true).unwrap();
         let mute = scene.mute;
         let challenge = format!("1{port:05}");
         Self { stream, scene, script, challenge, logged_in: false, lists: 0, queues: false, mute }
@@ -193,6 +199,15 @@ impl Connection {
     async fn act(&mut self, act: Option<Act>) -> Result<(), Over> {
         match act {
             Some(Act::Send(bytes)) => Ok(self.stream.write_all(&bytes).await?),
+            Some(Act::SendPieces(pieces)) => {
+                for piece in pieces {
+                    self.stream.write_all(&piece).await?;
+                    for _ in 0..TURNS {
+                        tokio::task::yield_now().await;
+                    }
+                }
+                Ok(())
+            }
             Some(Act::Calls(calls)) => {
                 self.scene.calls = calls;
                 Ok(())

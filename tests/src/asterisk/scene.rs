@@ -1,6 +1,6 @@
 //! What a peer plays: written by hand, or taken from a recording.
 
-use super::recording::{self, Step};
+use super::recording::{self, Pieces, Step};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -23,6 +23,8 @@ pub enum Calls {
 pub enum Act {
     /// Bytes are sent.
     Send(Vec<u8>),
+    /// Pieces are sent, each so that it is read for itself.
+    SendPieces(Vec<Vec<u8>>),
     /// Time passes.
     Pause(Duration),
     /// Waits until the calls under way were asked for so often.
@@ -92,68 +94,101 @@ pub fn send(text: impl Into<Vec<u8>>) -> Act {
     Act::Send(text.into())
 }
 
-/// The connections of a recording. The events come as they were recorded; our questions
-/// get the recorded answers, with the ids of the questions, when the recorded client
-/// asked before any event came, and are denied otherwise.
+/// The connections of a recording. The events come as they were recorded, at the borders
+/// of the recorded reads; our questions get the recorded answers, with the ids of the
+/// questions, when the recorded client asked before any event came, and are denied
+/// otherwise.
 #[must_use]
 pub fn recorded(name: &str) -> Vec<Scene> {
-    let mut scenes: Vec<Scene> = Vec::new();
-    let mut asked: BTreeMap<String, String> = BTreeMap::new();
-    let mut rest = Vec::new();
-    for (_, step) in recording::load(name) {
+    recorded_in(name, Pieces::Recorded)
+}
+
+/// The same in other pieces.
+#[must_use]
+pub fn recorded_in(name: &str, pieces: Pieces) -> Vec<Scene> {
+    let mut connections: Vec<Connection> = Vec::new();
+    for (read, (_, step)) in recording::load(name).into_iter().enumerate() {
         match step {
-            Step::Connected => {
-                scenes.push(Scene { calls: Calls::Denied, ..Scene::default() });
-                asked.clear();
-                rest.clear();
+            Step::Connected => connections.push(Connection::default()),
+            Step::Closed => connections.last_mut().unwrap().closes = true,
+            Step::Client(_, bytes) => connections.last_mut().unwrap().hear(&bytes),
+            Step::Server(_, bytes) => connections.last_mut().unwrap().say(read, &bytes),
+        }
+    }
+    connections.into_iter().map(|connection| connection.scene(pieces)).collect()
+}
+
+/// A recorded connection.
+#[derive(Default)]
+struct Connection {
+    /// What was asked under which id.
+    asked: BTreeMap<String, String>,
+    /// Bytes of a block that is not complete yet, each with the read it came with.
+    rest: Vec<(usize, u8)>,
+    /// Bytes of events.
+    events: Vec<(usize, u8)>,
+    calls: Option<Vec<String>>,
+    queues: Vec<String>,
+    /// An event of a call was among the events.
+    began: bool,
+    closes: bool,
+}
+
+impl Connection {
+    fn hear(&mut self, bytes: &[u8]) {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let names = text.lines().filter_map(|line| line.strip_prefix("Action: "));
+        let ids = recording::ids(bytes).into_iter().map(|id| id.as_str().to_owned());
+        self.asked.extend(ids.zip(names.map(str::to_owned)));
+    }
+
+    fn say(&mut self, read: usize, bytes: &[u8]) {
+        for byte in bytes {
+            self.rest.push((read, *byte));
+            let end: Vec<u8> = self.rest.iter().rev().take(4).map(|(_, byte)| *byte).collect();
+            let banner = *byte == b'\n' && self.rest.first() == Some(&(read, b'A'));
+            if end == *b"\n\r\n\r" || banner {
+                let block = std::mem::take(&mut self.rest);
+                self.place(block);
             }
-            Step::Closed => scenes.last_mut().unwrap().acts.push(Act::Close),
-            Step::Client(_, bytes) => {
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                let names = text.lines().filter_map(|line| line.strip_prefix("Action: "));
-                let ids = recording::ids(&bytes).into_iter().map(|id| id.as_str().to_owned());
-                asked.extend(ids.zip(names.map(str::to_owned)));
+        }
+    }
+
+    /// Puts a block where it belongs: an answer of ours, or something that happens.
+    fn place(&mut self, block: Vec<(usize, u8)>) {
+        let bytes: Vec<u8> = block.iter().map(|(_, byte)| *byte).collect();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let id = text.lines().find_map(|line| line.strip_prefix("ActionID: "));
+        match id.and_then(|id| self.asked.get(id).map(|action| (id, action.as_str()))) {
+            None if text.starts_with("Event: ") => {
+                self.began |= !text.starts_with("Event: FullyBooted");
+                self.events.extend(block);
             }
-            Step::Server(_, bytes) => {
-                rest.extend(bytes);
-                while let Some(end) = rest.windows(4).position(|bytes| bytes == b"\r\n\r\n") {
-                    let block: Vec<u8> = rest.drain(..end + 4).collect();
-                    place(scenes.last_mut().unwrap(), &asked, block);
+            Some((id, action)) if text.starts_with("Event: ") && !text.contains("EventList: Complete") => {
+                let item = text.replace(&format!("ActionID: {id}\r\n"), &format!("ActionID: {ID}\r\n"));
+                match (action, &mut self.calls) {
+                    ("CoreShowChannels", Some(items)) => items.push(item),
+                    ("QueueStatus", _) if !self.began => self.queues.push(item),
+                    _ => {}
                 }
             }
-        }
-    }
-    scenes
-}
-
-/// Puts a block where it belongs: an answer of ours, or something that happens.
-fn place(scene: &mut Scene, asked: &BTreeMap<String, String>, mut block: Vec<u8>) {
-    if block.starts_with(b"Asterisk Call Manager/") {
-        let end = block.iter().position(|byte| *byte == b'\n').unwrap() + 1;
-        block.drain(..end);
-    }
-    let text = String::from_utf8_lossy(&block).into_owned();
-    let id = text.lines().find_map(|line| line.strip_prefix("ActionID: "));
-    match id.and_then(|id| asked.get(id).map(|action| (id, action.as_str()))) {
-        None if text.starts_with("Event: ") => scene.acts.push(Act::Send(block)),
-        Some((id, action)) if text.starts_with("Event: ") && !text.contains("EventList: Complete") => {
-            let item = text.replace(&format!("ActionID: {id}\r\n"), &format!("ActionID: {ID}\r\n"));
-            let before_any = happened(scene) == 0;
-            match (action, &mut scene.calls) {
-                ("CoreShowChannels", Calls::Listed(items)) => items.push(item),
-                ("QueueStatus", _) if before_any => scene.queues.push(item),
-                _ => {}
+            Some((_, "CoreShowChannels")) if text.contains("EventList: start") && !self.began => {
+                self.calls = Some(Vec::new());
             }
+            _ => {}
         }
-        Some((_, "CoreShowChannels")) if text.contains("EventList: start") && happened(scene) == 0 => {
-            scene.calls = Calls::Listed(Vec::new());
-        }
-        _ => {}
     }
-}
 
-/// Events of calls so far.
-fn happened(scene: &Scene) -> usize {
-    let is_call = |act: &&Act| matches!(act, Act::Send(bytes) if !bytes.starts_with(b"Event: FullyBooted"));
-    scene.acts.iter().filter(is_call).count()
+    fn scene(self, pieces: Pieces) -> Scene {
+        let bytes = |piece: &[(usize, u8)]| piece.iter().map(|(_, byte)| *byte).collect::<Vec<u8>>();
+        let pieces: Vec<Vec<u8>> = match pieces {
+            Pieces::Recorded => self.events.chunk_by(|one, other| one.0 == other.0).map(bytes).collect(),
+            Pieces::Bytes => self.events.chunks(1).map(bytes).collect(),
+            Pieces::AllAtOnce => self.events.chunks(self.events.len().max(1)).map(bytes).collect(),
+        };
+        let happens = (!pieces.is_empty()).then_some(Act::SendPieces(pieces));
+        let acts = happens.into_iter().chain(self.closes.then_some(Act::Close)).collect();
+        let calls = self.calls.map_or(Calls::Denied, Calls::Listed);
+        Scene { calls, queues: self.queues, acts, ..Scene::default() }
+    }
 }

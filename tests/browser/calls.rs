@@ -9,7 +9,7 @@ use contract::telephony::Raised;
 use contract::{Language, Page as Rows, Scope, Situation};
 use locales::text;
 use serde_json::json;
-use tests::browser::{Page, Stage, play};
+use tests::browser::{Page, Scheme, Stage, WINDOW, play};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
 use tests::{Database, Persona};
 use thirtyfour::Key;
@@ -95,6 +95,7 @@ fn the_popup_is_there_on_every_kind_of_page() {
             setting.page.go(path).await;
             setting.page.see_in(POPUP, &me.name).await;
         }
+        sound(&setting.page).await;
         // Folded, it waits in the masthead, and opens again with what was typed in it.
         let page = &setting.page;
         page.press_in(POPUP, &page.text("calls-fold")).await;
@@ -104,6 +105,7 @@ fn the_popup_is_there_on_every_kind_of_page() {
         // Where nobody tells that it is over, the attendant does; then it asks what it was about.
         page.press_in(POPUP, &page.text("calls-is-over")).await;
         page.see_in(POPUP, &page.text("calls-about")).await;
+        sound(page).await;
         page.press_in(POPUP, &page.text("calls-tag-information")).await;
         page.until("no pop-up", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
         let row = setting.log().await.remove(0);
@@ -123,6 +125,7 @@ fn an_executor_executes() {
         setting.view(&me, number).await;
         page.see_in(POPUP, "Tela piscando").await;
         page.see_in(POPUP, &page.text("calls-inform")).await;
+        sound(page).await;
         page.press_in(POPUP, &page.text("calls-execute")).await;
         page.at(&format!("/desk/requests/{number}")).await;
         page.see_in("h1", "Tela piscando").await;
@@ -154,6 +157,7 @@ fn an_outsider_views_for_this_call_and_a_child_is_made() {
         setting.view(&me, number).await;
         page.see_in(POPUP, &page.text("calls-only-now")).await;
         page.see_in(POPUP, &text!(page.language(), "calls-view-child", service = child.name.as_str())).await;
+        sound(page).await;
         assert!(page.control(&page.text("calls-execute")).await.unwrap().is_none());
         page.press_in(POPUP, &page.text("calls-view")).await;
         page.at(&format!("/desk/requests/{number}")).await;
@@ -179,6 +183,7 @@ fn an_unknown_caller_is_registered() {
         assert_eq!(page.value(&field("phone")).await, "(44) 3025-1180");
         page.press_in(POPUP, &page.text("calls-register")).await;
         page.see_in(POPUP, &page.text("ui-required")).await;
+        sound(page).await;
         page.fill(&field("name"), "Valdir Sant'Ana").await;
         // What is typed stays when something happens to the call.
         setting.raise("cpf=11144477735&numeroOrigem=4430251180").await;
@@ -211,6 +216,7 @@ fn a_cnpj_of_several_people_is_a_choice() {
         let chosen: i64 =
             page.ask("return document.querySelectorAll('.call [checked], .call .is-on').length", vec![]).await.unwrap();
         assert_eq!(chosen, 0, "a choice, never a guess");
+        sound(page).await;
         page.click(".call__pick li:nth-child(2) button").await;
         page.see_in(POPUP, &page.text("calls-open-request")).await;
         let caller = setting.popups().await.remove(0).caller.unwrap();
@@ -309,6 +315,7 @@ fn a_call_of_today_is_linked_later() {
         setting.person.post(format!("/calls/{call}/end"), &json!({})).await.done();
         page.see_in(POPUP, &page.text("calls-about")).await;
         page.press_in(POPUP, &page.text("calls-fold")).await;
+        sound(page).await;
         page.press_in(".as__log", &page.text("calls-unlinked")).await;
         page.at("/desk/assistance?show=unlinked").await;
         page.press_in(".as__log", &page.text("calls-link")).await;
@@ -393,6 +400,22 @@ impl Setting {
     async fn log(&self) -> Vec<CallRow> {
         self.person.get("/calls").await.good::<Rows<CallRow>>().items
     }
+}
+
+/// The page with what pops up is accessible, light and dark, and fits a telephone.
+async fn sound(page: &Page) {
+    for scheme in [Scheme::Dark, Scheme::Light] {
+        let found = page.violations(scheme).await;
+        assert!(
+            found.is_empty(),
+            "{scheme:?}: {}",
+            found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        );
+    }
+    page.resize(360, 740).await;
+    let wide = page.too_wide().await;
+    assert!(wide.is_empty(), "too wide for a telephone: {}", wide.join("\n    "));
+    page.resize(WINDOW.0, WINDOW.1).await;
 }
 
 /// The identifier of what has the focus.

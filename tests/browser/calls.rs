@@ -28,7 +28,7 @@ fn a_known_caller_pops_up_and_a_request_is_registered() {
         let me: Me = requester.get("/me").await.good();
         page.go("/desk").await;
         page.fill("desk-search", "monit").await;
-        let raised = setting.new(&me, "&numeroOrigem=11987654321").await;
+        let raised = setting.call(&me, "&numeroOrigem=11987654321").await;
         page.see_in(POPUP, &me.name).await;
         // The focus stays where somebody types.
         page.keys("or").await;
@@ -90,7 +90,7 @@ fn the_popup_is_there_on_every_kind_of_page() {
     play(Database::Sqlite, async |stage| {
         let setting = setting(stage, ATTENDANT).await;
         let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
-        let call = setting.new(&me, "").await.call_id;
+        let call = setting.call(&me, "").await.call_id;
         for path in ["/", "/requests", "/profile", "/desk/assistance", "/desk/new", "/notices"] {
             setting.page.go(path).await;
             setting.page.see_in(POPUP, &me.name).await;
@@ -234,7 +234,7 @@ fn taken_up_in_one_tab_it_closes_in_the_others() {
         let first = page.tab().await;
         let second = page.open_tab().await;
         page.go("/requests").await;
-        let call = setting.new(&me, "").await.call_id;
+        let call = setting.call(&me, "").await.call_id;
         page.see_in(POPUP, &me.name).await;
         page.look_at(&first).await;
         page.see_in(POPUP, &me.name).await;
@@ -259,7 +259,7 @@ fn a_call_that_goes_elsewhere_is_withdrawn() {
         other.put("/me/extension", &json!({ "extension": "201" })).await.done();
         let page = &setting.page;
         page.go("/desk").await;
-        setting.new(&me, "&idChamada=7.1").await;
+        setting.call(&me, "&idChamada=7.1").await;
         page.see_in(POPUP, &me.name).await;
         let tax_id = me.tax_id.unwrap();
         setting.pbx.get(format!("/telefonia/novaSolicitacao?cpf={tax_id}&ramal=201&idChamada=7.1")).await.done();
@@ -309,7 +309,7 @@ fn a_call_of_today_is_linked_later() {
         let page = &setting.page;
         page.go("/desk/assistance").await;
         page.see(&page.text("calls-none")).await;
-        let call = setting.new(&me, "").await.call_id;
+        let call = setting.call(&me, "").await.call_id;
         page.see_in(".as__log", &me.name).await;
         page.see_in(".as__log", &page.text("calls-now-ringing")).await;
         setting.person.post(format!("/calls/{call}/end"), &json!({})).await.done();
@@ -378,7 +378,7 @@ impl Setting {
     }
 
     /// Somebody who is known calls it.
-    async fn new(&self, person: &Me, more: &str) -> Raised {
+    async fn call(&self, person: &Me, more: &str) -> Raised {
         self.raise(&format!("cpf={}{more}", person.tax_id.as_deref().unwrap())).await
     }
 

@@ -1,24 +1,24 @@
-//! Calls: the pop-up on whatever page the attendant is, what is done in it, the extension.
+//! Calls: the pop-up on whatever page the attendant is, and what is done in it. The extension and
+//! the log are in `assistance`.
+
+mod assistance;
+mod setting;
 
 use crate::common::{SERVICE, open};
-use contract::admin::{CreatedToken, NewToken};
-use contract::calls::{CallPopUp, CallRow, CallTag};
+use contract::Situation;
+use contract::calls::CallTag;
 use contract::catalogue::Catalogue;
 use contract::identity::Me;
-use contract::telephony::Raised;
-use contract::{Language, Page as Rows, Scope, Situation};
 use locales::text;
 use serde_json::json;
-use tests::browser::{Page, Scheme, Stage, WINDOW, play};
-use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
-use tests::{Database, Persona};
+use setting::{OTHER_ATTENDANT, POPUP, focused, setting, sound};
+use tests::Database;
+use tests::browser::play;
+use tests::server::{ATTENDANT, REQUESTER};
 use thirtyfour::Key;
 
-const OTHER_ATTENDANT: &str = "atendente2@demo.test";
 /// Serves another group than that of [`SERVICE`].
 const OUTSIDER: &str = "consulta@demo.test";
-/// The pop-ups that can be seen.
-const POPUP: &str = ".call:not([hidden])";
 
 #[test]
 fn a_known_caller_pops_up_and_a_request_is_registered() {
@@ -265,160 +265,4 @@ fn a_call_that_goes_elsewhere_is_withdrawn() {
         setting.pbx.get(format!("/telefonia/novaSolicitacao?cpf={tax_id}&ramal=201&idChamada=7.1")).await.done();
         page.until("withdrawn", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
     });
-}
-
-#[test]
-fn the_extension_is_recorded_and_its_loss_told_at_once() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let page = &setting.page;
-        page.go("/desk").await;
-        page.press(&page.text("calls-nav")).await;
-        page.at("/desk/assistance").await;
-        page.holds("extension", "200").await;
-        page.fill("extension", "20a").await;
-        page.press(&page.text("calls-record")).await;
-        page.see_in(".as__ext", &text!(page.language(), "field-extension-digits")).await;
-        page.fill("extension", "214").await;
-        page.press(&page.text("calls-record")).await;
-        page.see_in(".calls__ext", "214").await;
-        // Somebody else takes it over while the attendant is somewhere else.
-        page.go("/requests").await;
-        let other = stage.server.person(OTHER_ATTENDANT).await;
-        let name = other.get("/me").await.good::<Me>().name;
-        other.put("/me/extension", &json!({ "extension": "214" })).await.done();
-        let said = text!(page.language(), "calls-lost-to", extension = "214", name = name.as_str());
-        page.see_in(".sol-toast", &said).await;
-        page.see_in(".calls__ext", &page.text("calls-chip-lost")).await;
-        page.go("/desk/assistance").await;
-        page.see_in(".as__ext", &said).await;
-        page.press(&text!(page.language(), "calls-take-back", extension = "214")).await;
-        page.see_in(".calls__ext", "214").await;
-        page.press(&page.text("calls-stop")).await;
-        page.see_in(".calls__ext", &page.text("calls-chip-none")).await;
-    });
-}
-
-#[test]
-fn a_call_of_today_is_linked_later() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let requester = stage.server.person(REQUESTER).await;
-        let me: Me = requester.get("/me").await.good();
-        let number = open(&requester, "Sobre a ligação").await.row.number;
-        let page = &setting.page;
-        page.go("/desk/assistance").await;
-        page.see(&page.text("calls-none")).await;
-        let call = setting.call(&me, "").await.call_id;
-        page.see_in(".as__log", &me.name).await;
-        page.see_in(".as__log", &page.text("calls-now-ringing")).await;
-        setting.person.post(format!("/calls/{call}/end"), &json!({})).await.done();
-        page.see_in(POPUP, &page.text("calls-about")).await;
-        page.press_in(POPUP, &page.text("calls-fold")).await;
-        sound(page).await;
-        page.press_in(".as__log", &page.text("calls-unlinked")).await;
-        page.at("/desk/assistance?show=unlinked").await;
-        page.press_in(".as__log", &page.text("calls-link")).await;
-        page.fill("call-number", "999999").await;
-        page.press_in("dialog", &page.text("calls-link")).await;
-        page.see_in("dialog", &page.text("field-request-unknown")).await;
-        page.fill("call-number", &number.to_string()).await;
-        page.press_in("dialog", &page.text("calls-link")).await;
-        page.see(&page.text("calls-none-found")).await;
-        page.press(&page.text("calls-clear")).await;
-        page.see_in(".as__log", &number.to_string()).await;
-        page.until("no pop-up", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
-    });
-}
-
-#[test]
-fn without_telephony_there_is_nothing_of_it() {
-    play(Database::Sqlite, async |stage| {
-        let page = stage.browser(Language::Portuguese).await;
-        page.log_in(ATTENDANT).await;
-        page.go("/desk").await;
-        page.offers_no(&page.text("calls-nav")).await;
-        assert!(page.texts(".calls, .calls__ext").await.unwrap().is_empty());
-        page.go("/desk/assistance").await;
-        page.see_in("h1", &page.text("ui-no-page")).await;
-    });
-}
-
-/// Telephony is on, a telephone system may call, and an attendant answers at extension 200.
-struct Setting {
-    page: Page,
-    person: Persona,
-    administrator: Persona,
-    pbx: Persona,
-}
-
-async fn setting(stage: &Stage, email: &str) -> Setting {
-    let administrator = stage.server.person(ADMINISTRATOR).await;
-    administrator.put("/parameters/281", &json!({ "value": "S" })).await.done();
-    let token = NewToken {
-        name: "PBX".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::Telephony],
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    };
-    let token: CreatedToken = administrator.post("/tokens", &token).await.good();
-    let person = stage.server.person(email).await;
-    person.put("/me/extension", &json!({ "extension": "200" })).await.done();
-    let page = stage.browser(Language::Portuguese).await;
-    page.log_in(email).await;
-    let pbx = administrator.token(&token.secret);
-    Setting { page, person, administrator, pbx }
-}
-
-impl Setting {
-    /// Somebody calls extension 200.
-    async fn raise(&self, query: &str) -> Raised {
-        self.pbx.get(format!("/telefonia/novaSolicitacao?{query}&ramal=200")).await.good()
-    }
-
-    /// Somebody who is known calls it.
-    async fn call(&self, person: &Me, more: &str) -> Raised {
-        self.raise(&format!("cpf={}{more}", person.tax_id.as_deref().unwrap())).await
-    }
-
-    /// They call about a request.
-    async fn view(&self, person: &Me, number: i64) -> Raised {
-        let tax_id = person.tax_id.as_deref().unwrap();
-        let query = format!("cpf={tax_id}&ramal=200&idSolicitacao={number}");
-        self.pbx.get(format!("/telefonia/visualizarSolicitacao?{query}")).await.good()
-    }
-
-    async fn set(&self, parameter: i32, value: &str) {
-        self.administrator.put(format!("/parameters/{parameter}"), &json!({ "value": value })).await.done();
-    }
-
-    async fn popups(&self) -> Vec<CallPopUp> {
-        self.person.get("/calls/popups").await.good()
-    }
-
-    async fn log(&self) -> Vec<CallRow> {
-        self.person.get("/calls").await.good::<Rows<CallRow>>().items
-    }
-}
-
-/// The page with what pops up is accessible, light and dark, and fits a telephone.
-async fn sound(page: &Page) {
-    for scheme in [Scheme::Dark, Scheme::Light] {
-        let found = page.violations(scheme).await;
-        assert!(
-            found.is_empty(),
-            "{scheme:?}: {}",
-            found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-        );
-    }
-    page.resize(360, 740).await;
-    let wide = page.too_wide().await;
-    assert!(wide.is_empty(), "too wide for a telephone: {}", wide.join("\n    "));
-    page.resize(WINDOW.0, WINDOW.1).await;
-}
-
-/// The identifier of what has the focus.
-async fn focused(page: &Page) -> String {
-    page.ask("return document.activeElement.id", vec![]).await.unwrap()
 }

@@ -192,6 +192,9 @@ pub enum AdminRoute {
     /// The account that e-mails are sent from.
     #[at("/admin/mail-account")]
     MailAccount,
+    /// The telephony console.
+    #[at("/admin/telephony")]
+    Telephony,
     /// People.
     #[at("/admin/people")]
     People,

@@ -1,6 +1,7 @@
 # Side menu, lists, editors
 admin-section-rules = Rules
 admin-section-mail = E-mail
+admin-section-telephony = Telephony
 admin-section-people = People
 admin-nav-parameters = Parameters
 admin-nav-services = Services and targets
@@ -10,6 +11,7 @@ admin-nav-reasons = Reasons for suspending
 admin-nav-templates = Templates
 admin-nav-outbox = Outbox
 admin-nav-mail-account = Sending account
+admin-nav-console = Console
 admin-nav-people = People
 admin-nav-groups = Groups and permissions
 admin-nav-units = Units
@@ -341,3 +343,116 @@ trail-search = Person, action or detail
 trail-when = When
 trail-who = Who
 trail-what = What was done
+
+# Telephony console
+console-title = Telephony console
+console-reconnect = Reconnect
+console-reconnected = The connection to the exchange is made anew within seconds
+console-off = Telephony is switched off
+console-off-text = The services answer 403 and no pop-up appears. The simulator says what would happen as things are now.
+console-off-link = Open parameter { $number }
+console-off-watching = No call is followed at the exchange itself.
+console-exchange = Asterisk
+console-phase-off = Watching is off
+console-phase-waiting = Not connected
+console-phase-connecting = Connecting
+console-phase-connected = Connected
+console-since = since { $at }
+console-next = Next try in { $seconds } s.
+console-next-now = Next try now.
+console-event = Last event
+console-event-none = None yet
+console-ago = { $time } ago
+console-calls-now = { $count ->
+    [0] no calls under way
+    [1] 1 call under way
+   *[other] { $count } calls under way
+}
+console-extensions = { $count ->
+    [0] no extension recorded
+    [1] 1 extension recorded
+   *[other] { $count } extensions recorded
+}
+console-rights = Rights of the account
+console-rights-all = All there
+console-rights-all-text = The account may do all that watching uses.
+console-rights-unknown = Not checked
+console-rights-unknown-text = Known only once connected.
+console-rights-missing = { $count } missing
+console-services = Services for the IVR
+console-services-none = No calls
+console-services-none-text = Times appear after the first call to a service.
+console-p99 = 99 of 100 calls took no longer
+console-median = Half within { $time }.
+console-calls-since = { $count ->
+    [one] { $count } call since { $at }
+   *[other] { $count } calls since { $at }
+}
+console-refused = { $count ->
+    [0] none refused
+    [1] 1 refused
+   *[other] { $count } refused
+}
+console-simulator = Simulator
+console-simulator-lead = Keeps nothing and opens no pop-up, unless you tick the box.
+console-service = Service
+console-call = A telephone rings (no web service)
+console-usual = usual ({ $value })
+console-masked = Calls are kept with the CPF masked: type it to repeat this one.
+console-show = Really show the pop-up at the extension
+console-show-at = Really show the pop-up at extension { $extension }
+console-simulate = Simulate
+console-result = Result
+console-nothing = Nothing simulated yet
+console-nothing-text = Fill in a call and see what the exchange would receive, who would be found, and where the pop-up would appear.
+console-status = { $status } in { $time }
+console-took = Simulated in { $time }
+console-receives = What the exchange receives
+console-receives-nothing = Nothing: the telephone just rings, without asking any service.
+console-bytes = { $count ->
+    [0] 0 bytes
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+console-empty = (empty)
+console-copy = Copy the answer
+console-would-happen = What would happen
+console-happened = What happened
+console-only-answer = Nothing beyond the answer: this service only looks things up.
+console-by-number = The number would find
+console-by-number-alone = Without the CPF, the number would find
+console-by-number-nobody = Nobody.
+console-by-telephone = telephone
+console-by-extension = extension
+console-means-refused = `ERRO { $status }`: the exchange does not see the HTTP status, so it comes in the text.
+console-means-problem = The HTTP status is { $status }, and the JSON says why.
+console-means-delivered = `delivered` says whether a tab was open to show the pop-up.
+console-means-json = In JSON: names in English, dates with their time zone.
+console-means-shown = `S` means shown.
+console-means-not-shown = `N`: nobody was there to see it.
+console-means-voice = It is what the person hears.
+console-means-facts = Number, opened, deadline and situation; last, `S` or `N`: within the deadline or not.
+console-means-none = Empty: no request in progress.
+console-means-list = The numbers in progress, the nearest deadline first.
+console-means-one = `1?` and the number of the only one in progress.
+console-means-count = How many are in progress.
+console-means-ending = `{ $ending }` is what you asked for in `fim`, and proves that the answer arrived whole.
+console-means-no-ending = Without `fim`, the exchange cannot know whether the answer arrived whole.
+console-calls = Last calls to the services
+console-calls-all = Show all { $count }
+console-calls-none = No calls to the services yet
+console-calls-none-text = When the exchange calls one of the services, the call and its answer appear here within seconds.
+console-calls-not-found-text = Search for another service, token, argument or answer.
+console-search = Service, extension or answer
+console-at = Time
+console-token = Token
+console-token-none = no valid token
+console-input = Input
+console-answer = Answer
+console-time = Took
+console-hidden = { $count ->
+    [one] { $count } hidden character
+   *[other] { $count } hidden characters
+}
+console-refused-one = Refused:
+console-repeat = Repeat in the simulator

@@ -1,6 +1,7 @@
 # Side menu, lists, editors
 admin-section-rules = Reglas
 admin-section-mail = Correo
+admin-section-telephony = Telefonía
 admin-section-people = Personas
 admin-nav-parameters = Parámetros
 admin-nav-services = Servicios y metas
@@ -10,6 +11,7 @@ admin-nav-reasons = Motivos de suspensión
 admin-nav-templates = Plantillas
 admin-nav-outbox = Bandeja de salida
 admin-nav-mail-account = Cuenta de envío
+admin-nav-console = Consola
 admin-nav-people = Personas
 admin-nav-groups = Grupos y permisos
 admin-nav-units = Unidades
@@ -341,3 +343,119 @@ trail-search = Persona, acción o detalle
 trail-when = Cuándo
 trail-who = Quién
 trail-what = Qué se hizo
+
+# Telephony console
+console-title = Consola de telefonía
+console-reconnect = Reconectar
+console-reconnected = La conexión con la central se rehace en unos segundos
+console-off = La telefonía está apagada
+console-off-text = Los servicios responden 403 y no aparece ninguna ventana de llamada. El simulador dice lo que pasaría tal como está ahora.
+console-off-link = Abrir el parámetro { $number }
+console-off-watching = Ninguna llamada se sigue directamente en la central.
+console-exchange = Asterisk
+console-phase-off = Seguimiento apagado
+console-phase-waiting = Sin conexión
+console-phase-connecting = Conectando
+console-phase-connected = Conectado
+console-since = desde el { $at }
+console-next = Nuevo intento en { $seconds } s.
+console-next-now = Nuevo intento ahora.
+console-event = Último evento
+console-event-none = Ninguno todavía
+console-ago = hace { $time }
+console-calls-now = { $count ->
+    [0] ninguna llamada en curso
+    [1] 1 llamada en curso
+   *[other] { $count } llamadas en curso
+}
+console-extensions = { $count ->
+    [0] ninguna extensión guardada
+    [1] 1 extensión guardada
+   *[other] { $count } extensiones guardadas
+}
+console-rights = Permisos de la cuenta
+console-rights-all = Todos
+console-rights-all-text = La cuenta puede todo lo que usa el seguimiento.
+console-rights-unknown = Sin verificar
+console-rights-unknown-text = Solo se sabe después de conectar.
+console-rights-missing = { $count ->
+    [one] Falta { $count }
+   *[other] Faltan { $count }
+}
+console-services = Servicios para el IVR
+console-services-none = Sin llamadas
+console-services-none-text = Los tiempos aparecen después de la primera llamada a un servicio.
+console-p99 = 99 de cada 100 llamadas no pasaron de este tiempo
+console-median = La mitad en { $time } o menos.
+console-calls-since = { $count ->
+    [one] { $count } llamada desde el { $at }
+   *[other] { $count } llamadas desde el { $at }
+}
+console-refused = { $count ->
+    [0] ninguna rechazada
+    [1] 1 rechazada
+   *[other] { $count } rechazadas
+}
+console-simulator = Simulador
+console-simulator-lead = No guarda nada ni abre la ventana de llamada, a menos que lo marque.
+console-service = Servicio
+console-call = Suena una llamada (sin servicio web)
+console-usual = usual ({ $value })
+console-masked = Las llamadas se guardan con el CPF oculto: escríbalo para repetir esta.
+console-show = Mostrar de verdad la ventana en la extensión
+console-show-at = Mostrar de verdad la ventana en la extensión { $extension }
+console-simulate = Simular
+console-result = Resultado
+console-nothing = Nada simulado todavía
+console-nothing-text = Complete una llamada y vea lo que recibiría la central, a quién se encontraría y dónde aparecería la ventana.
+console-status = { $status } en { $time }
+console-took = Simulada en { $time }
+console-receives = Lo que recibe la central
+console-receives-nothing = Nada: el teléfono solo suena, sin preguntar a ningún servicio.
+console-bytes = { $count ->
+    [0] 0 bytes
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+console-empty = (vacío)
+console-copy = Copiar la respuesta
+console-would-happen = Lo que pasaría
+console-happened = Lo que pasó
+console-only-answer = Nada más que la respuesta: este servicio solo consulta.
+console-by-number = El número encontraría a
+console-by-number-alone = Sin el CPF, el número encontraría a
+console-by-number-nobody = Nadie.
+console-by-telephone = teléfono
+console-by-extension = extensión
+console-means-refused = `ERRO { $status }`: la central no ve el código HTTP, por eso viene en el texto.
+console-means-problem = El código HTTP es { $status }, y el JSON dice el motivo.
+console-means-delivered = `delivered` dice si había una pestaña abierta para mostrar la ventana.
+console-means-json = En JSON: nombres en inglés, fechas con zona horaria.
+console-means-shown = `S` significa mostrado.
+console-means-not-shown = `N`: no había nadie para verlo.
+console-means-voice = Es lo que oye la persona.
+console-means-facts = Número, apertura, plazo y situación; por último, `S` o `N`: dentro del plazo o no.
+console-means-none = Vacío: ninguna solicitud en curso.
+console-means-list = Los números en curso, el plazo más próximo primero.
+console-means-one = `1?` y el número de la única en curso.
+console-means-count = Cuántas están en curso.
+console-means-ending = `{ $ending }` es lo que pidió en `fim` y prueba que la respuesta llegó entera.
+console-means-no-ending = Sin `fim`, la central no sabe si la respuesta llegó entera.
+console-calls = Últimas llamadas a los servicios
+console-calls-all = Mostrar las { $count }
+console-calls-none = Ninguna llamada a los servicios todavía
+console-calls-none-text = Cuando la central llame a uno de los servicios, la llamada y la respuesta aparecen aquí en segundos.
+console-calls-not-found-text = Busque otro servicio, token, argumento o respuesta.
+console-search = Servicio, extensión o respuesta
+console-at = Hora
+console-token = Token
+console-token-none = sin token válido
+console-input = Entrada
+console-answer = Respuesta
+console-time = Tiempo
+console-hidden = { $count ->
+    [one] { $count } carácter oculto
+   *[other] { $count } caracteres ocultos
+}
+console-refused-one = Rechazada:
+console-repeat = Repetir en el simulador

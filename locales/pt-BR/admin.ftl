@@ -1,6 +1,7 @@
 # Side menu, lists, editors
 admin-section-rules = Regras
 admin-section-mail = E-mail
+admin-section-telephony = Telefonia
 admin-section-people = Pessoas
 admin-nav-parameters = Parâmetros
 admin-nav-services = Serviços e metas
@@ -10,6 +11,7 @@ admin-nav-reasons = Motivos de suspensão
 admin-nav-templates = Modelos
 admin-nav-outbox = Caixa de saída
 admin-nav-mail-account = Conta de envio
+admin-nav-console = Console
 admin-nav-people = Pessoas
 admin-nav-groups = Grupos e permissões
 admin-nav-units = Unidades
@@ -341,3 +343,119 @@ trail-search = Pessoa, ação ou detalhe
 trail-when = Quando
 trail-who = Quem
 trail-what = O que foi feito
+
+# Telephony console
+console-title = Console de telefonia
+console-reconnect = Reconectar
+console-reconnected = A conexão com a central é refeita em alguns segundos
+console-off = A telefonia está desligada
+console-off-text = Os serviços respondem 403 e nenhum pop-up aparece. O simulador diz o que aconteceria como está agora.
+console-off-link = Abrir o parâmetro { $number }
+console-off-watching = Nenhuma chamada é acompanhada diretamente na central.
+console-exchange = Asterisk
+console-phase-off = Acompanhamento desligado
+console-phase-waiting = Sem conexão
+console-phase-connecting = Conectando
+console-phase-connected = Conectado
+console-since = desde { $at }
+console-next = Nova tentativa em { $seconds } s.
+console-next-now = Nova tentativa agora.
+console-event = Último evento
+console-event-none = Nenhum ainda
+console-ago = há { $time }
+console-calls-now = { $count ->
+    [0] nenhuma chamada em curso
+    [1] 1 chamada em curso
+   *[other] { $count } chamadas em curso
+}
+console-extensions = { $count ->
+    [0] nenhum ramal gravado
+    [1] 1 ramal gravado
+   *[other] { $count } ramais gravados
+}
+console-rights = Permissões da conta
+console-rights-all = Todas
+console-rights-all-text = A conta pode tudo o que o acompanhamento usa.
+console-rights-unknown = Não verificadas
+console-rights-unknown-text = Só se sabe depois de conectar.
+console-rights-missing = { $count ->
+    [one] Falta { $count }
+   *[other] Faltam { $count }
+}
+console-services = Serviços para a URA
+console-services-none = Sem chamadas
+console-services-none-text = Os tempos aparecem depois da primeira chamada a um serviço.
+console-p99 = 99 de cada 100 chamadas não passaram deste tempo
+console-median = Metade em até { $time }.
+console-calls-since = { $count ->
+    [one] { $count } chamada desde { $at }
+   *[other] { $count } chamadas desde { $at }
+}
+console-refused = { $count ->
+    [0] nenhuma recusada
+    [1] 1 recusada
+   *[other] { $count } recusadas
+}
+console-simulator = Simulador
+console-simulator-lead = Não grava nada e não abre pop-up, a menos que você marque.
+console-service = Serviço
+console-call = Uma chamada toca (sem web service)
+console-usual = padrão ({ $value })
+console-masked = As chamadas ficam gravadas com o CPF mascarado: digite-o para repetir esta.
+console-show = Mostrar mesmo o pop-up no ramal
+console-show-at = Mostrar mesmo o pop-up no ramal { $extension }
+console-simulate = Simular
+console-result = Resultado
+console-nothing = Nada simulado ainda
+console-nothing-text = Preencha uma chamada e veja o que a central receberia, quem seria encontrado e onde o pop-up apareceria.
+console-status = { $status } em { $time }
+console-took = Simulado em { $time }
+console-receives = O que a central recebe
+console-receives-nothing = Nada: o telefone só toca, sem perguntar a nenhum serviço.
+console-bytes = { $count ->
+    [0] 0 bytes
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+console-empty = (vazio)
+console-copy = Copiar a resposta
+console-would-happen = O que aconteceria
+console-happened = O que aconteceu
+console-only-answer = Nada além da resposta: este serviço só consulta.
+console-by-number = O número encontraria
+console-by-number-alone = Sem o CPF, o número encontraria
+console-by-number-nobody = Ninguém.
+console-by-telephone = telefone
+console-by-extension = ramal
+console-means-refused = `ERRO { $status }`: a central não vê o código HTTP, por isso ele vem no texto.
+console-means-problem = O código HTTP é { $status }, e o JSON diz o motivo.
+console-means-delivered = `delivered` diz se havia uma aba aberta para mostrar o pop-up.
+console-means-json = Em JSON: nomes em inglês, datas com fuso horário.
+console-means-shown = `S` significa mostrado.
+console-means-not-shown = `N`: não havia ninguém para ver.
+console-means-voice = É o que a pessoa ouve.
+console-means-facts = Número, abertura, prazo e situação; por último, `S` ou `N`: dentro do prazo ou não.
+console-means-none = Vazio: nenhuma solicitação em andamento.
+console-means-list = Os números em andamento, o prazo mais próximo primeiro.
+console-means-one = `1?` e o número da única em andamento.
+console-means-count = Quantas estão em andamento.
+console-means-ending = `{ $ending }` é o que você pediu em `fim` e prova que a resposta chegou inteira.
+console-means-no-ending = Sem `fim`, a central não sabe se a resposta chegou inteira.
+console-calls = Últimas chamadas aos serviços
+console-calls-all = Mostrar todas as { $count }
+console-calls-none = Nenhuma chamada aos serviços ainda
+console-calls-none-text = Quando a central chamar um dos serviços, a chamada e a resposta aparecem aqui em segundos.
+console-calls-not-found-text = Procure por outro serviço, token, argumento ou resposta.
+console-search = Serviço, ramal ou resposta
+console-at = Hora
+console-token = Token
+console-token-none = sem token válido
+console-input = Entrada
+console-answer = Resposta
+console-time = Tempo
+console-hidden = { $count ->
+    [one] { $count } caractere oculto
+   *[other] { $count } caracteres ocultos
+}
+console-refused-one = Recusada:
+console-repeat = Repetir no simulador

@@ -5,6 +5,7 @@ mod administration;
 mod attachments;
 mod calls;
 mod common;
+mod console;
 mod conversation;
 mod every_page;
 mod expired;

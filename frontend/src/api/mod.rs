@@ -29,6 +29,7 @@ pub mod people;
 pub mod requests;
 pub mod session;
 mod submission;
+pub mod telephony;
 pub mod timeline;
 pub mod tokens;
 pub mod uploads;

@@ -8,6 +8,7 @@
 mod audit;
 mod calendars;
 mod categories;
+mod console;
 mod groups;
 mod mail_account;
 mod outbox;
@@ -68,6 +69,7 @@ fn switch(route: AdminRoute) -> Html {
         AdminRoute::Template { id } => html! { <templates::Template key={id.to_string()} {id} /> },
         AdminRoute::Outbox => html! { <outbox::Outbox /> },
         AdminRoute::MailAccount => html! { <mail_account::MailAccount /> },
+        AdminRoute::Telephony => html! { <console::Console /> },
         AdminRoute::People => html! { <people::People /> },
         AdminRoute::Person { id } => html! { <people::Person key={id.to_string()} {id} /> },
         AdminRoute::Groups => html! { <groups::Groups /> },

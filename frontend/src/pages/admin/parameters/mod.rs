@@ -9,7 +9,8 @@ mod row;
 
 use crate::api::{self, ApiError, Tagged};
 use crate::browser;
-use crate::hooks::{Action as Running, Fetch, use_action, use_fetch, use_language};
+use crate::hooks::{Action as Running, Fetch, use_action, use_fetch, use_language, use_query_state};
+use crate::route::AdminRoute;
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, Empty, Page, Problem, Toast, Unsaved, icon, loaded, skeleton_rows,
     use_toaster,
@@ -20,7 +21,8 @@ use contract::admin::{ParameterEdits, ParameterGroup, ParameterView};
 use gloo_timers::callback::Timeout;
 use group::Group;
 use locales::{Language, text};
-use narrow::{Narrow, chips, search};
+pub use narrow::link_to;
+use narrow::{Narrow, Wanted, chips, search};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,7 +50,8 @@ fn Loaded(props: &LoadedProps) -> Html {
     let language = use_language();
     let parameters = &props.read.data;
     let changed = use_state_eq(Changed::new);
-    let narrow = use_state_eq(Narrow::default);
+    let wanted = use_query_state::<AdminRoute, Wanted>();
+    let narrow = use_state_eq(|| Narrow::of(&wanted.value));
     let history = use_state_eq(|| None::<ParameterView>);
     let saved = use_state_eq(|| 0_u32);
     let known = use_known(parameters);

@@ -1,9 +1,11 @@
 //! What is shown of the parameters: a group, what is searched for, what differs from its default.
 
 use super::super::shared::matches;
-use crate::ui::{CheckField, SearchBox, Tab, ToggleGroup};
+use crate::route::AdminRoute;
+use crate::ui::{CheckField, Href, SearchBox, Tab, ToggleGroup};
 use contract::admin::{ParameterGroup, ParameterView};
 use locales::{Language, text};
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 /// What narrows the list down.
@@ -14,7 +16,27 @@ pub struct Narrow {
     changed_only: bool,
 }
 
+/// What the address asks for.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// The number of a parameter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    number: Option<i32>,
+}
+
+/// The page with one parameter only.
+#[must_use]
+pub fn link_to(number: i32) -> Href {
+    Href::with(&AdminRoute::Parameters, &[("number", &number.to_string())])
+}
+
 impl Narrow {
+    /// As the address asks for it.
+    #[must_use]
+    pub fn of(wanted: &Wanted) -> Self {
+        Self { words: wanted.number.map(|number| number.to_string()).unwrap_or_default(), ..Self::default() }
+    }
+
     /// Whether a parameter with this value is shown.
     #[must_use]
     pub fn shows(&self, parameter: &ParameterView, value: &str) -> bool {

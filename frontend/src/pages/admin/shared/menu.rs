@@ -11,7 +11,7 @@ use yew_router::prelude::*;
 /// One entry: text, icon, where to.
 type Entry = (&'static str, &'static str, AdminRoute);
 
-fn sections() -> [(&'static str, Vec<Entry>); 3] {
+fn sections() -> [(&'static str, Vec<Entry>); 4] {
     use AdminRoute as To;
     [
         (
@@ -33,6 +33,7 @@ fn sections() -> [(&'static str, Vec<Entry>); 3] {
                 ("admin-nav-mail-account", "server", To::MailAccount),
             ],
         ),
+        ("admin-section-telephony", vec![("admin-nav-console", "phone", To::Telephony)]),
         (
             "admin-section-people",
             vec![

@@ -1,0 +1,170 @@
+//! The telephony console: a pretend call, the same really shown, the last calls to the services.
+
+use crate::common::open;
+use contract::admin::{CreatedToken, NewToken};
+use contract::calls::CallPopUp;
+use contract::identity::Me;
+use contract::{Language, Scope};
+use locales::text;
+use serde_json::json;
+use tests::browser::{Page, Stage, play};
+use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
+use tests::{Database, Persona};
+
+/// The answer, as it is shown.
+const ANSWER: &str = "[data-test=answer]";
+/// The sentences about what would happen.
+const STEPS: &str = "[data-test=steps]";
+/// The last calls.
+const CALLS: &str = ".tc__calls";
+
+#[test]
+fn a_pretend_call_pops_up_only_when_it_is_asked_for() {
+    play(Database::Sqlite, async |stage| {
+        let administrator = switched_on(stage).await;
+        let requester = stage.server.person(REQUESTER).await;
+        let me: Me = requester.get("/me").await.good();
+        let number = open(&requester, "Tela que pisca").await.row.number.to_string();
+        let (attendant, theirs) = answering(stage).await;
+        let page = console(stage).await;
+        page.see_in(".tc__cards", &page.text("console-phase-off")).await;
+        page.see_in(".tc__cards", &text!(page.language(), "console-extensions", count = 1)).await;
+
+        page.choose("console-service", "visualizarSolicitacao").await;
+        for (field, value) in [
+            ("idSolicitacao", number.as_str()),
+            ("cpf", me.tax_id.as_deref().unwrap()),
+            ("ramal", "200"),
+            ("numeroOrigem", "11987654321"),
+            ("fim", ".fim"),
+        ] {
+            page.fill(&format!("console-{field}"), value).await;
+        }
+        page.choose("console-formato", "texto").await;
+        page.press(&page.text("console-simulate")).await;
+        page.see_in(ANSWER, "S.fim").await;
+        assert_eq!(page.texts(ANSWER).await.unwrap(), ["S.fim"]);
+        page.see_in(STEPS, &me.name).await;
+        let name = attendant.get("/me").await.good::<Me>().name;
+        let there = text!(page.language(), "simulation-extension", extension = "200", name = name.as_str());
+        page.see_in(STEPS, &there).await;
+        page.see(&page.text("console-would-happen")).await;
+        page.see_in("[role=status]", "S.fim").await;
+        assert_eq!(popups(&attendant).await, [], "nothing pops up");
+
+        page.press(&text!(page.language(), "console-show-at", extension = "200")).await;
+        page.press(&page.text("console-simulate")).await;
+        page.see(&page.text("console-happened")).await;
+        theirs.see_in(".call:not([hidden])", &me.name).await;
+        let shown = popups(&attendant).await;
+        assert_eq!(shown[0].request.as_ref().map(|request| request.row.number.to_string()), Some(number));
+        attendant.post(format!("/calls/{}/end", shown[0].call_id), &json!({})).await.done();
+        let kept: Vec<contract::console::ServiceCall> = administrator.get("/telephony/service-calls").await.good();
+        assert_eq!(kept, [], "what is simulated is no call of a telephone system");
+    });
+}
+
+#[test]
+fn a_call_of_the_telephone_system_is_repeated() {
+    play(Database::Sqlite, async |stage| {
+        let administrator = switched_on(stage).await;
+        let pbx = pbx(&administrator).await;
+        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+        let tax_id = me.tax_id.unwrap();
+        let page = console(stage).await;
+        page.see(&page.text("console-calls-none")).await;
+        page.fill("console-ramal", "21").await;
+        pbx.get(format!("/telefonia/listarSolicitacoes?cpf={tax_id}&limite=4&fim=;")).await;
+        pbx.get("/telefonia/obterQtdeSolicitacoes?cpf=123").await;
+        // The page reads again by itself, and takes nothing away from whoever types.
+        page.see_in(CALLS, "ERRO 400").await;
+        page.keys("4").await;
+        page.holds("console-ramal", "214").await;
+        page.see_in(CALLS, "PBX").await;
+        page.see_in(CALLS, &page.text("console-refused-one")).await;
+        page.see_in(".tc__cards", &text!(page.language(), "console-refused", count = 1)).await;
+        let digits: String = tax_id.chars().filter(char::is_ascii_digit).collect();
+        let words = page.words().await;
+        assert!(!words.contains(&digits) && !words.contains(&tax_id), "{words}");
+
+        page.fill("console-search", "listar").await;
+        page.until("one call", async || Ok((rows(&page).await == 1).then_some(()))).await;
+        page.press_in(CALLS, &page.text("console-repeat")).await;
+        page.holds("console-limite", "4").await;
+        assert_eq!(page.value("console-service").await, "listarSolicitacoes");
+        assert_eq!(page.value("console-fim").await, ";");
+        // The calls are kept without the CPF: it is asked for, and typed at once.
+        assert_eq!(page.value("console-cpf").await, "");
+        page.see(&page.text("console-masked")).await;
+        page.keys(digits.as_str()).await;
+        page.holds("console-cpf", &digits).await;
+        page.press(&page.text("console-simulate")).await;
+        page.see_in(ANSWER, ";").await;
+        assert!(page.texts(ANSWER).await.unwrap()[0].ends_with(';'));
+    });
+}
+
+#[test]
+fn while_telephony_is_off_the_console_says_so() {
+    play(Database::Sqlite, async |stage| {
+        let page = console(stage).await;
+        page.see(&page.text("console-off")).await;
+        page.choose("console-service", "obterQtdeSolicitacoes").await;
+        page.fill("console-cpf", "52998224725").await;
+        page.press(&page.text("console-simulate")).await;
+        page.see_in(ANSWER, "ERRO 403").await;
+        page.see_in(STEPS, &page.text("simulation-off")).await;
+        page.press(&text!(page.language(), "console-off-link", number = 281)).await;
+        page.at("/admin/parameters?number=281").await;
+        page.element("#parameter-281").await;
+    });
+}
+
+/// The console, before an administrator.
+async fn console(stage: &Stage) -> Page {
+    let page = stage.browser(Language::Portuguese).await;
+    page.log_in(ADMINISTRATOR).await;
+    page.go("/admin").await;
+    page.press(&page.text("admin-nav-console")).await;
+    page.at("/admin/telephony").await;
+    page
+}
+
+/// How many calls are listed.
+async fn rows(page: &Page) -> usize {
+    page.texts(&format!("{CALLS} tbody tr")).await.unwrap().len()
+}
+
+/// Telephony is on.
+async fn switched_on(stage: &Stage) -> Persona {
+    let administrator = stage.server.person(ADMINISTRATOR).await;
+    administrator.put("/parameters/281", &json!({ "value": "S" })).await.done();
+    administrator
+}
+
+/// A telephone system that may call the services.
+async fn pbx(administrator: &Persona) -> Persona {
+    let token = NewToken {
+        name: "PBX".to_owned(),
+        person_id: None,
+        scopes: vec![Scope::Telephony],
+        expires_at: None,
+        allowed_addresses: Vec::new(),
+    };
+    let token: CreatedToken = administrator.post("/tokens", &token).await.good();
+    administrator.token(&token.secret)
+}
+
+/// An attendant who answers at extension 200, and what they see.
+async fn answering(stage: &Stage) -> (Persona, Page) {
+    let attendant = stage.server.person(ATTENDANT).await;
+    attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    let page = stage.browser(Language::Portuguese).await;
+    page.log_in(ATTENDANT).await;
+    page.go("/desk").await;
+    (attendant, page)
+}
+
+async fn popups(person: &Persona) -> Vec<CallPopUp> {
+    person.get("/calls/popups").await.good()
+}

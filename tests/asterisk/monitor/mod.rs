@@ -2,7 +2,9 @@
 
 mod delivery;
 mod faults;
+mod flood;
 mod nodes;
+mod page;
 mod played;
 mod queues;
 mod seen;
@@ -46,6 +48,11 @@ pub fn ringing(number: usize) -> [String; 2] {
         item(&format!("PJSIP/trunk-{number:08x}"), 10_000 + 2 * number, 4, "Dial"),
         item(&format!("PJSIP/{}-{number:08x}", 20_000 + number), 10_001 + 2 * number, 5, "AppDial"),
     ]
+}
+
+/// The same texts with that call at another extension.
+pub fn at<const N: usize>(texts: [String; N], number: usize, extension: &str) -> [String; N] {
+    texts.map(|text| text.replace(&format!("PJSIP/{}-", 20_000 + number), &format!("PJSIP/{extension}-")))
 }
 
 /// How the lines of that call begin.

@@ -110,6 +110,7 @@ impl Watched {
 
 impl Sink for Watched {
     fn begin(&self, tx: &mut Tx<'_>) -> Result<()> {
+        self.look(tx)?;
         Calls.begin(tx)?;
         self.look(tx)
     }

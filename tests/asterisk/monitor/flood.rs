@@ -1,0 +1,55 @@
+//! Five hundred telephones at once, at the pages of a server that watches as it does
+//! in a company.
+
+use super::{at, call, ringing};
+use contract::Page;
+use contract::calls::{CallCounts, CallPopUp, CallRow, CallState};
+use std::time::{Duration, Instant};
+use tests::asterisk::office::furnish;
+use tests::asterisk::peer::{Peer, SECRET, USER};
+use tests::asterisk::scene::{Act, Calls, Scene, send};
+use tests::asterisk::watch::until;
+use tests::{TestApp, on_both_databases};
+
+on_both_databases![pages_answer_while_five_hundred_calls_are_written_down];
+
+const CALLS: usize = 500;
+/// How long a page may take meanwhile.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it may all take.
+const ALL: Duration = Duration::from_secs(120);
+
+async fn pages_answer_while_five_hundred_calls_are_written_down(app: TestApp) {
+    app.write(|tx| furnish(tx, &app.world));
+    let extension = |number: usize| if number.is_multiple_of(2) { "200" } else { "201" };
+    let calls: Vec<[String; 3]> = (0..CALLS).map(|number| at(call(number), number, extension(number))).collect();
+    let part = |part: usize| send(calls.iter().map(|call| call[part].as_str()).collect::<String>());
+    let listed = (0..CALLS).flat_map(|number| at(ringing(number), number, extension(number))).collect();
+    let acts = [Act::Calls(Calls::Listed(listed)), part(0), Act::AwaitList(3), part(1), part(2)];
+    let peer = Peer::start([Scene::of(acts)]).await;
+    for (parameter, value) in [(177, "S"), (178, &peer.address()), (179, USER), (180, SECRET)] {
+        app.set(parameter, value);
+    }
+    until("it logs in", || peer.logins() == 1).await;
+    let (start, mut seen, mut slowest) = (Instant::now(), Vec::new(), Duration::ZERO);
+    loop {
+        let asked = Instant::now();
+        let open: Vec<CallPopUp> = app.executor.get("/calls/popups").await.good();
+        slowest = slowest.max(asked.elapsed());
+        let ended = open.iter().filter(|popup| popup.state == CallState::Ended).count();
+        if ended == CALLS / 2 {
+            assert!(open.iter().all(|popup| popup.verified), "the exchange has confirmed each");
+            break;
+        }
+        seen.push((open.len(), ended));
+        assert!(start.elapsed() < ALL, "{seen:?}");
+    }
+    assert!(slowest < PATIENCE, "{slowest:?}");
+    assert!(seen.len() > 2, "it answered meanwhile: {seen:?}");
+    let theirs: Vec<CallPopUp> = app.second.get("/calls/popups").await.good();
+    assert_eq!(theirs.len(), CALLS / 2);
+    let all: Page<CallRow> = app.administrator.get("/calls?everybody=true&page_size=1").await.good();
+    assert_eq!(all.total, i64::try_from(CALLS).unwrap());
+    let counts: CallCounts = app.administrator.get("/calls/counts?everybody=true").await.good();
+    assert_eq!((counts.received, counts.answered), (500, 500));
+}

@@ -1,0 +1,92 @@
+//! What attendants see when a node dies, and when a caller forges events.
+
+use super::{at, call, ringing};
+use crate::hostile::series;
+use tests::Database;
+use tests::asterisk::office::Office;
+use tests::asterisk::peer::Peer;
+use tests::asterisk::scene::{Act, Calls, Scene, send};
+use tests::asterisk::watch::{run, until};
+
+/// Ana's number as the recordings have it.
+const NUMBER: &str = "+33199001234";
+/// The same, in a forged event.
+const NUMBER_LINE: &str = "ConnectedLineNum: +33199001234";
+
+async fn another_node_gives_up_what_is_over_and_raises_what_rings(office: Office) {
+    // Ana rings at Carla's and at Diego's; the node dies; when the next one comes, only
+    // the call to Carla is there.
+    let [rings, _, ends] = at(call(0), 0, "200");
+    let [other, ..] = at(call(1), 1, "201");
+    let listed = Calls::Listed(at(ringing(0), 0, "200").to_vec());
+    let first = Scene { calls: Calls::Denied, ..Scene::of([send(rings), send(other)]) };
+    let second = Scene { calls: listed, ..Scene::of([Act::AwaitList(1), send(ends)]) };
+    let peer = Peer::start([first, second]).await;
+    let node = office.node();
+    node.watch(&peer);
+    let from = format!("from {} \"Marie Martin\" queue -: Ana by telephone", tests::asterisk::office::ANA);
+    let up = [
+        format!("200 Carla: call 10000 pops up ringing, {from}"),
+        format!("201 Diego: call 10002 pops up ringing, {from}"),
+    ];
+    until("both ring", || node.sink.lines().len() == 2).await;
+    assert_eq!(node.kill().await.lines(), up);
+    let next = office.node();
+    until("the call is over", || next.sink.lines().len() == 6).await;
+    let lines = next.stop().await.lines();
+    let closed = |page: &str, call: usize| format!("{page}: call {call} closes");
+    assert_eq!(lines[..2], up, "what the dead one left");
+    assert_eq!(lines[2..4], [closed("200 Carla", 10_000), closed("201 Diego", 10_002)], "is given up");
+    assert_eq!(lines[4], up[0], "what rings pops up again");
+    assert_eq!(lines[5], closed("200 Carla", 10_000));
+    let log = office.log();
+    assert_eq!(log.len(), 2 + log.iter().filter(|line| line.starts_with("call back")).count(), "{log:?}");
+    assert_eq!(log[1], format!("log: call 10002 ended at 201 Diego, {from}"), "nobody saw how it ended");
+}
+
+async fn a_caller_who_forges_a_call_is_not_believed(office: Office) {
+    // A perfect series of a call from Ana at 201, inside the number of a call at 200.
+    let series = series().replace("PJSIP/999-", "PJSIP/201-").replace("ConnectedLineNum: 666", NUMBER_LINE);
+    let attack = format!("1\r\n\r\n{series}Event: Newexten\r\nPrivilege: dialplan,all\r\nCallerIDNum: 1");
+    let [rings, _, ends] = at(call(0), 0, "200").map(|text| text.replace(NUMBER, &attack));
+    let listed = Calls::Listed(at(ringing(0), 0, "200").to_vec());
+    for (calls, lists) in [(listed, 2), (Calls::Denied, 1)] {
+        let acts = [Act::Calls(calls.clone()), send(rings.clone()), Act::AwaitList(lists), send(ends.clone())];
+        let peer = Peer::start([Scene { calls, ..Scene::of(acts) }]).await;
+        let node = office.node();
+        node.watch(&peer);
+        until("it is played", || peer.played() == 1).await;
+        let pings = peer.count("Ping");
+        until("nothing more comes", || peer.count("Ping") > pings).await;
+        node.set(&[(177, "N")]);
+        let lines = node.stop().await.lines();
+        let forged: Vec<&String> = lines.iter().filter(|line| line.starts_with("201 ")).collect();
+        assert!(!forged.is_empty(), "the attack arrived: {lines:?}");
+        for line in &forged {
+            assert!(line.ends_with(", UNVERIFIED") || line.ends_with(" closes"), "{lines:?}");
+        }
+        assert!(forged.last().unwrap().ends_with(" closes"), "{lines:?}");
+    }
+    let log = office.log();
+    assert!(log.iter().all(|line| !line.starts_with("call back")), "nobody is called back for it: {log:?}");
+}
+
+macro_rules! in_the_office {
+    ($($body:ident),+ $(,)?) => { $(
+        mod $body {
+            use super::{Database, Office, run};
+
+            #[test]
+            fn sqlite() {
+                run(super::$body(Office::open(Database::Sqlite)));
+            }
+
+            #[test]
+            fn postgres() {
+                run(super::$body(Office::open(Database::Postgres)));
+            }
+        }
+    )+ };
+}
+
+in_the_office![another_node_gives_up_what_is_over_and_raises_what_rings, a_caller_who_forges_a_call_is_not_believed,];

@@ -31,6 +31,7 @@ async fn another_node_gives_up_what_is_over_and_raises_what_rings(office: Office
     ];
     until("both ring", || node.sink.lines().len() == 2).await;
     assert_eq!(node.kill().await.lines(), up);
+    office.wait_for_the_lease();
     let next = office.node();
     until("the call is over", || next.sink.lines().len() == 6).await;
     let lines = next.stop().await.lines();

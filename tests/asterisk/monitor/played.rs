@@ -6,7 +6,7 @@ use tests::asterisk::lines::expected;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::recording::names;
 use tests::asterisk::scene::recorded;
-use tests::asterisk::watch::{Stage, on, timeless, until};
+use tests::asterisk::watch::{Stage, calm, on, timeless, until};
 
 /// Plays a recording to its end; gives what was told until then.
 async fn play(stage: &Stage, name: &str) -> Vec<String> {
@@ -15,7 +15,7 @@ async fn play(stage: &Stage, name: &str) -> Vec<String> {
     assert!(count > silent || expected(name).is_empty(), "{name} has changes, but nothing happens in it");
     let wanted = expected(name).len();
     let peer = Peer::start(scenes).await;
-    let node = stage.node();
+    let node = stage.node_with(calm());
     node.watch(&peer);
     until(&format!("{name} is played"), || peer.played() >= count - silent && peer.logins() >= count).await;
     until(&format!("{name} is told"), || node.sink.changes().len() >= wanted).await;

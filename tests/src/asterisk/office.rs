@@ -2,10 +2,11 @@
 //! at 201, and Ana has the number that calls most.
 
 use super::pages::{self, Pages, viewer};
-use super::watch::{Node, quick};
+use super::watch::{LEASE, Node, calm};
 use crate::database::{Database, Place};
 use crate::time::monday;
 use crate::world::World;
+use chrono::TimeDelta;
 use contract::PhoneKind;
 use contract::calls::ExtensionEdit;
 use contract::identity::Phone;
@@ -60,7 +61,12 @@ impl Office {
     pub fn node(&self) -> Node<Watched> {
         let attendants = [self.world.people.executor.id, self.world.people.second.id];
         let sink = Watched { attendants, pages: Mutex::default() };
-        Node::start(self.app(), Timing { ping: Duration::from_millis(20), ..quick() }, sink)
+        Node::start(self.app(), Timing { ping: Duration::from_millis(20), ..calm() }, sink)
+    }
+
+    /// Lets the lease of a node run out that died.
+    pub fn wait_for_the_lease(&self) {
+        self.clock.advance(TimeDelta::from_std(LEASE).unwrap() + TimeDelta::seconds(1));
     }
 
     /// The call log, and what is to be called back.

@@ -44,6 +44,17 @@ pub fn quick() -> Timing {
     }
 }
 
+/// As quick, but nothing breaks on a machine that is busy: where nothing fails, nobody
+/// should take it for a failure.
+#[must_use]
+pub fn calm() -> Timing {
+    let patience = Duration::from_secs(20);
+    Timing { login: patience, silence: patience, listing_patience: patience, lease: LEASE, ..quick() }
+}
+
+/// How long others wait for a node that died, with [`calm`] times.
+pub const LEASE: Duration = Duration::from_secs(30);
+
 /// Collects what is told.
 #[derive(Default)]
 pub struct Collected {

@@ -10,6 +10,7 @@ use contract::telephony::Raised;
 use contract::{Origin, Page, Scope, Situation};
 use serde_json::{Value, json};
 use solicita::models::live_events::Audience;
+use tests::live::Listener;
 use tests::personas::Persona;
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
@@ -50,6 +51,16 @@ pub async fn answer_at(person: &Persona, extension: &str) -> MyExtension {
     person.put("/me/extension", &json!({ "extension": extension })).await.good()
 }
 
+/// Hears of something; of what was before it may hear, too.
+pub async fn hears(page: &mut Listener, kind: LiveKind) {
+    while let Some(event) = page.next().await {
+        if event.live().kind == kind {
+            return;
+        }
+    }
+    panic!("nothing was heard of {kind}");
+}
+
 pub async fn popups(person: &Persona) -> Vec<CallPopUp> {
     person.get("/calls/popups").await.good()
 }
@@ -83,7 +94,7 @@ async fn an_extension_is_recorded_taken_over_and_given_up(app: TestApp) {
     let mut told = app.executor.listen(None).await;
     let theirs = answer_at(&app.second, "200").await;
     assert_eq!(theirs.extension.as_deref(), Some("200"));
-    assert_eq!(told.next().await.unwrap().live().kind, LiveKind::Extension);
+    hears(&mut told, LiveKind::Extension).await;
     let lost: MyExtension = app.executor.get("/me/extension").await.good();
     let lost_one = lost.lost.unwrap();
     assert_eq!((lost.extension, lost_one.extension.as_str(), lost_one.why), (None, "200", ExtensionLoss::Taken));
@@ -182,7 +193,7 @@ async fn a_known_caller_pops_up(app: TestApp) {
     let mut told = app.executor.listen(None).await;
     let raised = calls(&pbx, NEW, "&numeroOrigem=11987654321").await;
     assert_eq!(raised.requester.unwrap().id, app.world.people.requester.id);
-    assert_eq!(told.next().await.unwrap().live().kind, LiveKind::Call);
+    hears(&mut told, LiveKind::Call).await;
     let popup = popup(&app.executor).await;
     assert_eq!((popup.call_id, popup.state, popup.extension.as_str()), (raised.call_id, CallState::Ringing, "200"));
     assert_eq!(popup.number.as_deref(), Some("(11) 98765-4321"));

@@ -1,7 +1,7 @@
 //! `/cti/{token}`: calls that a telephone system tells of by events; the call log,
 //! and missed calls that are called back.
 
-use crate::calls::{answer_at, log, pbx, popup, popups};
+use crate::calls::{answer_at, hears, log, pbx, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, MatchedBy, MyCallBack};
 use contract::live::LiveKind;
@@ -44,7 +44,7 @@ async fn a_call_rings_is_answered_and_ends(app: TestApp) {
     answer_at(&app.executor, "200").await;
     let mut told = app.executor.listen(None).await;
     tell(&app, "newCall", "a1", json!({ "queue": "Suporte fiscal" })).await;
-    assert_eq!(told.next().await.unwrap().live().kind, LiveKind::Call);
+    hears(&mut told, LiveKind::Call).await;
     let ringing = popup(&app.executor).await;
     assert_eq!((ringing.state, ringing.followed, ringing.verified), (CallState::Ringing, true, true));
     assert_eq!(ringing.queue.as_deref(), Some("Suporte fiscal"));
@@ -81,7 +81,7 @@ async fn a_call_that_rings_at_several_is_withdrawn_from_the_others(app: TestApp)
     assert_eq!(popup(&app.executor).await.call_id, popup(&app.second).await.call_id);
     let mut told = app.second.listen(None).await;
     tell(&app, "answer", "b1", json!({ "to": "1130001000", "answeringNumber": "200" })).await;
-    assert_eq!(told.next().await.unwrap().live().kind, LiveKind::Call);
+    hears(&mut told, LiveKind::Call).await;
     assert_eq!(popups(&app.second).await, []);
     assert_eq!(popup(&app.executor).await.state, CallState::Talking);
 }
@@ -141,7 +141,7 @@ async fn a_missed_call_is_called_back(app: TestApp) {
     assert_eq!((first[0].number.as_str(), first[0].dial.as_str()), ("(11) 98765-4321", "+5511987654321"));
     // Monday at ten: two working hours later.
     assert!((7_199..=7_200).contains(&(first[0].due_at - first[0].missed_at).num_seconds()));
-    assert_eq!(told.next().await.unwrap().live().kind, LiveKind::Call);
+    hears(&mut told, LiveKind::Call).await;
     let mine: Vec<MyCallBack> = app.requester.get("/me/call-backs").await.good();
     assert_eq!((mine.len(), mine[0].due_at), (1, first[0].due_at));
     assert_eq!(app.stranger.get("/me/call-backs").await.good::<Vec<MyCallBack>>(), []);

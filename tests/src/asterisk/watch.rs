@@ -19,21 +19,21 @@ use tokio::task::JoinHandle;
 /// How long a test waits for what should happen within milliseconds.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Short times. Silence counts from 400 ms on.
+/// Short times, but long enough that a busy machine is not taken for a dead exchange.
 #[must_use]
 pub fn quick() -> Timing {
     let millis = Duration::from_millis;
     Timing {
-        login: millis(400),
+        login: millis(2_000),
         ping: millis(100),
-        silence: millis(400),
+        silence: millis(2_000),
         listing_gap: millis(20),
         listing_patience: millis(150),
         listing_every: Duration::from_secs(60),
         first_pause: millis(20),
         longest_pause: millis(100),
         refused_pause: Duration::from_secs(60),
-        lease: millis(1_500),
+        lease: millis(4_000),
         renew: millis(100),
         look: millis(100),
         look_gap: millis(10),

@@ -2,7 +2,6 @@
 //! time, but for the day they end on.
 
 mod bulk;
-mod calls;
 mod data;
 mod files;
 mod plan;
@@ -102,7 +101,6 @@ pub fn load(app: &App) -> Result<Summary> {
         let plans = script::write(&world, &texts, &scenarios, now);
         play::play(tx, Stage::new(&world, &files, now), &plans)?;
         publish(tx, &world, &texts, now)?;
-        calls::play(tx, &world, now)?;
         reference::let_go(tx, &world)?;
         tidy::tidy(tx, &world)?;
         Ok(())

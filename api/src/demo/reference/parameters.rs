@@ -30,9 +30,7 @@ pub const TEMPLATES: [(i32, &str, TemplateKind); 15] = [
     (ids::PASSWORD_LINK_TEMPLATE, "senha", Password),
 ];
 
-const SWITCHES: [(i32, &str); 10] = [
-    (ids::TELEPHONY, "S"),
-    (ids::DEFAULT_AREA_CODE, "41"),
+const SWITCHES: [(i32, &str); 8] = [
     (ids::PORTAL_NOTES, "S"),
     (ids::PORTAL_HISTORY, "S"),
     (ids::MESSAGES, "S"),

@@ -304,14 +304,6 @@ pub fn count(conn: &mut Conn, filter: &Filter) -> QueryResult<i64> {
     filtered(filter).count().get_result(conn)
 }
 
-/// Number of the request with the nearest deadline that a query finds.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn first(conn: &mut Conn, filter: &Filter) -> QueryResult<Option<i64>> {
-    filtered(filter).order((requests::sort_deadline, requests::id)).select(requests::number).first(conn).optional()
-}
-
 /// Numbers of people's requests in some situations, the oldest deadline first.
 ///
 /// # Errors

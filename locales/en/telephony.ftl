@@ -58,6 +58,7 @@ monitor-reason-incomplete = Parameters are missing: address, account or secret (
 monitor-reason-no-node = No server has taken up watching yet. This takes some seconds.
 monitor-right-reporting = The account lacks reporting in write=: calls that rang before the connection do not show, and the exchange confirms none.
 monitor-right-call = The account lacks call in read=: no call is followed.
+monitor-right-agent = The account lacks agent in read=: the queues of calls are not known.
 simulation-off = Parameter 281 is off: the services answer 403, and nothing happens.
 simulation-claim-wrong = The CPF or CNPJ is not valid: digits are missing or too many, or mistyped.
 simulation-claim-nobody = Nobody has this CPF, CNPJ or employee number: the pop-up says that the caller is not identified.

@@ -58,6 +58,7 @@ monitor-reason-incomplete = Faltan parámetros: dirección, cuenta o secreto (17
 monitor-reason-no-node = Ningún servidor tomó el seguimiento todavía. Esto tarda unos segundos.
 monitor-right-reporting = La cuenta no tiene reporting en write=: las llamadas que ya sonaban al conectar no aparecen, y la central no confirma ninguna.
 monitor-right-call = La cuenta no tiene call en read=: no se sigue ninguna llamada.
+monitor-right-agent = La cuenta no tiene agent en read=: no se conocen las colas de las llamadas.
 simulation-off = El parámetro 281 está desactivado: los servicios responden 403 y no pasa nada.
 simulation-claim-wrong = El CPF o CNPJ no es válido: faltan o sobran cifras, o está mal escrito.
 simulation-claim-nobody = Nadie tiene este CPF, CNPJ o número de empleado: la ventana dice que la persona no fue identificada.

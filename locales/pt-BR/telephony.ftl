@@ -61,6 +61,7 @@ monitor-reason-incomplete = Faltam parâmetros: endereço, conta ou segredo (178
 monitor-reason-no-node = Nenhum servidor assumiu o acompanhamento ainda. Isto leva alguns segundos.
 monitor-right-reporting = A conta não tem reporting em write=: chamadas que já tocavam ao conectar não aparecem, e nenhuma é confirmada pela central.
 monitor-right-call = A conta não tem call em read=: nenhuma chamada é acompanhada.
+monitor-right-agent = A conta não tem agent em read=: as filas das chamadas não são conhecidas.
 simulation-off = O parâmetro 281 está desligado: os serviços respondem 403 e nada acontece.
 simulation-claim-wrong = O CPF ou CNPJ não confere: faltam ou sobram algarismos, ou foi digitado errado.
 simulation-claim-nobody = Ninguém tem este CPF, CNPJ ou matrícula: o pop-up diz que a pessoa não foi identificada.

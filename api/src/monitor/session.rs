@@ -21,6 +21,10 @@ const CLASSES: EventMask<'_> = EventMask::Classes(&[EventClass::Call, EventClass
 const REPORTING: &str = "reporting";
 /// What its `read=` must name so that calls are told.
 const CALL: &str = "call";
+/// What its `read=` must name so that queues are told.
+const AGENT: &str = "agent";
+/// The application of a phone that a queue rings.
+const QUEUE: &str = "AppQueue";
 /// A channel's age is told in whole seconds, and its event may lag a little.
 const AGE_MARGIN: Duration = Duration::from_secs(3);
 
@@ -76,7 +80,8 @@ struct Session<'a, S> {
     questions: Questions,
     began: Instant,
     pinged: Instant,
-    hears_calls: bool,
+    /// Classes of which an event was heard.
+    hears: Vec<&'static str>,
 }
 
 impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
@@ -90,7 +95,7 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
             questions: Questions::new(around.timing, now),
             began: now,
             pinged: now,
-            hears_calls: false,
+            hears: Vec::new(),
         }
     }
 
@@ -197,22 +202,37 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
             self.tracker.set_trust(Trust::Events);
             self.around.board.send_modify(|board| board.misses(REPORTING));
         }
-        if self.hears_calls {
-            return;
-        }
         match message {
-            Message::Event { block, .. } if block.one("Privilege").is_some_and(|class| class.starts_with(CALL)) => {
-                self.hears_calls = true;
-                self.around.board.send_if_modified(|board| board.has(CALL));
+            Message::Event { block, .. } => {
+                let class = block.one("Privilege").unwrap_or_default();
+                [CALL, AGENT].into_iter().filter(|right| class.starts_with(right)).for_each(|right| self.heard(right));
             }
-            // Its beginning should have been told.
             Message::Item { name, block, .. } if name == "CoreShowChannel" => {
                 let age = block.one("Duration").and_then(seconds);
+                // Its beginning should have been told.
                 if age.is_some_and(|age| age + AGE_MARGIN < self.began.elapsed()) {
-                    self.around.board.send_modify(|board| board.misses(CALL));
+                    self.expected(CALL);
+                    if block.one("Application") == Some(QUEUE) {
+                        self.expected(AGENT);
+                    }
                 }
             }
             _ => {}
+        }
+    }
+
+    /// An event of a class came: the account may read it.
+    fn heard(&mut self, right: &'static str) {
+        if !self.hears.contains(&right) {
+            self.hears.push(right);
+            self.around.board.send_if_modified(|board| board.has(right));
+        }
+    }
+
+    /// An event of a class should have come.
+    fn expected(&mut self, right: &'static str) {
+        if !self.hears.contains(&right) {
+            self.around.board.send_modify(|board| board.misses(right));
         }
     }
 }

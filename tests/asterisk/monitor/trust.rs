@@ -65,6 +65,25 @@ fn an_account_that_hears_no_calls_says_so() {
 }
 
 #[test]
+fn an_account_that_hears_of_no_queue_says_so() {
+    on(Database::Sqlite, async |stage| {
+        // Its calls are told, but not that a queue rings this phone.
+        let young = |item: String| {
+            item.replace("Duration: 00:00:01", "Duration: 00:00:00")
+                .replace("Application: AppDial", "Application: AppQueue")
+        };
+        let items = ringing(0).map(young);
+        assert!(items.iter().any(|item| item.contains("AppQueue")), "{items:?}");
+        let acts = [Act::Calls(Calls::Listed(items.to_vec())), send(call(0)[0].clone())];
+        let peer = Peer::start([Scene::of(acts)]).await;
+        let node = stage.node_with(Timing { listing_every: Duration::from_millis(500), ..quick() });
+        node.watch(&peer);
+        node.sees("the missing right", |status| status.missing_rights == ["agent"]).await;
+        node.stop().await;
+    });
+}
+
+#[test]
 fn five_hundred_calls_ring_at_once() {
     on(Database::Sqlite, async |stage| {
         let calls: Vec<[String; 3]> = (0..500).map(call).collect();

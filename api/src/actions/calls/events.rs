@@ -11,8 +11,8 @@ use crate::tx::Tx;
 use contract::calls::{CallDirection, CallResult, CallSource};
 use contract::telephony::CallEvent;
 
-/// Most characters of a call's identifier.
-const KEY: usize = 250;
+/// Most characters of a call's identifier, whoever tells it.
+pub const KEY: usize = 250;
 
 /// Takes an event.
 ///

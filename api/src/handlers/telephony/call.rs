@@ -1,6 +1,7 @@
 //! A call of a telephone system: its arguments, wherever they stand, and how it
 //! wants to be answered.
 
+use crate::actions::calls::events::KEY;
 use crate::actions::calls::services::Said;
 use crate::actions::extensions::DIGITS;
 use crate::domain::tax_id::TaxId;
@@ -18,8 +19,6 @@ use std::future::Future;
 use std::pin::Pin;
 use url::form_urlencoded;
 
-/// Most characters of a call's identifier.
-const KEY: usize = 100;
 /// Characters kept of the number that calls.
 const NUMBER: usize = 64;
 /// Bytes that a body may have.
@@ -133,7 +132,7 @@ impl Arguments {
         let request = if about_request { Some(self.number("idSolicitacao")?) } else { None };
         let claim = self.claim()?.ok_or_else(|| missing("cpf"))?;
         let key = self.get("idChamada").map(str::to_owned);
-        if key.as_ref().is_some_and(|key| key.len() > KEY || key.chars().any(char::is_control)) {
+        if key.as_ref().is_some_and(|key| key.chars().count() > KEY || key.chars().any(char::is_control)) {
             return Err(invalid("idChamada"));
         }
         let extension = match self.get("ramal") {

@@ -3,6 +3,7 @@
 
 use super::{CSRF_HEADER, SESSION_COOKIE, Via, Viewer, address, secret};
 use crate::app::App;
+use crate::db::{Conn, stored};
 use crate::error::{Error, Result};
 use crate::models;
 use actix_web::body::MessageBody;
@@ -223,8 +224,10 @@ impl App {
         let found = self
             .read(move |tx| {
                 let Some(session) = models::sessions::find(tx.conn, &hash, tx.stamp())? else { return Ok(None) };
-                let viewer = viewer(tx.conn, session.person_id, Via::Session { id: session.id, csrf_token }, wanted)?;
-                Ok(viewer.map(|viewer| (viewer, session)))
+                let person = models::people::find(tx.conn, session.person_id)?.filter(|person| person.active);
+                let Some(person) = person else { return Ok(None) };
+                let viewer = viewer(tx.conn, person, Via::Session { id: session.id, csrf_token }, wanted)?;
+                Ok(Some((viewer, session)))
             })
             .await?;
         let Some((viewer, session)) = found else { return Ok(None) };
@@ -233,12 +236,13 @@ impl App {
     }
 
     async fn token(&self, text: String, address: std::net::IpAddr, wanted: Option<Language>) -> Result<Option<Viewer>> {
-        let hash = secret::hash(&text);
+        let (hash, now) = (secret::hash(&text), stored(self.clock.now()));
         let found = self
-            .read(move |tx| {
-                let Some(token) = models::tokens::find_valid(tx.conn, &hash, tx.stamp())? else { return Ok(None) };
+            .db
+            .read_short(move |conn| {
+                let Some((token, person)) = models::tokens::find_valid(conn, &hash, now)? else { return Ok(None) };
                 let via = Via::Token { id: token.id, scopes: token.scopes() };
-                Ok(viewer(tx.conn, token.person_id, via, wanted)?.map(|viewer| (viewer, token)))
+                Ok::<_, Error>(Some((viewer(conn, person, via, wanted)?, token)))
             })
             .await?;
         let Some((viewer, token)) = found else { return Ok(None) };
@@ -250,9 +254,14 @@ impl App {
     }
 }
 
-fn viewer(conn: &mut crate::db::Conn, person_id: i64, via: Via, wanted: Option<Language>) -> Result<Option<Viewer>> {
-    let Some(person) = models::people::find(conn, person_id)?.filter(|person| person.active) else { return Ok(None) };
-    let mut roles = models::people::roles(conn, person_id)?;
+/// What a person may do by way of a token or a session. A token for telephony alone acts
+/// in no role and no group, so that these are not looked up at every call.
+fn viewer(conn: &mut Conn, person: models::people::Person, via: Via, wanted: Option<Language>) -> Result<Viewer> {
+    let language = wanted.unwrap_or(person.language);
+    if matches!(&via, Via::Token { scopes, .. } if *scopes == [Scope::Telephony]) {
+        return Ok(Viewer { person, roles: Vec::new(), groups: Vec::new(), via, language });
+    }
+    let mut roles = models::people::roles(conn, person.id)?;
     if let Via::Token { scopes, .. } = &via {
         roles.retain(|role| match role {
             Role::Attendant => scopes.contains(&Scope::Desk),
@@ -260,7 +269,6 @@ fn viewer(conn: &mut crate::db::Conn, person_id: i64, via: Via, wanted: Option<L
             Role::Requester | Role::Integrator => true,
         });
     }
-    let groups = models::people::memberships(conn, person_id)?;
-    let language = wanted.unwrap_or(person.language);
-    Ok(Some(Viewer { person, roles, groups, via, language }))
+    let groups = models::people::memberships(conn, person.id)?;
+    Ok(Viewer { person, roles, groups, via, language })
 }

@@ -3,7 +3,14 @@
 use super::Conn;
 use actix_web::rt::task::spawn_blocking;
 use diesel::r2d2::{self, ManageConnection, Pool, PooledConnection};
-use std::time::Duration;
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use thread_local::ThreadLocal;
+
+/// A connection that answered so lately is not asked whether it still does: on
+/// PostgreSQL that question would cost as much as a short read.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// Why the database gave no answer.
 #[derive(Debug, thiserror::Error)]
@@ -23,21 +30,42 @@ struct Manager {
     url: String,
 }
 
+/// A connection of a pool.
+struct Pooled {
+    conn: Conn,
+    /// When it last did what it was asked; none after it did not.
+    answered_at: Option<Instant>,
+}
+
+impl Pooled {
+    /// Does some work, and notes whether the connection is to be trusted.
+    fn work<T, E>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        self.answered_at = None;
+        let result = work(&mut self.conn);
+        self.answered_at = result.is_ok().then(Instant::now);
+        result
+    }
+}
+
 impl ManageConnection for Manager {
-    type Connection = Conn;
+    type Connection = Pooled;
     type Error = r2d2::Error;
 
-    fn connect(&self) -> Result<Conn, r2d2::Error> {
-        Conn::open(&self.url).map_err(r2d2::Error::ConnectionError)
+    fn connect(&self) -> Result<Pooled, r2d2::Error> {
+        let conn = Conn::open(&self.url).map_err(r2d2::Error::ConnectionError)?;
+        Ok(Pooled { conn, answered_at: Some(Instant::now()) })
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), r2d2::Error> {
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), r2d2::Error> {
         use diesel::connection::SimpleConnection;
-        conn.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+        if pooled.answered_at.is_some_and(|at| at.elapsed() < FRESH) {
+            return Ok(());
+        }
+        pooled.conn.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
     }
 
-    fn has_broken(&self, conn: &mut Conn) -> bool {
-        std::thread::panicking() || conn.is_broken()
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        std::thread::panicking() || pooled.conn.is_broken()
     }
 }
 
@@ -46,7 +74,14 @@ impl ManageConnection for Manager {
 pub struct Db {
     readers: Pool<Manager>,
     writers: Pool<Manager>,
+    own: Arc<Own>,
     sqlite: bool,
+}
+
+/// On SQLite: a connection for each thread that reads where it is asked.
+struct Own {
+    url: String,
+    connections: ThreadLocal<RefCell<Conn>>,
 }
 
 impl Db {
@@ -59,7 +94,8 @@ impl Db {
         let sqlite = url.starts_with("sqlite://");
         let readers = pool(url, size)?;
         let writers = if sqlite { pool(url, 1)? } else { readers.clone() };
-        Ok(Self { readers, writers, sqlite })
+        let own = Arc::new(Own { url: url.to_owned(), connections: ThreadLocal::new() });
+        Ok(Self { readers, writers, own, sqlite })
     }
 
     /// True on the embedded database.
@@ -82,6 +118,27 @@ impl Db {
         blocking(move || db.read_now(work)).await
     }
 
+    /// A short read, of known cost: a few look-ups by an index. There is no transaction:
+    /// each statement reads what is committed when it begins. On SQLite it runs on this
+    /// thread, on a connection of the thread's own, because handing it to another thread
+    /// costs more than the read (`docs/performance.md`); on PostgreSQL on a thread that
+    /// may wait for the network.
+    ///
+    /// # Errors
+    /// The closure's own, or [`DbError`] as `E`.
+    pub async fn read_short<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        if self.sqlite {
+            return work(&mut self.own.get()?.borrow_mut());
+        }
+        let db = self.clone();
+        blocking(move || get(&db.readers)?.work(work)).await
+    }
+
     /// Writes in one transaction, on a thread that may block. What the closure
     /// returns as an error undoes everything. Only actions call this.
     ///
@@ -102,9 +159,10 @@ impl Db {
     /// # Errors
     /// As [`Db::read`].
     pub fn read_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        let mut conn = get(&self.readers)?;
-        conn.begin_read().map_err(DbError::from)?;
-        finish(&mut conn, work)
+        get(&self.readers)?.work(|conn| {
+            conn.begin_read().map_err(DbError::from)?;
+            finish(conn, work)
+        })
     }
 
     /// [`Db::write`] on this thread: commands and tests.
@@ -112,9 +170,10 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub fn write_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        let mut conn = get(&self.writers)?;
-        conn.begin_write().map_err(DbError::from)?;
-        finish(&mut conn, work)
+        get(&self.writers)?.work(|conn| {
+            conn.begin_write().map_err(DbError::from)?;
+            finish(conn, work)
+        })
     }
 
     /// A connection with no transaction, for migrations and bulk loads.
@@ -122,8 +181,15 @@ impl Db {
     /// # Errors
     /// When none can be had.
     pub fn with_writer<T>(&self, work: impl FnOnce(&mut Conn) -> T) -> Result<T, DbError> {
-        let mut conn = get(&self.writers)?;
-        Ok(work(&mut conn))
+        get(&self.writers)?.work(|conn| Ok(work(conn)))
+    }
+}
+
+impl Own {
+    /// This thread's.
+    fn get(&self) -> Result<&RefCell<Conn>, DbError> {
+        let open = || Conn::open(&self.url).map(RefCell::new);
+        self.connections.get_or_try(open).map_err(|error| DbError::Unavailable(error.to_string()))
     }
 }
 

@@ -219,6 +219,13 @@ impl Cycle {
     }
 }
 
+/// Whether an instant is within a deadline: at the deadline it still is, and without one
+/// always. Asked of now, or of when a cycle ended; a cycle that is paused has no deadline.
+#[must_use]
+pub fn within(deadline: Option<DateTime<Utc>>, at: DateTime<Utc>) -> bool {
+    deadline.is_none_or(|deadline| at.trunc_subsecs(0) <= deadline.trunc_subsecs(0))
+}
+
 /// Working seconds in stretches until an instant.
 fn running_seconds(
     calendar: &Calendar,

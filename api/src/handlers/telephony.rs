@@ -123,7 +123,7 @@ async fn answer(app: &Shared, service: Service, caller: Caller, mut arguments: A
     let written = match allowed {
         Err(error) => Err(error),
         Ok(()) if service.changes() => app.write(work).await,
-        Ok(()) => app.read(work).await,
+        Ok(()) => app.read_short(work).await,
     };
     let (response, said) = match written {
         Ok(written) => {

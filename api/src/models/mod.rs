@@ -25,6 +25,7 @@ pub mod page;
 pub mod parameters;
 pub mod people;
 pub mod phone_keys;
+pub mod polled;
 pub mod presences;
 pub mod requests;
 pub mod service_calls;

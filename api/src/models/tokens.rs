@@ -2,7 +2,8 @@
 
 use crate::auth::address;
 use crate::db::Conn;
-use crate::db::schema::api_tokens;
+use crate::db::schema::{api_tokens, people};
+use crate::models::people::Person;
 use chrono::NaiveDateTime;
 use contract::Scope;
 use diesel::prelude::*;
@@ -79,18 +80,20 @@ pub struct NewToken {
     pub expires_at: Option<NaiveDateTime>,
 }
 
-/// The token of a text, while it works.
+/// The token of a text, while it works, and the active person it acts as.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn find_valid(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> QueryResult<Option<Token>> {
-    let token: Option<Token> = api_tokens::table
+pub fn find_valid(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> QueryResult<Option<(Token, Person)>> {
+    let found: Option<(Token, Person)> = api_tokens::table
+        .inner_join(people::table.on(people::id.eq(api_tokens::person_id)))
         .filter(api_tokens::token_hash.eq(token_hash))
         .filter(api_tokens::revoked_at.is_null())
-        .select(Token::as_select())
+        .filter(people::active.eq(true))
+        .select((Token::as_select(), Person::as_select()))
         .first(conn)
         .optional()?;
-    Ok(token.filter(|token| token.expires_at.is_none_or(|end| end > now)))
+    Ok(found.filter(|(token, _)| token.expires_at.is_none_or(|end| end > now)))
 }
 
 /// Adds a token.

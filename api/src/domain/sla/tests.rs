@@ -219,6 +219,7 @@ proptest! {
             let reading = cycle.read(&calendar, now);
             let expected = if now > deadline { SlaStatus::Overdue } else if now > warn_at { SlaStatus::Expiring } else { SlaStatus::OnTime };
             prop_assert_eq!(reading.status, expected);
+            prop_assert_eq!(within(reading.deadline, now), expected != SlaStatus::Overdue);
             if now <= deadline && now >= cycle.started_at {
                 let left = reading.left.unwrap();
                 let allowed = left + reading.used;
@@ -227,6 +228,7 @@ proptest! {
             let ended = Cycle { ended_at: Some(now), ..cycle.clone() };
             let expected = if now <= deadline { SlaStatus::Met } else { SlaStatus::Missed };
             prop_assert_eq!(ended.status(&calendar, now + TimeDelta::days(9)), expected);
+            prop_assert_eq!(within(ended.deadline(&calendar), now), expected == SlaStatus::Met);
         }
     }
 

@@ -303,16 +303,3 @@ fn with_sla(query: Query, status: SlaStatus, now: NaiveDateTime) -> Query {
 pub fn count(conn: &mut Conn, filter: &Filter) -> QueryResult<i64> {
     filtered(filter).count().get_result(conn)
 }
-
-/// Numbers of people's requests in some situations, the oldest deadline first.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn numbers_of(conn: &mut Conn, people: &[i64], situations: &[Situation]) -> QueryResult<Vec<i64>> {
-    requests::table
-        .filter(requests::requester_id.eq_any(people.to_vec()))
-        .filter(requests::situation.eq_any(codes(situations)))
-        .order((requests::sort_deadline, requests::id))
-        .select(requests::number)
-        .load(conn)
-}

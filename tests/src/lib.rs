@@ -16,6 +16,7 @@
 
 pub mod app;
 pub mod asterisk;
+pub mod bench;
 pub mod browser;
 pub mod database;
 pub mod deeds;

@@ -58,7 +58,7 @@ fn start() -> Server {
          (SOLICITA_TEST_DATABASES=sqlite cargo xtask test, or cargo test … -- --skip postgres)",
     );
     let folder = tempfile::Builder::new().prefix("solicita-pg-").tempdir_in(super::database::scratch()).unwrap().keep();
-    let as_owner = if is_root() { give_to_postgres(&folder) } else { "" };
+    let as_owner = owner(&folder);
     #[allow(
         clippy::zombie_processes,
         reason = "the keeper outlives this process: it stops the server when we are gone"
@@ -99,6 +99,11 @@ pub(crate) fn programs() -> Option<PathBuf> {
 fn is_root() -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     status.lines().any(|line| line.starts_with("Uid:") && line.split_whitespace().nth(2) == Some("0"))
+}
+
+/// Words before a command that works on a folder of PostgreSQL's; the folder becomes its owner's.
+pub(crate) fn owner(folder: &Path) -> &'static str {
+    if is_root() { give_to_postgres(folder) } else { "" }
 }
 
 /// PostgreSQL refuses to run as root: the folder becomes the account's that Debian

@@ -90,6 +90,19 @@ impl Program {
         }
     }
 
+    /// Its number among the machine's processes.
+    ///
+    /// # Panics
+    /// When it has ended, or the machine is not a Linux.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        let keeper = self.keeper.id();
+        let children = std::fs::read_to_string(format!("/proc/{keeper}/task/{keeper}/children")).unwrap_or_default();
+        // The keeper's other child waits for the end of us.
+        let first = children.split_whitespace().next().and_then(|child| child.parse().ok());
+        first.unwrap_or_else(|| panic!("the program has ended\n{}", self.complaints()))
+    }
+
     /// What it wrote to standard error.
     #[must_use]
     pub fn complaints(&self) -> String {

@@ -6,6 +6,7 @@ use crate::personas::{Door, Persona};
 use crate::process::Program;
 use contract::identity::{Me, NewSession};
 use solicita::auth::SESSION_COOKIE;
+use solicita::config::Config;
 use solicita::demo;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ impl Server {
     #[must_use]
     pub fn start(database: Database) -> Self {
         let place = demo_company(database);
-        let (program, address) = serve(&place, "127.0.0.1:0");
+        let (program, address) = serve(&settings(&place), &log_of(&place));
         Self { address, place, program: Mutex::new(Some(program)) }
     }
 
@@ -44,7 +45,8 @@ impl Server {
 
     /// Starts it again after [`Self::stop`], with the same data at the same address.
     pub fn start_again(&self) {
-        let (program, _) = serve(&self.place, &self.address.to_string());
+        let config = Config { listen: self.address.to_string(), ..settings(&self.place) };
+        let (program, _) = serve(&config, &log_of(&self.place));
         self.program.lock().unwrap().replace(program);
     }
 
@@ -56,14 +58,7 @@ impl Server {
 
     /// Somebody of the demo company, with a session of their own besides that of any browser.
     pub async fn person(&self, email: &str) -> Persona {
-        let nobody = Persona::anonymous(Door::new(self.address));
-        let credentials = NewSession { login: email.to_owned(), password: demo::PASSWORD.to_owned() };
-        let reply = nobody.post("/session", &credentials).await;
-        let cookie = reply.header("set-cookie").unwrap_or_default().to_owned();
-        let secret = cookie.strip_prefix(SESSION_COOKIE).and_then(|rest| rest.strip_prefix('='));
-        let secret = secret.and_then(|rest| rest.split(';').next()).expect("the session's cookie").to_owned();
-        let _: Me = reply.good();
-        nobody.session(&secret)
+        log_in(self.address, email).await
     }
 
     /// The folder with its data: `mail` below it is where e-mails go.
@@ -79,6 +74,18 @@ impl Server {
     }
 }
 
+/// Somebody of the demo company, logged in at a server.
+pub async fn log_in(address: SocketAddr, email: &str) -> Persona {
+    let nobody = Persona::anonymous(Door::new(address));
+    let credentials = NewSession { login: email.to_owned(), password: demo::PASSWORD.to_owned() };
+    let reply = nobody.post("/session", &credentials).await;
+    let cookie = reply.header("set-cookie").unwrap_or_default().to_owned();
+    let secret = cookie.strip_prefix(SESSION_COOKIE).and_then(|rest| rest.strip_prefix('='));
+    let secret = secret.and_then(|rest| rest.split(';').next()).expect("the session's cookie").to_owned();
+    let _: Me = reply.good();
+    nobody.session(&secret)
+}
+
 /// The program: the one that `cargo xtask test` names, or the one built beside the tests.
 fn program() -> PathBuf {
     let beside = || {
@@ -90,25 +97,36 @@ fn program() -> PathBuf {
     named.or_else(beside).expect("the server: set SOLICITA_BIN, or run this by cargo xtask test --browser")
 }
 
+fn settings(place: &Place) -> Config {
+    Config { workers: 2, database_connections: 8, ..place.config() }
+}
+
 fn log_of(place: &Place) -> PathBuf {
     place.path().join("server.log")
 }
 
-fn command(place: &Place, listen: &str) -> Command {
-    let config = place.config();
+/// The program with settings, and none from the environment.
+#[must_use]
+pub fn command(config: &Config) -> Command {
     let mut command = Command::new(program());
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("SOLICITA_")) {
         command.env_remove(name);
     }
-    command.env("SOLICITA_DATABASE_URL", config.database_url).env("SOLICITA_STORAGE_URL", config.storage_url);
-    command.env("SOLICITA_MAIL_URL", config.mail_url).env("SOLICITA_MAIL_FROM", config.mail_from);
-    command.env("SOLICITA_LISTEN", listen).env("SOLICITA_WORKERS", "2");
+    command.env("SOLICITA_DATABASE_URL", &config.database_url).env("SOLICITA_STORAGE_URL", &config.storage_url);
+    command.env("SOLICITA_MAIL_URL", &config.mail_url).env("SOLICITA_MAIL_FROM", &config.mail_from);
+    command.env("SOLICITA_LISTEN", &config.listen).env("SOLICITA_WORKERS", config.workers.to_string());
+    command.env("SOLICITA_DATABASE_CONNECTIONS", config.database_connections.to_string());
     command
 }
 
-fn serve(place: &Place, listen: &str) -> (Program, SocketAddr) {
-    let mut command = command(place, listen);
-    let program = Program::start(command.args(["serve", "--demo"]), &log_of(place));
+/// Starts the program, and waits until it listens. What it logs goes to a file.
+///
+/// # Panics
+/// When it does not start.
+#[must_use]
+pub fn serve(config: &Config, log: &Path) -> (Program, SocketAddr) {
+    let mut command = command(config);
+    let program = Program::start(command.args(["serve", "--demo"]), log);
     let address = program.wait_for(|line| line.strip_prefix("Solicita is at http://").map(str::to_owned));
     let address = address.unwrap_or_else(|error| panic!("the server does not start: {error}"));
     (program, address.parse().expect("an address"))
@@ -133,7 +151,7 @@ fn demo_company(database: Database) -> Place {
 }
 
 fn load(place: &Place) {
-    let done = command(place, "127.0.0.1:0").args(["demo", "load"]).output().expect("the server's program");
+    let done = command(&settings(place)).args(["demo", "load"]).output().expect("the server's program");
     assert!(done.status.success(), "the demo company: {}", String::from_utf8_lossy(&done.stderr));
 }
 

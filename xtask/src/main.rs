@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout)] // this program talks to a person in a terminal
 
+mod bench;
 mod build;
 mod check;
 mod migration;
@@ -37,6 +38,8 @@ enum Command {
     Openapi(openapi::Args),
     /// Create the files of a migration, for both databases
     Migration(migration::Args),
+    /// Measure the product as it is shipped
+    Bench(bench::Args),
     /// Take the pictures of the documentation
     Screenshots,
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Check => check::run(),
         Command::Openapi(args) => openapi::run(&args),
         Command::Migration(args) => migration::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Screenshots => screenshots::run(),
     };
     match result {

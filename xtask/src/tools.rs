@@ -51,6 +51,14 @@ pub const POSTGRES: Tool = Tool {
     is_there: || process::find("initdb").is_some() || in_debians_folder("initdb"),
 };
 
+/// The load generator of the measurements.
+pub const WRK: Tool = Tool {
+    name: "wrk",
+    package: "wrk",
+    what_for: "makes the load that is measured",
+    is_there: || process::find("wrk").is_some(),
+};
+
 /// The mail server of the tests, which Debian's Python runs, and its certificate.
 pub const SMTP: Tool = Tool {
     name: "aiosmtpd",

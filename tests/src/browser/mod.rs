@@ -22,7 +22,7 @@ mod tabs;
 pub use axe::Scheme;
 pub use chromium::WINDOW;
 pub use page::Page;
-pub use stage::{Stage, play};
+pub use stage::{Stage, open, play};
 
 use std::time::Duration;
 

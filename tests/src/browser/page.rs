@@ -49,7 +49,8 @@ impl Page {
         self.chromium.folder.path().join("downloads")
     }
 
-    pub(super) async fn close(&self) {
+    /// Closes the browser.
+    pub async fn close(&self) {
         // It may have crashed; then its driver ends it.
         let _ = self.driver().clone().quit().await;
     }

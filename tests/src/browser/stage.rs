@@ -20,7 +20,7 @@ pub struct Stage {
 impl Stage {
     /// Opens a browser that speaks a language, without any page.
     pub async fn browser(&self, language: Language) -> Page {
-        let page = Page::new(chromium::start(language).await, self.server.url(""), language);
+        let page = open(&self.server.url(""), language).await;
         self.pages.borrow_mut().push(page.clone());
         page
     }
@@ -34,6 +34,11 @@ impl Stage {
         }
         complaints
     }
+}
+
+/// Opens a browser at a server, without any page.
+pub async fn open(base: &str, language: Language) -> Page {
+    Page::new(chromium::start(language).await, base.to_owned(), language)
 }
 
 /// Plays a journey. When it fails, what every browser showed is kept and named.

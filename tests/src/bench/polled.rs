@@ -1,0 +1,142 @@
+//! The web services that telephone systems poll.
+
+use super::Plan;
+use super::data::Data;
+use super::pgbench;
+use super::report::{Case, name};
+use super::served::Served;
+use super::wrk::Load;
+use crate::{Database, Persona, Reply};
+use diesel::prelude::*;
+use solicita::db::schema::{people, requests};
+use solicita::db::types::Code;
+use std::time::Duration;
+
+/// Answers that are compared with what the tables say, before anything is measured.
+const CHECKED: usize = 50;
+
+/// One service, as it is polled.
+struct Polled {
+    name: &'static str,
+    service: &'static str,
+    forms: Vec<String>,
+    /// What pgbench does instead, on PostgreSQL.
+    sql: Vec<String>,
+}
+
+/// Measures them all, one after the other.
+pub async fn measure(database: Database, data: &Data, product: &Served, plan: &Plan) -> Vec<Case> {
+    let pbx = Persona::with_token(crate::personas::Door::new(product.address), &data.token);
+    check(data, &pbx).await;
+    let mut cases = Vec::new();
+    for polled in services(database, data) {
+        println!("{}: {}", name(database), polled.name);
+        cases.push(turns(database, data, product, plan, &polled, &pbx).await);
+    }
+    cases
+}
+
+fn services(database: Database, data: &Data) -> Vec<Polled> {
+    let claims = |more: &str| data.tax_ids.iter().map(|id| format!("cpf={id}{more}")).collect::<Vec<_>>();
+    let sql = |work: fn(&Data) -> Vec<String>| if database == Database::Postgres { work(data) } else { Vec::new() };
+    vec![
+        Polled {
+            name: "obterQtdeSolicitacoes",
+            service: "obterQtdeSolicitacoes",
+            forms: claims(""),
+            sql: sql(counting),
+        },
+        Polled {
+            name: "obterQtdeSolicitacoes, formato=voz",
+            service: "obterQtdeSolicitacoes",
+            forms: claims("&formato=voz"),
+            sql: Vec::new(),
+        },
+        Polled { name: "listarSolicitacoes", service: "listarSolicitacoes", forms: claims(""), sql: sql(counting) },
+        Polled {
+            name: "obterDadosSolicitacao",
+            service: "obterDadosSolicitacao",
+            forms: data.numbers.iter().map(|number| format!("idSolicitacao={number}")).collect(),
+            sql: sql(reading),
+        },
+    ]
+}
+
+/// The statement that counts, with CPFs in it.
+fn counting(data: &Data) -> Vec<String> {
+    let statements = pgbench::statements(&data.config, |conn| {
+        solicita::models::polled::in_progress(conn, &claim(&data.tax_ids[0]), false).expect("the database answers");
+    });
+    let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
+    pgbench::scripts(statement, spread(&data.tax_ids).map(|id| vec![id.clone()]))
+}
+
+/// The statements that read a request out, with numbers in them.
+fn reading(data: &Data) -> Vec<String> {
+    let statements = pgbench::statements(&data.config, |conn| {
+        solicita::models::polled::facts(conn, data.numbers[0]).expect("the database answers");
+    });
+    let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
+    pgbench::scripts(statement, spread(&data.numbers).map(|number| vec![number.to_string()]))
+}
+
+fn claim(tax_id: &str) -> solicita::domain::telephony::Claim {
+    solicita::domain::telephony::Claim::TaxId(tax_id.parse().expect("a CPF"))
+}
+
+/// A hundred, evenly from all.
+fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
+    all.iter().step_by((all.len() / 100).max(1))
+}
+
+async fn ask(pbx: &Persona, service: &str, form: &str) -> Reply {
+    let call = pbx.call(reqwest::Method::POST, format!("/telefonia/{service}"));
+    call.bytes("application/x-www-form-urlencoded", form.to_owned()).send().await
+}
+
+/// The answers are right: as many numbers as the person's requests that are in progress.
+async fn check(data: &Data, pbx: &Persona) {
+    for tax_id in data.tax_ids.iter().step_by((data.tax_ids.len() / CHECKED).max(1)) {
+        let expected = expected(data, tax_id);
+        let answer = ask(pbx, "obterQtdeSolicitacoes", &format!("cpf={tax_id}")).await;
+        assert_eq!((answer.status, answer.text()), (200, expected), "a wrong answer is worth nothing, however quick");
+    }
+}
+
+fn expected(data: &Data, tax_id: &str) -> String {
+    let found = data.app().db.read_now(|conn| {
+        let rows: Vec<(i64, Code<contract::Situation>)> = requests::table
+            .inner_join(people::table.on(people::id.eq(requests::requester_id)))
+            .filter(people::tax_id.eq(tax_id))
+            .select((requests::number, requests::situation))
+            .load(conn)?;
+        Ok::<_, solicita::error::Error>(rows)
+    });
+    let running = [contract::Situation::InProgress, contract::Situation::Reopened];
+    let rows = found.expect("the database answers").into_iter().filter(|(_, situation)| running.contains(&situation.0));
+    match rows.map(|(number, _)| number).collect::<Vec<_>>()[..] {
+        [] => String::new(),
+        [only] => format!("1?{only}"),
+        ref several => several.len().to_string(),
+    }
+}
+
+async fn turns(database: Database, data: &Data, product: &Served, plan: &Plan, polled: &Polled, pbx: &Persona) -> Case {
+    let sample = ask(pbx, polled.service, &polled.forms[0]).await;
+    assert_eq!(sample.status, 200, "{sample:?}");
+    let bare = Served::bare(&sample, data.config.workers);
+    let path = format!("/api/v1/telefonia/{}", polled.service);
+    let asked: Vec<_> = polled.forms.iter().map(|form| (path.clone(), form.clone())).collect();
+    let load = Load::new(&data.token, plan.connections, &asked);
+    let mut case = Case { name: polled.name, database: name(database), product: vec![], bare: vec![], sql: vec![] };
+    // What is read for the first time is read from the disk.
+    let _ = load.run(product.address, Duration::from_secs(2));
+    for _ in 0..plan.rounds {
+        case.bare.push(load.run(bare.address, plan.turn));
+        case.product.push(load.run(product.address, plan.turn));
+        if let Some(cluster) = data.cluster.as_ref().filter(|_| !polled.sql.is_empty()) {
+            case.sql.push(pgbench::run(cluster, &polled.sql, plan.pool, plan.turn));
+        }
+    }
+    case
+}

@@ -43,7 +43,20 @@ impl utoipa::Modify for Security {
     }
 }
 
-/// Everything below `/api/v1`.
+/// What telephone systems ask, below `/api/v1/telefonia`. Their tokens are read together with the answers.
+fn telephony(cfg: &mut ServiceConfig) {
+    cfg.service(h::telephony::new_request).service(h::telephony::view_request);
+    cfg.service(h::telephony::count).service(h::telephony::list).service(h::telephony::facts);
+    cfg.map(|cfg| {
+        cfg.service(
+            web::resource("/obterDadosSolicitação")
+                .get(h::telephony::facts_accented)
+                .post(h::telephony::facts_accented),
+        )
+    });
+}
+
+/// Everything else below `/api/v1`.
 fn api(cfg: &mut ServiceConfig) {
     // Who is calling
     cfg.service(h::session::log_in).service(h::session::log_out);
@@ -56,17 +69,8 @@ fn api(cfg: &mut ServiceConfig) {
     cfg.service(h::notices::list).service(h::notices::publish).service(h::notices::change);
     cfg.service(h::notices::end).service(h::notices::me_too);
 
-    // Telephone systems
+    // Telephone systems that tell of calls
     cfg.service(h::cti::take);
-    cfg.service(h::telephony::new_request).service(h::telephony::view_request);
-    cfg.service(h::telephony::count).service(h::telephony::list).service(h::telephony::facts);
-    cfg.map(|cfg| {
-        cfg.service(
-            web::resource("/telefonia/obterDadosSolicitação")
-                .get(h::telephony::facts_accented)
-                .post(h::telephony::facts_accented),
-        )
-    });
 
     // The telephone, at the desk
     cfg.service(h::extensions::show).service(h::extensions::record);
@@ -163,6 +167,7 @@ pub fn build(
         .app_data(middleware::path_config())
         .into_utoipa_app()
         .openapi(Document::openapi())
+        .service(scope::scope("/api/v1/telefonia").configure(telephony))
         .service(scope::scope("/api/v1").wrap(from_fn(identified)).wrap(Compress::default()).configure(api))
         .split_for_parts();
     application
@@ -180,6 +185,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
     let (_, mut document) = actix_web::App::new()
         .into_utoipa_app()
         .openapi(Document::openapi())
+        .service(scope::scope("/api/v1/telefonia").configure(telephony))
         .service(scope::scope("/api/v1").configure(api))
         .split_for_parts();
     name_operations(&mut document);

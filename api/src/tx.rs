@@ -48,18 +48,6 @@ impl App {
         self.db.read(move |conn| with(conn, now, place, work)).await
     }
 
-    /// A short read of known cost: see [`crate::db::Db::read_short`].
-    ///
-    /// # Errors
-    /// The closure's own, or the database's.
-    pub async fn read_short<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        let (now, place) = (self.clock.now(), self.place());
-        self.db.read_short(move |conn| with(conn, now, place, work)).await
-    }
-
     /// Writes in one transaction; once it is committed, wakes whoever waits for
     /// live events and outgoing e-mail.
     ///

@@ -6,7 +6,7 @@ mod require;
 pub mod secret;
 mod viewer;
 
-pub use require::{Admin, Anyone, Desk, DeskOrAdmin, Person, Require, Telephony, identified};
+pub use require::{Admin, Admitted, Anyone, Desk, DeskOrAdmin, Person, Presented, Require, Telephony, identified};
 pub use viewer::{Via, Viewer};
 
 /// Name of the session cookie.

@@ -6,12 +6,14 @@ use crate::app::App;
 use crate::db::{Conn, stored};
 use crate::error::{Error, Result};
 use crate::models;
+use crate::models::tokens::Token;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use base64::Engine;
+use chrono::NaiveDateTime;
 use contract::{Language, Role, Scope};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
@@ -94,6 +96,72 @@ impl<P: Policy> FromRequest for Require<P> {
             Ok(Self { viewer, policy: PhantomData })
         });
         ready(checked)
+    }
+}
+
+/// A token that a telephone system presents, not looked up yet: what is polled reads it
+/// together with the answer (`models::polled`). Nothing is answered without [`Admitted`].
+#[derive(Debug, Clone)]
+pub struct Presented {
+    hash: Option<String>,
+    address: std::net::IpAddr,
+}
+
+/// A telephone system whose token is good.
+#[derive(Debug)]
+pub struct Admitted {
+    /// The token.
+    pub token: Token,
+}
+
+impl FromRequest for Presented {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let hash = match credential(request) {
+            Some(Credential::Token(text)) => Some(secret::hash(&text)),
+            Some(Credential::Session(_)) | None => None,
+        };
+        ready(state(request).map(|app| Self { hash, address: address::of(request, &app.config) }))
+    }
+}
+
+impl Presented {
+    /// By what the token is found.
+    ///
+    /// # Errors
+    /// 401 when none was presented.
+    pub fn hash(&self) -> Result<&str> {
+        self.hash.as_deref().ok_or_else(Error::unauthenticated)
+    }
+
+    /// Judges the token that was found: not revoked, of somebody active.
+    ///
+    /// # Errors
+    /// 401 when there is none, or it has expired; 403 when it may not come from there, or not be used for this.
+    pub fn admit(&self, found: Option<Token>, now: NaiveDateTime) -> Result<Admitted> {
+        let token = found.filter(|token| token.works_at(now)).ok_or_else(Error::unauthenticated)?;
+        if !token.allows(self.address) {
+            return Err(Error::forbidden("token-address"));
+        }
+        if !token.scopes().contains(&Scope::Telephony) {
+            return Err(Error::forbidden("scope").with("scope", Scope::Telephony.as_str()));
+        }
+        Ok(Admitted { token })
+    }
+
+    /// Looks the token up by itself.
+    ///
+    /// # Errors
+    /// As [`Self::admit`]; when the database does not answer.
+    pub async fn check(&self, app: &App) -> Result<Admitted> {
+        let (hash, now) = (self.hash()?.to_owned(), stored(app.clock.now()));
+        let found =
+            app.db.read_short(move |conn| Ok::<_, Error>(models::tokens::find_valid(conn, &hash, now)?)).await?;
+        let admitted = self.admit(found.map(|(token, _)| token), now)?;
+        crate::actions::tokens::used(app, &admitted.token).await?;
+        Ok(admitted)
     }
 }
 
@@ -197,11 +265,14 @@ fn basic(credentials: &str) -> Option<String> {
     Some(password.to_owned())
 }
 
+fn state(request: &HttpRequest) -> Result<web::Data<App>> {
+    let missing = || Error::Internal(anyhow::anyhow!("the application state is missing"));
+    request.app_data::<web::Data<App>>().cloned().ok_or_else(missing)
+}
+
 /// The caller, if the credentials are good.
 async fn identify(request: &HttpRequest) -> Result<Option<Viewer>> {
-    let Some(app) = request.app_data::<web::Data<App>>().cloned() else {
-        return Err(Error::Internal(anyhow::anyhow!("the application state is missing")));
-    };
+    let app = state(request)?;
     let wanted = crate::language::from_header(request.headers());
     let viewer = match credential(request) {
         None => None,
@@ -254,13 +325,9 @@ impl App {
     }
 }
 
-/// What a person may do by way of a token or a session. A token for telephony alone acts
-/// in no role and no group, so that these are not looked up at every call.
+/// What a person may do by way of a token or a session.
 fn viewer(conn: &mut Conn, person: models::people::Person, via: Via, wanted: Option<Language>) -> Result<Viewer> {
     let language = wanted.unwrap_or(person.language);
-    if matches!(&via, Via::Token { scopes, .. } if *scopes == [Scope::Telephony]) {
-        return Ok(Viewer { person, roles: Vec::new(), groups: Vec::new(), via, language });
-    }
     let mut roles = models::people::roles(conn, person.id)?;
     if let Via::Token { scopes, .. } = &via {
         roles.retain(|role| match role {

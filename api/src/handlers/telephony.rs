@@ -2,16 +2,20 @@
 //! POST, query, form or JSON, because telephone systems differ in what they can do;
 //! POST keeps tax identifiers out of the logs of proxies.
 
+mod asked;
 mod call;
 mod ledger;
 mod service;
 pub mod simulate;
 
+use crate::actions::tokens;
 use crate::app::Shared;
-use crate::auth::{Require, Telephony};
+use crate::auth::Presented;
+use crate::db::stored;
 use crate::domain::telephony::Format;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
+use asked::Asked;
 pub use call::{Arguments, Manner};
 pub use ledger::{KEPT, Ledger, flush};
 pub use service::{Service, Written};
@@ -21,9 +25,6 @@ use actix_web::{HttpResponse, ResponseError, route};
 use contract::Problem;
 use contract::telephony::{CallQuery, ClaimQuery, MannerQuery, Raised, RequestCount, RequestFacts, RequestNumbers};
 use std::time::Instant;
-
-/// The caller, or why they may not: an answer in text says it in text.
-pub type Caller = Result<Require<Telephony>, Error>;
 
 /// A call of somebody who wants something new: raises the pop-up at the extension. Text: `S` when a page is open that
 /// shows it, else `N`.
@@ -37,8 +38,8 @@ pub type Caller = Result<Require<Telephony>, Error>;
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "Nobody recorded the extension; in text `ERRO 404`."),
 ))]
-#[route("/telefonia/novaSolicitacao", method = "GET", method = "POST")]
-pub async fn new_request(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+#[route("/novaSolicitacao", method = "GET", method = "POST")]
+pub async fn new_request(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::New, caller, arguments).await
 }
 
@@ -55,8 +56,8 @@ pub async fn new_request(app: Shared, caller: Caller, arguments: Arguments) -> H
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "Nobody recorded the extension; there is no such request, or it is somebody else's; in text `ERRO 404`."),
 ))]
-#[route("/telefonia/visualizarSolicitacao", method = "GET", method = "POST")]
-pub async fn view_request(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+#[route("/visualizarSolicitacao", method = "GET", method = "POST")]
+pub async fn view_request(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::View, caller, arguments).await
 }
 
@@ -70,8 +71,8 @@ pub async fn view_request(app: Shared, caller: Caller, arguments: Arguments) -> 
     (status = 400, body = Problem, content_type = "application/problem+json", description = "Arguments are missing, repeated or wrong; in text `ERRO 400`."),
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
 ))]
-#[route("/telefonia/obterQtdeSolicitacoes", method = "GET", method = "POST")]
-pub async fn count(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+#[route("/obterQtdeSolicitacoes", method = "GET", method = "POST")]
+pub async fn count(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::Count, caller, arguments).await
 }
 
@@ -86,8 +87,8 @@ pub async fn count(app: Shared, caller: Caller, arguments: Arguments) -> HttpRes
     (status = 400, body = Problem, content_type = "application/problem+json", description = "Arguments are missing, repeated or wrong; in text `ERRO 400`."),
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
 ))]
-#[route("/telefonia/listarSolicitacoes", method = "GET", method = "POST")]
-pub async fn list(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+#[route("/listarSolicitacoes", method = "GET", method = "POST")]
+pub async fn list(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::List, caller, arguments).await
 }
 
@@ -102,28 +103,25 @@ pub async fn list(app: Shared, caller: Caller, arguments: Arguments) -> HttpResp
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "There is none, or it is somebody else's; in text `ERRO 404`."),
 ))]
-#[route("/telefonia/obterDadosSolicitacao", method = "GET", method = "POST")]
-pub async fn facts(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+#[route("/obterDadosSolicitacao", method = "GET", method = "POST")]
+pub async fn facts(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::Facts, caller, arguments).await
 }
 
 /// [`facts`] under its other spelling, `obterDadosSolicitação`.
-pub async fn facts_accented(app: Shared, caller: Caller, arguments: Arguments) -> HttpResponse {
+pub async fn facts_accented(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::Facts, caller, arguments).await
 }
 
 /// Answers a call, and notes it for the console.
-async fn answer(app: &Shared, service: Service, caller: Caller, mut arguments: Arguments) -> HttpResponse {
+async fn answer(app: &Shared, service: Service, caller: Presented, mut arguments: Arguments) -> HttpResponse {
     let begun = Instant::now();
     let (manner, fault) = Manner::of(&arguments, service.usual());
-    let entry = ledger::Entry::begin(service.name(), &caller, &arguments);
-    let allowed = caller.and_then(|_| arguments.check().and(fault));
-    let asked = manner.clone();
-    let work = move |tx: &mut Tx<'_>| service.answer(tx, &arguments, &asked);
-    let written = match allowed {
-        Err(error) => Err(error),
-        Ok(()) if service.changes() => app.write(work).await,
-        Ok(()) => app.read_short(work).await,
+    let mut entry = ledger::Entry::begin(service.name(), &arguments);
+    let sound = arguments.check().and(fault);
+    let written = match sound.is_ok().then(|| Asked::of(service, &arguments)).flatten() {
+        Some(asked) => poll(app, caller, asked, manner.clone(), &mut entry).await,
+        None => work(app, service, caller, (arguments, sound), manner.clone(), &mut entry).await,
     };
     let (response, said) = match written {
         Ok(written) => {
@@ -134,6 +132,44 @@ async fn answer(app: &Shared, service: Service, caller: Caller, mut arguments: A
     };
     app.ledger.note(entry.end(app.clock.now(), response.status(), said, begun.elapsed()));
     response
+}
+
+/// What is polled, and can be answered: one statement reads the token, the parameters and
+/// the answer.
+async fn poll(
+    app: &Shared,
+    caller: Presented,
+    asked: Asked,
+    manner: Manner,
+    entry: &mut ledger::Entry,
+) -> Result<Written> {
+    let hash = caller.hash()?.to_owned();
+    let (now, time_zone, public_url) = (app.clock.now(), app.time_zone, app.public_url());
+    let polled = app.db.read_short(move |conn| {
+        let (gate, found) = asked.at_the_gate(conn, &hash)?.ok_or_else(Error::unauthenticated)?;
+        let admitted = caller.admit(Some(gate.token), stored(now))?;
+        let mut tx = Tx { conn, now, parameters: gate.parameters, public_url, time_zone };
+        Ok::<_, Error>((admitted, asked.write(&mut tx, found, &manner)))
+    });
+    let (admitted, written) = polled.await?;
+    entry.by(&admitted);
+    tokens::used(app, &admitted.token).await?;
+    written
+}
+
+/// What changes something, or cannot be answered: first the token, then what is wrong.
+async fn work(
+    app: &Shared,
+    service: Service,
+    caller: Presented,
+    (arguments, sound): (Arguments, Result<()>),
+    manner: Manner,
+    entry: &mut ledger::Entry,
+) -> Result<Written> {
+    entry.by(&caller.check(app).await?);
+    sound?;
+    let work = move |tx: &mut Tx<'_>| service.answer(tx, &arguments, &manner);
+    if service.changes() { app.write(work).await } else { app.read(work).await }
 }
 
 /// A refusal, in the manner asked for.

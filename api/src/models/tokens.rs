@@ -48,6 +48,12 @@ impl Token {
         self.allowed_addresses.split_whitespace().map(str::to_owned).collect()
     }
 
+    /// Whether it has not expired.
+    #[must_use]
+    pub fn works_at(&self, now: NaiveDateTime) -> bool {
+        self.expires_at.is_none_or(|end| end > now)
+    }
+
     /// Whether it may come from an address.
     #[must_use]
     pub fn allows(&self, from: IpAddr) -> bool {
@@ -93,7 +99,7 @@ pub fn find_valid(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> Quer
         .select((Token::as_select(), Person::as_select()))
         .first(conn)
         .optional()?;
-    Ok(found.filter(|(token, _)| token.expires_at.is_none_or(|end| end > now)))
+    Ok(found.filter(|(token, _)| token.works_at(now)))
 }
 
 /// Adds a token.

@@ -3,32 +3,30 @@
 use crate::actions::sla;
 use crate::db::instant;
 use crate::domain::sla::within;
-use crate::domain::telephony::{Claim, InProgress};
+use crate::domain::telephony::Claim;
 use crate::error::{Error, Result};
 use crate::mail::values::code_name;
-use crate::models::{self, polled};
+use crate::models;
+use crate::models::polled::Facts;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 use contract::telephony::{RequestFacts, SituationLabel};
 use contract::{Language, Situation};
 
-/// Somebody's requests in progress: those that are worked on, and the suspended
-/// ones if asked for.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn in_progress(tx: &mut Tx<'_>, claim: &Claim, suspended: bool) -> Result<InProgress> {
-    Ok(InProgress { numbers: polled::in_progress(tx.conn, claim, suspended)? })
-}
-
-/// What an IVR reads out of a request. With a claim, only to whom it belongs.
+/// What an IVR reads out of the request with a number. With a claim, only to whom it belongs.
 ///
 /// # Errors
 /// 404 when there is none, or it is somebody else's.
-pub fn facts(tx: &mut Tx<'_>, number: i64, claim: Option<&Claim>, language: Language) -> Result<RequestFacts> {
-    let found = polled::facts(tx.conn, number)?.filter(|found| claim.is_none_or(|claim| found.is_of(claim)));
-    let found = found.ok_or_else(|| Error::refused(StatusCode::NOT_FOUND, "request-not-found"))?;
+pub fn facts(
+    tx: &mut Tx<'_>,
+    number: i64,
+    claim: Option<&Claim>,
+    found: Option<Facts>,
+    language: Language,
+) -> Result<RequestFacts> {
+    let theirs = found.filter(|found| claim.is_none_or(|claim| found.is_of(claim)));
+    let found = theirs.ok_or_else(|| Error::refused(StatusCode::NOT_FOUND, "request-not-found"))?;
     let situation = found.situation.0;
     let (deadline_at, within_deadline) = match situation {
         Situation::Cancelled => (None, true),

@@ -94,7 +94,9 @@ fn settle(app: &App) {
     app.db
         .with_writer(|conn| match conn {
             solicita::db::Conn::Sqlite(conn) => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"),
-            solicita::db::Conn::Pg(conn) => conn.batch_execute("VACUUM ANALYZE; CHECKPOINT"),
+            solicita::db::Conn::Pg(conn) => {
+                conn.batch_execute("VACUUM ANALYZE").and_then(|()| conn.batch_execute("CHECKPOINT"))
+            }
         })
         .expect("a connection")
         .expect("the database answers");

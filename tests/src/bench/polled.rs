@@ -8,8 +8,10 @@ use super::served::Served;
 use super::wrk::Load;
 use crate::{Database, Persona, Reply};
 use diesel::prelude::*;
+use solicita::auth::secret;
 use solicita::db::schema::{people, requests};
 use solicita::db::types::Code;
+use solicita::models::polled;
 use std::time::Duration;
 
 /// Answers that are compared with what the tables say, before anything is measured.
@@ -65,7 +67,8 @@ fn services(database: Database, data: &Data) -> Vec<Polled> {
 /// The statement that counts, with CPFs in it.
 fn counting(data: &Data) -> Vec<String> {
     let statements = pgbench::statements(&data.config, |conn| {
-        solicita::models::polled::in_progress(conn, &claim(&data.tax_ids[0]), false).expect("the database answers");
+        let (hash, claim) = (secret::hash(&data.token), claim(&data.tax_ids[0]));
+        polled::in_progress_at_the_gate(conn, &hash, &claim, false).expect("the database answers");
     });
     let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
     pgbench::scripts(statement, spread(&data.tax_ids).map(|id| vec![id.clone()]))
@@ -74,7 +77,7 @@ fn counting(data: &Data) -> Vec<String> {
 /// The statements that read a request out, with numbers in them.
 fn reading(data: &Data) -> Vec<String> {
     let statements = pgbench::statements(&data.config, |conn| {
-        solicita::models::polled::facts(conn, data.numbers[0]).expect("the database answers");
+        polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect("the database answers");
     });
     let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
     pgbench::scripts(statement, spread(&data.numbers).map(|number| vec![number.to_string()]))

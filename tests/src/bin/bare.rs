@@ -12,7 +12,8 @@ struct Answer {
     body: Bytes,
 }
 
-async fn answer(answer: Data<Answer>) -> HttpResponse {
+// The request is read to its end: else the connection would be closed.
+async fn answer(answer: Data<Answer>, _request: Bytes) -> HttpResponse {
     let mut response = HttpResponse::Ok();
     for header in &answer.headers {
         response.append_header(header.clone());

@@ -4,10 +4,10 @@
 
 use super::call::Arguments;
 use crate::app::App;
-use crate::auth::{Require, Telephony, Via};
+use crate::auth::Admitted;
 use crate::db::stored;
 use crate::domain::tax_id::TaxId;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::models::service_calls::{self, ServiceCall};
 use actix_web::http::StatusCode;
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -62,13 +62,14 @@ pub(super) struct Entry {
 
 impl Entry {
     /// What is asked, tax identifiers masked.
-    pub(super) fn begin(service: &'static str, caller: &Result<Require<Telephony>, Error>, asked: &Arguments) -> Self {
-        let token_id = caller.as_ref().ok().and_then(|caller| match &caller.via {
-            Via::Token { id, .. } => Some(*id),
-            Via::Session { .. } => None,
-        });
+    pub(super) fn begin(service: &'static str, asked: &Arguments) -> Self {
         let arguments = asked.all().map(|(name, value)| (short(name), masked(name, value))).collect();
-        Self { service, token_id, arguments }
+        Self { service, token_id: None, arguments }
+    }
+
+    /// By whom.
+    pub(super) fn by(&mut self, caller: &Admitted) {
+        self.token_id = Some(caller.token.id);
     }
 
     /// What was answered.

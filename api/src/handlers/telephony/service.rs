@@ -1,20 +1,16 @@
 //! The five services: what each makes of its arguments, and how the answer is
 //! written. The console's simulator answers by the same functions.
 
-use super::call::{Arguments, Manner, invalid, missing};
+use super::asked::Asked;
+use super::call::{Arguments, Manner};
 use crate::actions::calls::services;
 use crate::domain::parameters::ids;
-use crate::domain::telephony::{Format, facts_text, facts_voice};
+use crate::domain::telephony::Format;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
-use crate::views::telephony as views;
 use actix_web::ResponseError;
 use serde::Serialize;
 
-/// Most numbers that `listarSolicitacoes` gives.
-const LIST_MAX: i64 = 100;
-/// How many it gives unless told otherwise: an IVR offers the keys 1 to 9.
-const LIST: i64 = 9;
 const JSON: &str = "application/json";
 const PLAIN: &str = "text/plain; charset=utf-8";
 
@@ -69,14 +65,13 @@ impl Service {
     /// # Errors
     /// 400 for what is missing or wrong; 403 while parameter 281 is off; 404 for what there is not.
     pub fn answer(self, tx: &mut Tx<'_>, arguments: &Arguments, manner: &Manner) -> Result<Written> {
-        if !tx.parameters.yes(ids::TELEPHONY) {
-            return Err(Error::forbidden("telephony-off"));
-        }
-        match self {
-            Self::New | Self::View => self.raise(tx, arguments, manner),
-            Self::Count => count(tx, arguments, manner),
-            Self::List => list(tx, arguments, manner),
-            Self::Facts => facts(tx, arguments, manner),
+        switched_on(tx)?;
+        match Asked::parse(self, arguments)? {
+            None => self.raise(tx, arguments, manner),
+            Some(asked) => {
+                let found = asked.find(tx.conn)?;
+                asked.write(tx, found, manner)
+            }
         }
     }
 
@@ -89,44 +84,12 @@ impl Service {
     }
 }
 
-fn count(tx: &mut Tx<'_>, arguments: &Arguments, manner: &Manner) -> Result<Written> {
-    let claim = arguments.claim()?.ok_or_else(|| missing("cpf"))?;
-    let found = views::in_progress(tx, &claim, arguments.yes("incluirSuspensas")?)?;
-    Ok(match manner.format {
-        Format::Json => Written::json(&found.count())?,
-        Format::Text => Written::plain(found.count_text()),
-        Format::Voice => Written::plain(found.count_voice(manner.language)),
-    })
-}
-
-fn list(tx: &mut Tx<'_>, arguments: &Arguments, manner: &Manner) -> Result<Written> {
-    let claim = arguments.claim()?.ok_or_else(|| missing("cpf"))?;
-    let limit = if arguments.get("limite").is_some() { arguments.number("limite")? } else { LIST };
-    if !(1..=LIST_MAX).contains(&limit) {
-        return Err(invalid("limite"));
-    }
-    let limit = usize::try_from(limit).unwrap_or_default();
-    let found = views::in_progress(tx, &claim, arguments.yes("incluirSuspensas")?)?;
-    Ok(match manner.format {
-        Format::Json => Written::json(&found.list(limit))?,
-        Format::Text => Written::plain(found.list_text(limit)),
-        Format::Voice => Written::plain(found.list_voice(limit, manner.language)),
-    })
-}
-
-fn facts(tx: &mut Tx<'_>, arguments: &Arguments, manner: &Manner) -> Result<Written> {
-    let number = arguments.number("idSolicitacao")?;
-    let claim = arguments.claim()?;
-    if claim.is_none() && tx.parameters.yes(ids::TELEPHONY_CLAIM) {
-        return Err(missing("cpf"));
-    }
-    let time_zone = tx.time_zone;
-    let found = views::facts(tx, number, claim.as_ref(), manner.language)?;
-    Ok(match manner.format {
-        Format::Json => Written::json(&found)?,
-        Format::Text => Written::plain(facts_text(&found, time_zone)),
-        Format::Voice => Written::plain(facts_voice(&found, time_zone, manner.language)),
-    })
+/// Telephony is on.
+///
+/// # Errors
+/// 403 while parameter 281 is off.
+pub fn switched_on(tx: &Tx<'_>) -> Result<()> {
+    if tx.parameters.yes(ids::TELEPHONY) { Ok(()) } else { Err(Error::forbidden("telephony-off")) }
 }
 
 /// What is answered, but for its ending.
@@ -139,11 +102,11 @@ pub struct Written {
 }
 
 impl Written {
-    fn json(value: &impl Serialize) -> Result<Self> {
+    pub(super) fn json(value: &impl Serialize) -> Result<Self> {
         Ok(Self { text: serde_json::to_string(value).map_err(anyhow::Error::from)?, content_type: JSON })
     }
 
-    fn plain(text: impl Into<String>) -> Self {
+    pub(super) fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), content_type: PLAIN }
     }
 }

@@ -15,6 +15,7 @@ on_both_databases![
     a_call_that_rings_at_several_is_withdrawn_from_the_others,
     forms_and_json_are_understood,
     events_come_twice_and_in_any_order,
+    a_call_that_was_forwarded_stays_ended,
     a_missed_call_is_called_back,
     whoever_calls_again_is_not_called_back,
     one_shares_call_backs,
@@ -120,6 +121,19 @@ async fn events_come_twice_and_in_any_order(app: TestApp) {
     let rows = log(&app.administrator, "everybody=true").await;
     assert_eq!(rows.len(), 2);
     assert_eq!((rows[0].result, rows[1].result), (Some(CallResult::Abandoned), None));
+}
+
+async fn a_call_that_was_forwarded_stays_ended(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    tell(&app, "newCall", "k1", json!({})).await;
+    tell(&app, "hangup", "k1", json!({ "cause": "forwarded" })).await;
+    for event in ["newCall", "answer", "hangup"] {
+        tell(&app, event, "k1", json!({ "cause": "noAnswer" })).await;
+        assert_eq!(popups(&app.executor).await, [], "{event}");
+        let row = log(&app.executor, "").await.remove(0);
+        assert_eq!((row.state, row.result), (CallState::Ended, None), "{event}");
+    }
 }
 
 async fn missed(app: &TestApp, call: &str, person: &Persona) -> Vec<CallBack> {

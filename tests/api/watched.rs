@@ -16,6 +16,7 @@ on_both_databases![
     whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it,
     a_colleague_is_called_back_at_the_extension,
     a_talk_goes_on_when_the_exchange_is_reached_again,
+    how_a_call_ended_is_told_also_after_it_was_given_up,
     one_of_two_telephones_at_an_extension_answers,
     an_outgoing_call_is_not_the_one_announced,
     a_group_that_an_attendant_calls_rings_at_those_who_answer,
@@ -139,6 +140,18 @@ async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.state, row.result, row.seconds), (CallState::Ended, Some(CallResult::Answered), Some(42)));
     assert_eq!(log(&app.executor, "").await.len(), 1);
+}
+
+async fn how_a_call_ended_is_told_also_after_it_was_given_up(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let call = leg("a", "200", ANA);
+    tell(&app, &[Change::Ringing(call.clone())]);
+    app.write(|tx| Calls.begin(tx));
+    assert_eq!(log(&app.executor, "").await[0].result, None);
+    tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
+    assert_eq!(log(&app.executor, "").await[0].result, Some(CallResult::Missed));
+    assert_eq!((popups(&app.executor).await, call_backs(&app).await.len()), (vec![], 1));
 }
 
 async fn one_of_two_telephones_at_an_extension_answers(app: TestApp) {

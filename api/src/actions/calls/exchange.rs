@@ -161,7 +161,9 @@ fn leave_if(tx: &mut Tx<'_>, key: &str, extension: &str, leaves: impl Fn(&PopUp)
 /// When the database does not answer.
 pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
     let mut call = call_of(tx, ring)?;
-    if call.ended_at.is_some() {
+    // How a watched call ended that was given up for lost may be told later.
+    let lost = ring.source == CallSource::Monitor && call.result.is_none();
+    if call.ended_at.is_some() && !lost {
         return Ok(());
     }
     describe(tx, &mut call, ring)?;
@@ -203,10 +205,6 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     models::calls::lock(tx.conn)?;
     if let Some(mut call) = models::calls::find_by_key(tx.conn, ring.key)? {
         call.followed = true;
-        if call.result.is_none() {
-            // It was given up for lost, and is there again.
-            call.ended_at = None;
-        }
         return Ok(call);
     }
     if let Some(extension) = ring.extension.filter(|_| ring.direction == CallDirection::Inbound) {

@@ -317,7 +317,7 @@ pub struct CallFilter {
     /// `true`: also those that did not come to the viewer's extension.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub everybody: Option<bool>,
-    /// `missed` (nobody answered) or `unlinked` (answered, and neither linked nor tagged).
+    /// `missed` (nobody answered) or `unlinked` (answered, or put aside, and neither linked nor tagged).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub show: Option<String>,
     /// Name, telephone number, extension, queue or number of a request.
@@ -342,7 +342,7 @@ pub struct CallCounts {
     pub missed: i64,
     /// The caller gave up.
     pub abandoned: i64,
-    /// Answered, and neither linked nor tagged.
+    /// Answered, or put aside by a later call at the extension, and neither linked nor tagged.
     pub unlinked: i64,
     /// How long they talked on average, in seconds; none without a talk.
     pub average_seconds: Option<i64>,
@@ -377,7 +377,7 @@ pub struct CallRow {
     pub state: CallState,
     /// How it ended; none while it goes on, and when nobody said.
     pub result: Option<CallResult>,
-    /// Seconds of talk; of ringing when nobody answered; none while it goes on.
+    /// Seconds of talk; of ringing when nobody answered; none while it goes on, and when nobody said how it ended.
     pub seconds: Option<i64>,
     /// What was opened, looked at or linked, as far as the viewer may see it.
     pub requests: Vec<CallLink>,

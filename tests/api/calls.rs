@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use contract::calls::{
-    CallCounts, CallPopUp, CallRequestKind, CallRow, CallState, CallTag, ExtensionLoss, MatchedBy, MyExtension,
+    CallCounts, CallPopUp, CallRequestKind, CallResult, CallRow, CallState, CallTag, ExtensionLoss, MatchedBy, MyExtension,
 };
 use contract::live::LiveKind;
 use contract::requests::{NewRequest, NewRequester};
@@ -24,6 +24,8 @@ on_both_databases![
     a_cnpj_of_several_people_is_a_choice,
     the_same_call_said_again_is_one_pop_up,
     a_transferred_call_pops_up_elsewhere_only,
+    the_next_call_at_an_extension_puts_the_last_one_aside,
+    what_is_worked_on_is_put_aside_without_loss,
     an_executor_executes,
     an_outsider_reads_for_this_call_only_and_opens_one_child,
     the_child_is_out_of_the_way,
@@ -294,6 +296,70 @@ async fn a_transferred_call_pops_up_elsewhere_only(app: TestApp) {
     assert_eq!(popups(&app.executor).await, []);
     assert_eq!(popup(&app.second).await.call_id, first.call_id);
     assert_eq!(log(&app.administrator, "everybody=true").await.len(), 1);
+}
+
+/// The states of somebody's pop-ups, the oldest call first.
+async fn states(person: &Persona) -> Vec<(i64, CallState)> {
+    let mut states: Vec<_> = popups(person).await.iter().map(|popup| (popup.call_id, popup.state)).collect();
+    states.sort_by_key(|(call, _)| *call);
+    states
+}
+
+async fn the_next_call_at_an_extension_puts_the_last_one_aside(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.executor, "200").await;
+    answer_at(&app.second, "201").await;
+    let elsewhere: Raised = pbx.get(format!("{NEW}?cpf={}&ramal=201", People::REQUESTER_CPF)).await.good();
+    let first = calls(&pbx, NEW, "&idChamada=8.1").await.call_id;
+    app.advance(TimeDelta::minutes(3));
+    let next = calls(&pbx, NEW, "&idChamada=8.2").await.call_id;
+    assert_eq!(states(&app.executor).await, [(first, CallState::Ended), (next, CallState::Ringing)]);
+    assert_eq!(states(&app.second).await, [(elsewhere.call_id, CallState::Ringing)]);
+    // Nobody knows whether anybody talked.
+    let row = log(&app.executor, "show=unlinked").await.remove(0);
+    assert_eq!((row.id, row.state, row.result, row.seconds), (first, CallState::Ended, None, None));
+    let counts: CallCounts = app.executor.get("/calls/counts").await.good();
+    assert_eq!((counts.received, counts.answered, counts.unlinked), (2, 0, 1));
+    // Said again it stays so; something new takes it back.
+    calls(&pbx, NEW, "&idChamada=8.1").await;
+    assert_eq!(states(&app.executor).await, [(first, CallState::Ended), (next, CallState::Ringing)]);
+    let number = opened(&app, app.world.services.email).await;
+    calls(&pbx, VIEW, &format!("&idChamada=8.1&idSolicitacao={number}")).await;
+    assert_eq!(states(&app.executor).await, [(first, CallState::Ringing), (next, CallState::Ended)]);
+    // Whoever says what it was about has talked.
+    let path = format!("/calls/{next}/conclusion");
+    app.executor.post(&path, &json!({ "tag": "information" })).await.done();
+    assert_eq!(states(&app.executor).await, [(first, CallState::Ringing)]);
+    assert_eq!(log(&app.executor, "").await[0].result, Some(CallResult::Answered));
+}
+
+async fn what_is_worked_on_is_put_aside_without_loss(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.outsider, "200").await;
+    let number = opened(&app, app.world.services.email).await;
+    calls(&pbx, VIEW, &format!("&idSolicitacao={number}")).await;
+    let open = popup(&app.outsider).await;
+    let path = format!("/calls/{}/view", open.call_id);
+    app.outsider.post(&path, &json!({ "tab": "a" })).await.done();
+    app.advance(TimeDelta::minutes(5));
+    calls(&pbx, NEW, "").await;
+    let aside = popups(&app.outsider).await.into_iter().find(|popup| popup.call_id == open.call_id).unwrap();
+    assert_eq!((aside.state, aside.taken_by.as_deref()), (CallState::Ended, Some("a")));
+    assert_eq!((aside.requests[0].number, aside.requests[0].kind), (number, CallRequestKind::Viewed));
+    let row = log(&app.outsider, "show=unlinked").await.remove(0);
+    assert_eq!((row.id, row.result, row.seconds), (open.call_id, Some(CallResult::Answered), Some(300)));
+    // It may still be going on.
+    app.advance(TimeDelta::minutes(30));
+    app.outsider.show(number).await;
+    let new = NewRequest {
+        requester_id: Some(app.world.people.requester.id),
+        origin: Some(Origin::Telephone),
+        call_id: Some(open.call_id),
+        ..app.draft(app.world.services.email)
+    };
+    app.outsider.open(&new).await;
+    assert_eq!(popups(&app.outsider).await.len(), 1, "the next one");
+    app.outsider.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
 }
 
 async fn an_executor_executes(app: TestApp) {

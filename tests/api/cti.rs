@@ -20,6 +20,7 @@ on_both_databases![
     whoever_calls_again_is_not_called_back,
     one_shares_call_backs,
     a_call_announced_by_the_service_is_the_one_that_rings,
+    a_call_that_was_put_aside_rings,
     a_choice_made_early_waits_for_the_telephone_that_rings,
     what_is_no_event_is_refused,
 ];
@@ -246,6 +247,22 @@ async fn a_call_announced_by_the_service_is_the_one_that_rings(app: TestApp) {
     let open = popup(&app.executor).await;
     assert_eq!(open.caller.unwrap().person.id, app.world.people.requester.id);
     assert_eq!(log(&app.executor, "").await.len(), 2);
+}
+
+async fn a_call_that_was_put_aside_rings(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.executor, "200").await;
+    for call in ["l1", "l2"] {
+        pbx.get(format!("/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200&idChamada={call}")).await.done();
+    }
+    assert_eq!(log(&app.executor, "").await[1].state, CallState::Ended);
+    // The exchange knows better.
+    tell(&app, "newCall", "l1", json!({})).await;
+    let open = popups(&app.executor).await;
+    assert!(open.iter().all(|popup| popup.state == CallState::Ringing), "{open:?}");
+    tell(&app, "hangup", "l1", json!({ "cause": "noAnswer" })).await;
+    assert!(!popup(&app.executor).await.followed);
+    assert_eq!(log(&app.executor, "").await[1].result, Some(CallResult::Missed));
 }
 
 async fn a_choice_made_early_waits_for_the_telephone_that_rings(app: TestApp) {

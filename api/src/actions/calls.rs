@@ -6,6 +6,7 @@
 //! attendant ([`desk`]). They may speak of the same call in any order. Every
 //! function here locks [`models::calls::lock`] first.
 
+mod aside;
 pub mod asterisk;
 pub mod backs;
 pub mod child;

@@ -153,6 +153,21 @@ pub fn at_extension(
         .optional()
 }
 
+/// Calls that go on at an extension, known to the web services only; but for one.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn announced_at(conn: &mut Conn, extension: &str, but: i64) -> QueryResult<Vec<Call>> {
+    calls::table
+        .filter(calls::extension.eq(extension))
+        .filter(calls::ended_at.is_null())
+        .filter(calls::followed.eq(false))
+        .filter(calls::id.ne(but))
+        .order(calls::id)
+        .select(Call::as_select())
+        .load(conn)
+}
+
 /// Adds a call (its `id` is ignored) and gives it back with its identifier.
 ///
 /// # Errors

@@ -206,7 +206,8 @@ fn row(
         (Some(_), None) => CallState::Talking,
         (None, None) => CallState::Ringing,
     };
-    let rang = call.ended_at.filter(|_| call.answered_at.is_none()).map(|at| (at - call.started_at).num_seconds());
+    let rang = call.ended_at.filter(|_| call.answered_at.is_none() && call.result.is_some());
+    let rang = rang.map(|at| (at - call.started_at).num_seconds());
     let candidates = models::calls::candidates(tx.conn, call.id)?.len();
     Ok(CallRow {
         id: call.id,

@@ -3,7 +3,7 @@
 
 use super::identify::Identified;
 use super::services::kept;
-use super::{LONGEST, backs, caller, identify, key_of, popups, save};
+use super::{LONGEST, aside, backs, caller, identify, key_of, popups, save};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
 use crate::error::Result;
@@ -204,6 +204,7 @@ pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> 
 fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     models::calls::lock(tx.conn)?;
     if let Some(mut call) = models::calls::find_by_key(tx.conn, ring.key)? {
+        aside::take_back(&mut call);
         call.followed = true;
         return Ok(call);
     }

@@ -1,7 +1,7 @@
 //! What the web services say of a call: `novaSolicitacao`, `visualizarSolicitacao`.
 
 use super::identify::{self, Identified};
-use super::{LONGEST, caller, key_of, popups, save};
+use super::{LONGEST, aside, caller, key_of, popups, save};
 use crate::auth::secret;
 use crate::db::stored;
 use crate::domain::telephone::Caller;
@@ -68,6 +68,7 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
         }
     };
     if !again {
+        aside::take_back(&mut call);
         write(tx, &mut call, said, &found, request.map(|request| request.id))?;
         call.fingerprint = Some(fingerprint);
         call.asked_at = Some(tx.stamp());
@@ -77,8 +78,9 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
         if !(again && there) && call.ended_at.is_none() {
             popups::raise(tx, &call, extension, attendant)?;
             if !call.followed {
-                // Nobody else will tell that it went elsewhere.
+                // Nobody else will tell that it went elsewhere, or that earlier ones are over.
                 popups::leave_all(tx, &call, Some(extension))?;
+                aside::put(tx, &call, extension)?;
             }
         }
         if call.answered_at.is_none() {

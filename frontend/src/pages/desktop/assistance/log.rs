@@ -237,7 +237,7 @@ fn about(clock: &Clock, call: &CallRow, ask: &Callback<CallRow>) -> Html {
             { for links }
             if let Some(tag) = call.tag { <span>{ text!(language, &crate::text::code("calls-tag", tag)) }</span> }
             if let Some(at) = call.call_back_due_at { <span>{ text!(language, "calls-back-until", at = crate::calls::moment(clock, at)) }</span> }
-            if open && call.may_conclude && call.state == CallState::Ended && call.result == Some(CallResult::Answered) {
+            if open && call.may_conclude && call.state == CallState::Ended && matches!(call.result, None | Some(CallResult::Answered)) {
                 <Button kind={ButtonKind::Secondary} small=true icon="link" label={text!(language, "calls-link")} {onclick} />
             }
         </>

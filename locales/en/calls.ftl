@@ -39,6 +39,7 @@ calls-is-over = The call is over
 calls-queue = queue { $name }
 calls-direct = straight to the extension
 calls-number-withheld = Number withheld
+calls-number-untold = Number not told
 calls-unverified = not verified
 calls-unverified-title = The exchange has not confirmed this call yet: the number may be forged.
 calls-extension = extension { $extension }

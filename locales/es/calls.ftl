@@ -39,6 +39,7 @@ calls-is-over = La llamada terminó
 calls-queue = cola { $name }
 calls-direct = directo a la extensión
 calls-number-withheld = Número oculto
+calls-number-untold = Número no informado
 calls-unverified = sin verificar
 calls-unverified-title = La central aún no confirmó esta llamada: el número puede ser falso.
 calls-extension = extensión { $extension }

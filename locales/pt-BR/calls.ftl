@@ -39,6 +39,7 @@ calls-is-over = A chamada terminou
 calls-queue = fila { $name }
 calls-direct = direto no ramal
 calls-number-withheld = Número oculto
+calls-number-untold = Número não informado
 calls-unverified = não verificada
 calls-unverified-title = A central ainda não confirmou esta chamada: o número pode ser falso.
 calls-extension = ramal { $extension }

@@ -176,8 +176,10 @@ pub struct CallPopUp {
     pub answered_at: Option<DateTime<Utc>>,
     /// When it ended.
     pub ended_at: Option<DateTime<Utc>>,
-    /// The number that calls, as people read it; none when it is withheld.
+    /// The number that calls, as people read it; none when it is withheld, or nobody told it.
     pub number: Option<String>,
+    /// True when the caller withholds it.
+    pub number_withheld: bool,
     /// The name that the network gives for it; not to be trusted.
     pub caller_name: Option<String>,
     /// The queue that it came through.
@@ -357,8 +359,11 @@ pub struct CallRow {
     pub at: DateTime<Utc>,
     /// Who called whom.
     pub direction: CallDirection,
-    /// The caller's number, as people read it (for an outgoing call the one called); none when it is withheld.
+    /// The caller's number, as people read it (for an outgoing call the one called); none when it is withheld, or
+    /// nobody told it.
     pub number: Option<String>,
+    /// True when the caller withholds it.
+    pub number_withheld: bool,
     /// The name that the network gives for it.
     pub caller_name: Option<String>,
     /// The caller.

@@ -21,6 +21,7 @@ on_both_databases![
     an_extension_ends_with_a_long_absence,
     a_known_caller_pops_up,
     an_unknown_caller_pops_up_and_is_registered,
+    a_number_that_was_not_told_is_not_withheld,
     a_cnpj_of_several_people_is_a_choice,
     the_same_call_said_again_is_one_pop_up,
     a_transferred_call_pops_up_elsewhere_only,
@@ -232,6 +233,18 @@ async fn an_unknown_caller_pops_up_and_is_registered(app: TestApp) {
     assert_eq!((caller.person.name.as_str(), after[0].matched_by), ("Valdir Sant'Ana", Some(MatchedBy::Registered)));
     assert_eq!(caller.unit.as_ref().unwrap().id, unit);
     assert_eq!(caller.phone.as_deref(), Some("(44) 3025-1180"));
+}
+
+async fn a_number_that_was_not_told_is_not_withheld(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.executor, "200").await;
+    for (more, withheld) in [("&idChamada=6.1", false), ("&idChamada=6.2&numeroOrigem=anonymous", true)] {
+        let call = calls(&pbx, NEW, more).await.call_id;
+        let open = popups(&app.executor).await.into_iter().find(|popup| popup.call_id == call).unwrap();
+        assert_eq!((open.number, open.number_withheld), (None, withheld), "{more}");
+        let row = log(&app.executor, "").await.into_iter().find(|row| row.id == call).unwrap();
+        assert_eq!((row.number, row.number_withheld), (None, withheld), "{more}");
+    }
 }
 
 async fn a_cnpj_of_several_people_is_a_choice(app: TestApp) {

@@ -21,6 +21,7 @@ on_both_databases![
     one_shares_call_backs,
     a_call_announced_by_the_service_is_the_one_that_rings,
     a_call_that_was_put_aside_rings,
+    a_withheld_number_may_be_told_later,
     a_choice_made_early_waits_for_the_telephone_that_rings,
     what_is_no_event_is_refused,
 ];
@@ -263,6 +264,20 @@ async fn a_call_that_was_put_aside_rings(app: TestApp) {
     tell(&app, "hangup", "l1", json!({ "cause": "noAnswer" })).await;
     assert!(!popup(&app.executor).await.followed);
     assert_eq!(log(&app.executor, "").await[1].result, Some(CallResult::Missed));
+}
+
+async fn a_withheld_number_may_be_told_later(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    for (from, number, withheld) in [("anonymous", None, true), (ANA, Some("(11) 98765-4321"), false)] {
+        tell(&app, "newCall", "n1", json!({ "from": from })).await;
+        let open = popup(&app.executor).await;
+        assert_eq!((open.number.as_deref(), open.number_withheld), (number, withheld));
+    }
+    // What was dialled is not told, rather than withheld.
+    tell(&app, "newCall", "n2", json!({ "direction": "out", "from": "200", "to": "" })).await;
+    let row = log(&app.executor, "").await.remove(0);
+    assert_eq!((row.direction, row.number, row.number_withheld), (CallDirection::Outbound, None, false));
 }
 
 async fn a_choice_made_early_waits_for_the_telephone_that_rings(app: TestApp) {

@@ -81,6 +81,12 @@ impl Call {
             search_text: String::new(),
         }
     }
+
+    /// Whether the other side withholds its number, which is more than that nobody told it.
+    #[must_use]
+    pub fn withholds_number(&self) -> bool {
+        self.number.as_deref() == Some("")
+    }
 }
 
 /// Locks what is known of calls until the transaction ends: the exchange, the web

@@ -90,6 +90,7 @@ mod tests {
             answered_at: None,
             ended_at: None,
             number: None,
+            number_withheld: false,
             caller_name: None,
             queue: None,
             verified: true,

@@ -2,8 +2,7 @@
 //! The two say the same things; whatever is said twice, or late, changes nothing.
 
 use super::identify::Identified;
-use super::services::kept;
-use super::{LONGEST, aside, backs, caller, identify, key_of, popups, save};
+use super::{LONGEST, aside, backs, caller, identify, popups, save, write_number};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
 use crate::error::Result;
@@ -249,16 +248,15 @@ fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
     call.verified |= ring.verified;
     call.queue = call.queue.take().or_else(|| short(ring.queue));
     call.caller_name = call.caller_name.take().or_else(|| short(ring.name));
-    if call.number.is_some() {
-        return Ok(());
-    }
-    let Some(number) = ring.number else { return Ok(()) };
+    let number = ring.number.unwrap_or_default();
     let told = caller(tx, number);
-    if told == Caller::Hidden {
+    if told == Caller::Hidden && call.direction.0 == CallDirection::Outbound {
+        // Nobody withholds the number that is dialled: it was not told.
         return Ok(());
     }
-    call.number = Some(kept(number));
-    call.number_key = key_of(&told);
+    if !write_number(call, number, &told) {
+        return Ok(());
+    }
     let nobody_yet = call.person_id.is_none() && call.claimed.is_none();
     if nobody_yet && models::calls::candidates(tx.conn, call.id)?.is_empty() {
         let found = identify::by_number(tx, &told)?;

@@ -1,10 +1,9 @@
 //! What the web services say of a call: `novaSolicitacao`, `visualizarSolicitacao`.
 
 use super::identify::{self, Identified};
-use super::{LONGEST, aside, caller, key_of, popups, save};
+use super::{LONGEST, aside, caller, key_of, popups, save, write_number};
 use crate::auth::secret;
 use crate::db::stored;
-use crate::domain::telephone::Caller;
 use crate::domain::telephony::Claim;
 use crate::error::{Error, Result};
 use crate::models;
@@ -99,20 +98,12 @@ fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: &Identified, requ
         Claim::TaxId(id) if found.people.is_empty() => Some(id.masked()),
         Claim::TaxId(_) | Claim::EmployeeNumber(_) => None,
     };
-    let told = said.number.as_deref().map(|number| caller(tx, number)).filter(|caller| *caller != Caller::Hidden);
-    if call.number.is_none()
-        && let Some(told) = told
-    {
-        call.number_key = key_of(&told);
-        call.number = said.number.as_deref().map(kept);
+    if let Some(number) = said.number.as_deref() {
+        let told = caller(tx, number);
+        write_number(call, number, &told);
     }
     // Whoever was found by the number gives way to who was asked for.
     identify::write(tx, call, found)
-}
-
-/// A number as it is kept: what can be dialled.
-pub(super) fn kept(number: &str) -> String {
-    number.chars().filter(|c| matches!(c, '0'..='9' | '+' | '*' | '#')).take(32).collect()
 }
 
 /// The call that is spoken of, if it is known.

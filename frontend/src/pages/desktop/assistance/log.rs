@@ -169,7 +169,7 @@ fn row(clock: &Clock, call: &CallRow, everybody: bool, ask: &Callback<CallRow>) 
 /// The caller, by which number, and why them.
 fn who(language: Language, call: &CallRow) -> Html {
     let known = call.person.as_ref().map(|person| person.name.clone());
-    let number = number(language, call.number.as_deref());
+    let number = number(language, call.number.as_deref(), call.number_withheld);
     let name = known.clone().or_else(|| call.number.is_none().then(|| number.clone()));
     let name = name.unwrap_or_else(|| text!(language, "calls-unknown"));
     let outbound = (call.direction == CallDirection::Outbound).then(|| text!(language, "calls-outbound"));

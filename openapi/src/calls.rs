@@ -366,6 +366,8 @@ pub struct CallRow {
     pub number_withheld: bool,
     /// The name that the network gives for it.
     pub caller_name: Option<String>,
+    /// False when the telephone exchange never confirmed that it rang: what it says may be forged.
+    pub verified: bool,
     /// The caller.
     pub person: Option<PersonRef>,
     /// Why them.

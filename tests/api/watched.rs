@@ -14,6 +14,7 @@ use tests::{TestApp, on_both_databases};
 on_both_databases![
     a_busy_extension_is_that_of_its_attendant,
     whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it,
+    what_the_exchange_never_confirms_stays_unverified_in_the_log,
     a_colleague_is_called_back_at_the_extension,
     a_talk_goes_on_when_the_exchange_is_reached_again,
     how_a_call_ended_is_told_also_after_it_was_given_up,
@@ -88,6 +89,18 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
     tell(&app, &[Change::Confirmed { call: again.call, leg: again.leg, extension: "200".to_owned() }]);
     assert!(popup(&app.executor).await.verified);
     assert_eq!(call_backs(&app).await, []);
+}
+
+async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let forged = Leg { verified: false, ..leg("a", "200", ANA) };
+    let reason = WithdrawReason::NotListed;
+    let withdrawn =
+        Change::Withdrawn { call: "a".to_owned(), leg: forged.leg.clone(), extension: "200".to_owned(), reason };
+    tell(&app, &[Change::Ringing(forged), withdrawn, Change::Ringing(leg("b", "200", ANA))]);
+    let verified: Vec<bool> = log(&app.executor, "").await.iter().map(|row| row.verified).collect();
+    assert_eq!(verified, [true, false]);
 }
 
 async fn a_colleague_is_called_back_at_the_extension(app: TestApp) {

@@ -216,6 +216,7 @@ fn row(
         direction: call.direction.0,
         number: for_people(tx, call.number.as_deref()),
         number_withheld: call.withholds_number(),
+        verified: call.verified,
         person: call.person_id.and_then(|id| people.get(&id).cloned()),
         matched_by: call.matched_by.map(|by| by.0),
         candidates: i64::try_from(candidates).unwrap_or_default(),

@@ -13,6 +13,7 @@ pub mod child;
 pub mod desk;
 pub mod events;
 pub mod exchange;
+pub mod forgotten;
 pub mod identify;
 mod popups;
 pub mod services;

@@ -2,7 +2,7 @@
 //! The two say the same things; whatever is said twice, or late, changes nothing.
 
 use super::identify::Identified;
-use super::{LONGEST, aside, backs, caller, identify, popups, save, write_number};
+use super::{aside, backs, caller, identify, popups, save, write_number};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
 use crate::error::Result;
@@ -269,23 +269,4 @@ fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
 fn short(text: Option<&str>) -> Option<String> {
     let text: String = text?.chars().filter(|c| !c.is_control()).take(100).collect();
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// Ends calls that nobody ended for so long that they cannot be going on.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn end_forgotten(tx: &mut Tx<'_>) -> Result<usize> {
-    models::calls::lock(tx.conn)?;
-    let before = stored(tx.now - LONGEST);
-    let forgotten = models::calls::going_on_since_before(tx.conn, before)?;
-    let count = forgotten.len();
-    let now = tx.stamp();
-    for mut call in forgotten {
-        call.ended_at = Some(now);
-        popups::leave_all(tx, &call, None)?;
-        save(tx, &mut call)?;
-    }
-    models::calls::popups::close_older(tx.conn, before, now)?;
-    Ok(count)
 }

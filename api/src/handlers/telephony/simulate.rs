@@ -218,7 +218,7 @@ impl Story {
         };
         self.say(Kind::Good, text!(language, "simulation-theirs", number = number.to_string()));
         let (Some(Service::View), Some(attendant)) = (service, attendant) else { return Ok(()) };
-        let executes = access::executes(tx, attendant, &request)?;
+        let executes = access::executes(tx, attendant, request)?;
         let key = if executes { "simulation-executes" } else { "simulation-views" };
         self.say(Kind::Good, locales::format(language, key, None));
         if tx.parameters.yes(ids::VIEWING_CHILD) {

@@ -114,11 +114,7 @@ async fn phones(app: &App) {
 }
 
 /// Does something when a look says that it is due: a commit wakes every open page.
-async fn if_due(
-    app: &App,
-    due: fn(&mut Tx<'_>) -> Result<bool>,
-    act: fn(&mut Tx<'_>) -> Result<usize>,
-) -> Result<()> {
+async fn if_due(app: &App, due: fn(&mut Tx<'_>) -> Result<bool>, act: fn(&mut Tx<'_>) -> Result<usize>) -> Result<()> {
     if app.read(due).await? {
         app.write(act).await?;
     }

@@ -1,9 +1,10 @@
 //! The telephony console: what the web services answered, and the simulator.
 
-use crate::calls::{answer_at, log, pbx, popup, popups};
+use crate::calls::{answer_at, log, popup, popups};
 use contract::calls::MatchedBy;
 use contract::console::{Console, MonitorPhase, ServiceCall, SimulationResult, SimulationStepKind as Kind};
 use serde_json::{Value, json};
+use tests::pbx::pbx;
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
 

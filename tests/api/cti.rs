@@ -1,13 +1,14 @@
 //! `/cti/{token}`: calls that a telephone system tells of by events; the call log,
 //! and missed calls that are called back.
 
-use crate::calls::{answer_at, hears, log, pbx, popup, popups};
+use crate::calls::{answer_at, hears, log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, MatchedBy, MyCallBack};
 use contract::live::LiveKind;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::http::Reply;
+use tests::pbx::pbx;
 use tests::{Persona, TestApp, on_both_databases};
 
 on_both_databases![

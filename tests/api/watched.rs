@@ -2,13 +2,14 @@
 //! which order, is shown by recordings (`tests/asterisk`); here are courses of calls
 //! that no recording has.
 
-use crate::calls::{answer_at, log, pbx, popup, popups};
+use crate::calls::{answer_at, log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, CallTag, MatchedBy};
 use serde_json::json;
 use solicita::actions::calls::asterisk::Calls;
 use solicita::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, WithdrawReason};
 use solicita::monitor::Sink;
+use tests::pbx::pbx;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![

@@ -57,12 +57,23 @@ impl App {
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (now, place) = (self.clock.now(), self.place());
-        let result = self.db.write(move |conn| with(conn, now, place, work)).await;
+        let result = self.write_quietly(work).await;
         if result.is_ok() {
             self.committed();
         }
         result
+    }
+
+    /// [`App::write`] of what no page and no e-mail waits for: nobody is woken.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub async fn write_quietly<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (now, place) = (self.clock.now(), self.place());
+        self.db.write(move |conn| with(conn, now, place, work)).await
     }
 
     /// Does what [`App::write`] would do, and undoes it: nothing is kept, nobody is told.

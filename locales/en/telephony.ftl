@@ -61,9 +61,11 @@ monitor-right-call = The account lacks call in read=: no call is followed.
 monitor-right-agent = The account lacks agent in read=: the queues of calls are not known.
 simulation-off = Parameter 281 is off: the services answer 403, and nothing happens.
 simulation-claim-wrong = The CPF or CNPJ is not valid: digits are missing or too many, or mistyped.
-simulation-claim-nobody = Nobody has this CPF, CNPJ or employee number: the pop-up says that the caller is not identified.
+simulation-claim-nobody = Nobody has this CPF, CNPJ or employee number.
+simulation-claim-nobody-new = Nobody has this CPF, CNPJ or employee number: the pop-up says that the caller is not identified.
 simulation-claim-one = The caller is { $name }.
-simulation-claim-several = { $count } people have this CNPJ: the pop-up asks to choose.
+simulation-claim-several = { $count } people have this CNPJ.
+simulation-claim-several-new = { $count } people have this CNPJ: the pop-up asks to choose.
 simulation-waits = Without an extension it waits for this call to ring at one: the pop-up appears there.
 simulation-no-extension = The extension is missing.
 simulation-extension-nobody = Nobody recorded extension { $extension }: there is nowhere to show it.

@@ -61,9 +61,11 @@ monitor-right-call = La cuenta no tiene call en read=: no se sigue ninguna llama
 monitor-right-agent = La cuenta no tiene agent en read=: no se conocen las colas de las llamadas.
 simulation-off = El parámetro 281 está desactivado: los servicios responden 403 y no pasa nada.
 simulation-claim-wrong = El CPF o CNPJ no es válido: faltan o sobran cifras, o está mal escrito.
-simulation-claim-nobody = Nadie tiene este CPF, CNPJ o número de empleado: la ventana dice que la persona no fue identificada.
+simulation-claim-nobody = Nadie tiene este CPF, CNPJ o número de empleado.
+simulation-claim-nobody-new = Nadie tiene este CPF, CNPJ o número de empleado: la ventana dice que la persona no fue identificada.
 simulation-claim-one = Quien llama es { $name }.
-simulation-claim-several = { $count } personas tienen este CNPJ: la ventana pide elegir.
+simulation-claim-several = { $count } personas tienen este CNPJ.
+simulation-claim-several-new = { $count } personas tienen este CNPJ: la ventana pide elegir.
 simulation-waits = Sin extensión, se espera a que esta llamada suene en alguna: la ventana aparece allí.
 simulation-no-extension = Falta la extensión.
 simulation-extension-nobody = Nadie guardó la extensión { $extension }: no hay dónde mostrarla.

@@ -64,9 +64,11 @@ monitor-right-call = A conta não tem call em read=: nenhuma chamada é acompanh
 monitor-right-agent = A conta não tem agent em read=: as filas das chamadas não são conhecidas.
 simulation-off = O parâmetro 281 está desligado: os serviços respondem 403 e nada acontece.
 simulation-claim-wrong = O CPF ou CNPJ não confere: faltam ou sobram algarismos, ou foi digitado errado.
-simulation-claim-nobody = Ninguém tem este CPF, CNPJ ou matrícula: o pop-up diz que a pessoa não foi identificada.
+simulation-claim-nobody = Ninguém tem este CPF, CNPJ ou matrícula.
+simulation-claim-nobody-new = Ninguém tem este CPF, CNPJ ou matrícula: o pop-up diz que a pessoa não foi identificada.
 simulation-claim-one = Quem liga é { $name }.
-simulation-claim-several = { $count } pessoas têm este CNPJ: o pop-up pede para escolher.
+simulation-claim-several = { $count } pessoas têm este CNPJ.
+simulation-claim-several-new = { $count } pessoas têm este CNPJ: o pop-up pede para escolher.
 simulation-waits = Sem ramal, espera-se que esta chamada toque em algum: o pop-up aparece lá.
 simulation-no-extension = Falta o ramal.
 simulation-extension-nobody = Ninguém gravou o ramal { $extension }: não há onde mostrar.

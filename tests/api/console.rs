@@ -1,9 +1,10 @@
 //! The telephony console: what the web services answered, and the simulator.
 
-use crate::calls::{answer_at, log, pbx, popup, popups};
+use crate::calls::{answer_at, log, popup, popups};
 use contract::calls::MatchedBy;
 use contract::console::{Console, MonitorPhase, ServiceCall, SimulationResult, SimulationStepKind as Kind};
 use serde_json::{Value, json};
+use tests::pbx::pbx;
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
 
@@ -12,6 +13,7 @@ on_both_databases![
     a_pretend_call_changes_nothing,
     a_pretend_call_may_be_shown,
     what_is_in_the_way_is_said,
+    a_pop_up_is_spoken_of_where_there_is_one,
     the_monitor_says_why_it_does_not_watch,
 ];
 
@@ -106,6 +108,23 @@ async fn what_is_in_the_way_is_said(app: TestApp) {
     assert_eq!((theirs.answer.as_deref(), kinds(&theirs).last()), (Some("ERRO 404"), Some(&Kind::Problem)));
     let unknown = json!({ "service": "outro" });
     app.administrator.post("/telephony/simulations", &unknown).await.invalid(&[("service", "unknown")]);
+}
+
+async fn a_pop_up_is_spoken_of_where_there_is_one(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let number = app.stranger.open(&app.draft(app.world.services.email)).await.row.number.to_string();
+    let arguments = json!({ "cpf": "11144477735", "ramal": "200", "idSolicitacao": number });
+    for (service, pop_up) in [
+        ("novaSolicitacao", true),
+        ("visualizarSolicitacao", false),
+        ("obterQtdeSolicitacoes", false),
+        ("listarSolicitacoes", false),
+        ("obterDadosSolicitacao", false),
+    ] {
+        let told = simulate(&app, service, arguments.clone()).await;
+        assert_eq!(told.steps[0].text.contains("pop-up"), pop_up, "{service}: {told:?}");
+    }
 }
 
 async fn the_monitor_says_why_it_does_not_watch(app: TestApp) {

@@ -1,13 +1,14 @@
 //! `/cti/{token}`: calls that a telephone system tells of by events; the call log,
 //! and missed calls that are called back.
 
-use crate::calls::{answer_at, hears, log, pbx, popup, popups};
+use crate::calls::{answer_at, hears, log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, MatchedBy, MyCallBack};
 use contract::live::LiveKind;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::http::Reply;
+use tests::pbx::pbx;
 use tests::{Persona, TestApp, on_both_databases};
 
 on_both_databases![
@@ -15,10 +16,13 @@ on_both_databases![
     a_call_that_rings_at_several_is_withdrawn_from_the_others,
     forms_and_json_are_understood,
     events_come_twice_and_in_any_order,
+    a_call_that_was_forwarded_stays_ended,
     a_missed_call_is_called_back,
     whoever_calls_again_is_not_called_back,
     one_shares_call_backs,
     a_call_announced_by_the_service_is_the_one_that_rings,
+    a_call_that_was_put_aside_rings,
+    a_withheld_number_may_be_told_later,
     a_choice_made_early_waits_for_the_telephone_that_rings,
     what_is_no_event_is_refused,
 ];
@@ -120,6 +124,19 @@ async fn events_come_twice_and_in_any_order(app: TestApp) {
     let rows = log(&app.administrator, "everybody=true").await;
     assert_eq!(rows.len(), 2);
     assert_eq!((rows[0].result, rows[1].result), (Some(CallResult::Abandoned), None));
+}
+
+async fn a_call_that_was_forwarded_stays_ended(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    tell(&app, "newCall", "k1", json!({})).await;
+    tell(&app, "hangup", "k1", json!({ "cause": "forwarded" })).await;
+    for event in ["newCall", "answer", "hangup"] {
+        tell(&app, event, "k1", json!({ "cause": "noAnswer" })).await;
+        assert_eq!(popups(&app.executor).await, [], "{event}");
+        let row = log(&app.executor, "").await.remove(0);
+        assert_eq!((row.state, row.result), (CallState::Ended, None), "{event}");
+    }
 }
 
 async fn missed(app: &TestApp, call: &str, person: &Persona) -> Vec<CallBack> {
@@ -232,6 +249,36 @@ async fn a_call_announced_by_the_service_is_the_one_that_rings(app: TestApp) {
     let open = popup(&app.executor).await;
     assert_eq!(open.caller.unwrap().person.id, app.world.people.requester.id);
     assert_eq!(log(&app.executor, "").await.len(), 2);
+}
+
+async fn a_call_that_was_put_aside_rings(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.executor, "200").await;
+    for call in ["l1", "l2"] {
+        pbx.get(format!("/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200&idChamada={call}")).await.done();
+    }
+    assert_eq!(log(&app.executor, "").await[1].state, CallState::Ended);
+    // The exchange knows better.
+    tell(&app, "newCall", "l1", json!({})).await;
+    let open = popups(&app.executor).await;
+    assert!(open.iter().all(|popup| popup.state == CallState::Ringing), "{open:?}");
+    tell(&app, "hangup", "l1", json!({ "cause": "noAnswer" })).await;
+    assert!(!popup(&app.executor).await.followed);
+    assert_eq!(log(&app.executor, "").await[1].result, Some(CallResult::Missed));
+}
+
+async fn a_withheld_number_may_be_told_later(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    for (from, number, withheld) in [("anonymous", None, true), (ANA, Some("(11) 98765-4321"), false)] {
+        tell(&app, "newCall", "n1", json!({ "from": from })).await;
+        let open = popup(&app.executor).await;
+        assert_eq!((open.number.as_deref(), open.number_withheld), (number, withheld));
+    }
+    // What was dialled is not told, rather than withheld.
+    tell(&app, "newCall", "n2", json!({ "direction": "out", "from": "200", "to": "" })).await;
+    let row = log(&app.executor, "").await.remove(0);
+    assert_eq!((row.direction, row.number, row.number_withheld), (CallDirection::Outbound, None, false));
 }
 
 async fn a_choice_made_early_waits_for_the_telephone_that_rings(app: TestApp) {

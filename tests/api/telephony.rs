@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use contract::telephony::{RequestCount, RequestFacts, RequestNumbers};
-use contract::{Language, Scope, Situation};
+use contract::{Language, Situation};
 use reqwest::Method;
 use serde_json::json;
 use tests::deeds::encoded;
 use tests::http::Reply;
+use tests::pbx::{TOKEN, pbx};
 use tests::personas::Persona;
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
@@ -24,18 +25,10 @@ on_both_databases![
     tax_ids_reach_no_log,
 ];
 
-const TOKEN: &str = "sol_token-of-the-pbx";
 const COUNT: &str = "/telefonia/obterQtdeSolicitacoes";
 const LIST: &str = "/telefonia/listarSolicitacoes";
 const FACTS: &str = "/telefonia/obterDadosSolicitacao";
 const CPF: &str = "529.982.247-25";
-
-/// The telephone system, with telephony switched on.
-fn pbx(app: &TestApp) -> Persona {
-    app.set(281, "S");
-    app.write(|tx| tests::world::token(tx, app.world.people.integrator.id, TOKEN, &[Scope::Telephony]));
-    app.anonymous.token(TOKEN)
-}
 
 async fn open(app: &TestApp, service: i64) -> i64 {
     app.requester.open(&app.draft(service)).await.row.number

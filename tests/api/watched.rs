@@ -2,20 +2,23 @@
 //! which order, is shown by recordings (`tests/asterisk`); here are courses of calls
 //! that no recording has.
 
-use crate::calls::{answer_at, log, pbx, popup, popups};
+use crate::calls::{answer_at, log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, CallTag, MatchedBy};
 use serde_json::json;
 use solicita::actions::calls::asterisk::Calls;
 use solicita::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, WithdrawReason};
 use solicita::monitor::Sink;
+use tests::pbx::pbx;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
     a_busy_extension_is_that_of_its_attendant,
     whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it,
+    what_the_exchange_never_confirms_stays_unverified_in_the_log,
     a_colleague_is_called_back_at_the_extension,
     a_talk_goes_on_when_the_exchange_is_reached_again,
+    how_a_call_ended_is_told_also_after_it_was_given_up,
     one_of_two_telephones_at_an_extension_answers,
     an_outgoing_call_is_not_the_one_announced,
     a_group_that_an_attendant_calls_rings_at_those_who_answer,
@@ -89,6 +92,18 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
     assert_eq!(call_backs(&app).await, []);
 }
 
+async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let forged = Leg { verified: false, ..leg("a", "200", ANA) };
+    let reason = WithdrawReason::NotListed;
+    let withdrawn =
+        Change::Withdrawn { call: "a".to_owned(), leg: forged.leg.clone(), extension: "200".to_owned(), reason };
+    tell(&app, &[Change::Ringing(forged), withdrawn, Change::Ringing(leg("b", "200", ANA))]);
+    let verified: Vec<bool> = log(&app.executor, "").await.iter().map(|row| row.verified).collect();
+    assert_eq!(verified, [true, false]);
+}
+
 async fn a_colleague_is_called_back_at_the_extension(app: TestApp) {
     pbx(&app);
     answer_at(&app.executor, "200").await;
@@ -139,6 +154,18 @@ async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.state, row.result, row.seconds), (CallState::Ended, Some(CallResult::Answered), Some(42)));
     assert_eq!(log(&app.executor, "").await.len(), 1);
+}
+
+async fn how_a_call_ended_is_told_also_after_it_was_given_up(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let call = leg("a", "200", ANA);
+    tell(&app, &[Change::Ringing(call.clone())]);
+    app.write(|tx| Calls.begin(tx));
+    assert_eq!(log(&app.executor, "").await[0].result, None);
+    tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
+    assert_eq!(log(&app.executor, "").await[0].result, Some(CallResult::Missed));
+    assert_eq!((popups(&app.executor).await, call_backs(&app).await.len()), (vec![], 1));
 }
 
 async fn one_of_two_telephones_at_an_extension_answers(app: TestApp) {

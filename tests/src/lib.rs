@@ -25,6 +25,7 @@ pub mod http;
 pub mod live;
 pub mod log;
 pub mod mailbox;
+pub mod pbx;
 pub mod personas;
 mod postgres;
 pub mod postman;

@@ -1,7 +1,7 @@
 //! What a viewer may see of a request and do with it: decided here and nowhere
 //! else. What one may not see does not exist.
 
-use crate::auth::Viewer;
+use crate::auth::{Via, Viewer};
 use crate::db::instant;
 use crate::domain::lifecycle::{self, Facts, Portal, Refused, Transition, Why};
 use crate::domain::parameters::ids;
@@ -94,16 +94,21 @@ pub fn in_call(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Acc
     Ok(seen(tx, viewer, request, service, reason, true))
 }
 
-/// Whether a person may execute a request: as its responsible, or in its group.
+/// Whether somebody else than the viewer may execute a request: what [`Access::permission`]
+/// says when they look at it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn executes(tx: &mut Tx<'_>, person: i64, request: &Request) -> Result<bool> {
-    let attends = models::people::roles(tx.conn, person)?.contains(&Role::Attendant);
-    let groups = models::people::memberships(tx.conn, person)?;
-    let in_group =
-        groups.iter().any(|row| Some(row.group_id) == request.group_id && row.permission.0 == GroupPermission::Execute);
-    Ok(attends && (in_group || request.responsible_id == Some(person)))
+pub fn executes(tx: &mut Tx<'_>, person: i64, request: Request) -> Result<bool> {
+    let Some(person) = models::people::find(tx.conn, person)? else { return Ok(false) };
+    let they = Viewer {
+        roles: models::people::roles(tx.conn, person.id)?,
+        groups: models::people::memberships(tx.conn, person.id)?,
+        via: Via::Session { id: 0, csrf_token: String::new() },
+        language: person.language,
+        person,
+    };
+    Ok(of(tx, &they, request)?.is_some_and(|access| access.permission() == GroupPermission::Execute))
 }
 
 /// [`of`], when service and reason are at hand (lists).

@@ -6,12 +6,14 @@
 //! attendant ([`desk`]). They may speak of the same call in any order. Every
 //! function here locks [`models::calls::lock`] first.
 
+mod aside;
 pub mod asterisk;
 pub mod backs;
 pub mod child;
 pub mod desk;
 pub mod events;
 pub mod exchange;
+pub mod forgotten;
 pub mod identify;
 mod popups;
 pub mod services;
@@ -53,6 +55,23 @@ fn key_of(caller: &Caller) -> Option<String> {
         Caller::Number(number) => Some(number.key().to_owned()),
         Caller::Hidden | Caller::Other(_) => None,
     }
+}
+
+/// A number as it is kept: what can be dialled.
+fn kept(number: &str) -> String {
+    number.chars().filter(|c| matches!(c, '0'..='9' | '+' | '*' | '#')).take(32).collect()
+}
+
+/// Writes the other side's number into a call, or that it is withheld, unless a number is
+/// known already. True when it was not, and is now.
+fn write_number(call: &mut Call, number: &str, told: &Caller) -> bool {
+    if call.number.as_ref().is_some_and(|known| !known.is_empty()) {
+        return false;
+    }
+    let hidden = *told == Caller::Hidden;
+    call.number = Some(if hidden { String::new() } else { kept(number) });
+    call.number_key = key_of(told);
+    !hidden
 }
 
 /// Saves a call, its search text made anew, and tells those at whose extension it is.

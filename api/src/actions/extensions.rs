@@ -78,30 +78,48 @@ pub fn after_session(tx: &mut Tx<'_>, person: i64) -> Result<()> {
     Ok(())
 }
 
-/// Gives up the extensions of those whose sessions have all ended, and of those who
-/// were away longer than parameter 1019 says: no page open, and nothing asked for.
+/// Who is to give up their extension, and what they are told: nothing when their sessions
+/// have all ended; that they were away longer than parameter 1019 says, with no page open and
+/// nothing asked for.
+fn absent(tx: &mut Tx<'_>) -> Result<Vec<(i64, Option<ExtensionLoss>)>> {
+    let now = tx.stamp();
+    let before = stored(tx.now - TimeDelta::minutes(tx.parameters.number(ids::EXTENSION_AWAY_MINUTES)));
+    let mut absent = Vec::new();
+    for (row, seen) in models::extensions::last_seen(tx.conn, now)? {
+        let person = row.person_id;
+        match seen {
+            None => absent.push((person, None)),
+            Some(seen) if seen.max(row.recorded_at) < before => {
+                if !models::presences::is_there(tx.conn, person, before)? {
+                    absent.push((person, Some(ExtensionLoss::Away)));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(absent)
+}
+
+/// Whether [`release_absent`] has something to do.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn any_absent(tx: &mut Tx<'_>) -> Result<bool> {
+    Ok(!absent(tx)?.is_empty())
+}
+
+/// Gives up the extensions of those who are gone.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn release_absent(tx: &mut Tx<'_>) -> Result<usize> {
     models::calls::lock(tx.conn)?;
-    let now = tx.stamp();
-    let before = stored(tx.now - TimeDelta::minutes(tx.parameters.number(ids::EXTENSION_AWAY_MINUTES)));
-    let mut released = 0;
-    for (row, seen) in models::extensions::last_seen(tx.conn, now)? {
-        match seen {
-            None => {
-                models::extensions::remove(tx.conn, row.person_id)?;
-            }
-            Some(seen) if seen.max(row.recorded_at) < before => {
-                if models::presences::is_there(tx.conn, row.person_id, before)? {
-                    continue;
-                }
-                lose(tx, row.person_id, ExtensionLoss::Away, None)?;
-            }
-            Some(_) => continue,
+    let absent = absent(tx)?;
+    for (person, why) in &absent {
+        match why {
+            None => _ = models::extensions::remove(tx.conn, *person)?,
+            Some(why) => lose(tx, *person, *why, None)?,
         }
-        released += 1;
     }
-    Ok(released)
+    Ok(absent.len())
 }

@@ -14,10 +14,12 @@ pub use sweep::{sweep_contents, sweep_rows};
 
 use crate::actions::{calls, extensions};
 use crate::app::App;
+use crate::error::Result;
 use crate::handlers::telephony;
 use crate::live;
 use crate::mail::worker;
 use crate::monitor::{self, Timing};
+use crate::tx::Tx;
 use actix_web::rt;
 use actix_web::rt::task::JoinHandle;
 use std::sync::Arc;
@@ -102,13 +104,21 @@ async fn run_clock(app: &App) {
 /// calls that nobody ended are over.
 async fn phones(app: &App) {
     let present = live::renew(app).await;
-    let released = app.write(extensions::release_absent).await.map(drop);
-    let ended = app.write(calls::exchange::end_forgotten).await.map(drop);
+    let released = if_due(app, extensions::any_absent, extensions::release_absent).await;
+    let ended = if_due(app, calls::forgotten::are_there, calls::forgotten::end).await;
     for (what, done) in [("presences", present), ("extensions", released), ("calls", ended)] {
         if let Err(error) = done {
             tracing::warn!(what, %error, "could not be looked after");
         }
     }
+}
+
+/// Does something when a look says that it is due: a commit wakes every open page.
+async fn if_due(app: &App, due: fn(&mut Tx<'_>) -> Result<bool>, act: fn(&mut Tx<'_>) -> Result<usize>) -> Result<()> {
+    if app.read(due).await? {
+        app.write(act).await?;
+    }
+    Ok(())
 }
 
 /// Ends when the background work is to stop.

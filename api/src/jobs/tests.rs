@@ -1,14 +1,18 @@
 //! What is due is done, once, and nothing else.
 
-use super::{close_due, resume_due, run_due, sweep_contents, sweep_rows, warn_due};
+use super::{close_due, resume_due, run_clock, run_due, sweep_contents, sweep_rows, warn_due};
 use crate::db::schema::{email_template_texts, email_templates, notifications, occurrences, suspension_reasons};
 use crate::db::stored;
 use crate::domain::parameters::ids;
 use crate::mail::tests::fixture::Fixture;
 use crate::models;
+use crate::models::calls::Call;
+use crate::models::extensions::Extension;
 use crate::models::requests::Request;
+use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::Situation;
+use contract::calls::CallSource;
 use contract::live::NotificationKind;
 use diesel::prelude::*;
 
@@ -189,6 +193,42 @@ async fn forgotten_uploads_and_their_contents_go() {
         fixture.app.write_now(|tx| Ok(models::attachments::find(tx.conn, fixture.request.id, attached)?)).unwrap();
     assert!(fixture.app.storage.path(&kept.unwrap().hash).exists());
     assert_eq!(std::fs::read_dir(fixture.folder.path().join("files/incoming")).unwrap().count(), 0);
+}
+
+#[actix_web::test]
+async fn the_clock_wakes_nobody_when_nothing_is_due() {
+    let fixture = Fixture::new();
+    let app = &fixture.app;
+    let mut woken = app.live.listen();
+    run_clock(app).await;
+    assert!(!woken.has_changed().unwrap());
+    // An attendant without any session answers at an extension; a call is forgotten.
+    let person = fixture.attendant;
+    let stay = move |tx: &mut Tx<'_>| {
+        let row = Extension {
+            person_id: person,
+            extension: Some("200".to_owned()),
+            recorded_at: tx.stamp(),
+            lost_extension: None,
+            lost_why: None,
+            lost_to: None,
+            lost_at: None,
+        };
+        models::extensions::save(tx.conn, &row)?;
+        Ok(models::calls::insert(tx.conn, Call::new(CallSource::Service, tx.stamp()))?.id)
+    };
+    let call = app.write_now(stay).unwrap();
+    app.clock.advance(TimeDelta::hours(13));
+    woken.mark_unchanged();
+    run_clock(app).await;
+    assert!(woken.has_changed().unwrap());
+    let (call, owner) = app
+        .write_now(|tx| Ok((models::calls::find(tx.conn, call)?, models::extensions::owner(tx.conn, "200")?)))
+        .unwrap();
+    assert!(call.unwrap().ended_at.is_some() && owner.is_none());
+    woken.mark_unchanged();
+    run_clock(app).await;
+    assert!(!woken.has_changed().unwrap());
 }
 
 #[actix_web::test]

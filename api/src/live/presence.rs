@@ -56,7 +56,7 @@ impl Page {
         let page = Self { app: app.clone(), person };
         if app.presence.count(person) == 1 {
             let node = app.presence.node.clone();
-            app.write(move |tx| {
+            app.write_quietly(move |tx| {
                 models::calls::lock(tx.conn)?;
                 let now = tx.stamp();
                 Ok(models::presences::arrive(tx.conn, &node, person, now)?)
@@ -86,7 +86,7 @@ impl Drop for Page {
         actix_web::rt::spawn(async move {
             actix_web::rt::time::sleep(GRACE).await;
             let (node, presence) = (app.presence.node.clone(), app.presence.clone());
-            let left = app.write(move |tx| {
+            let left = app.write_quietly(move |tx| {
                 if presence.count(person) == 0 {
                     models::presences::leave(tx.conn, &node, person)?;
                 }
@@ -100,14 +100,17 @@ impl Drop for Page {
 }
 
 /// Renews the rows of those who have a page open here, and removes those of servers
-/// that are gone.
+/// that are gone. Writes only when there are any.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn renew(app: &App) -> Result<()> {
     let people: Vec<i64> = app.presence.open().keys().copied().collect();
+    if people.is_empty() && !app.read(|tx| Ok(models::presences::any_before(tx.conn, tx.stamp() - GONE)?)).await? {
+        return Ok(());
+    }
     let node = app.presence.node.clone();
-    app.write(move |tx| {
+    app.write_quietly(move |tx| {
         models::calls::lock(tx.conn)?;
         let now = tx.stamp();
         for person in people {
@@ -117,4 +120,25 @@ pub async fn renew(app: &App) -> Result<()> {
         Ok(())
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::stored;
+    use crate::mail::tests::fixture::Fixture;
+
+    #[actix_web::test]
+    async fn whoever_is_there_is_renewed_and_nobody_is_woken() {
+        let fixture = Fixture::new();
+        let (app, person) = (&fixture.app, fixture.attendant);
+        let page = Page::open(app, person).await.unwrap();
+        let woken = app.live.listen();
+        app.clock.advance(TimeDelta::minutes(30));
+        renew(app).await.unwrap();
+        let since = stored(app.clock.now() - TimeDelta::minutes(1));
+        let there = app.read(move |tx| Ok(models::presences::is_there(tx.conn, person, since)?)).await.unwrap();
+        assert!(there && !woken.has_changed().unwrap());
+        drop(page);
+    }
 }

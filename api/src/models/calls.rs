@@ -81,6 +81,12 @@ impl Call {
             search_text: String::new(),
         }
     }
+
+    /// Whether the other side withholds its number, which is more than that nobody told it.
+    #[must_use]
+    pub fn withholds_number(&self) -> bool {
+        self.number.as_deref() == Some("")
+    }
 }
 
 /// Locks what is known of calls until the transaction ends: the exchange, the web
@@ -151,6 +157,21 @@ pub fn at_extension(
         .select(Call::as_select())
         .first(conn)
         .optional()
+}
+
+/// Calls that go on at an extension, known to the web services only; but for one.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn announced_at(conn: &mut Conn, extension: &str, but: i64) -> QueryResult<Vec<Call>> {
+    calls::table
+        .filter(calls::extension.eq(extension))
+        .filter(calls::ended_at.is_null())
+        .filter(calls::followed.eq(false))
+        .filter(calls::id.ne(but))
+        .order(calls::id)
+        .select(Call::as_select())
+        .load(conn)
 }
 
 /// Adds a call (its `id` is ignored) and gives it back with its identifier.

@@ -46,6 +46,14 @@ pub fn is_there(conn: &mut Conn, person: i64, since: NaiveDateTime) -> QueryResu
     diesel::select(diesel::dsl::exists(there)).get_result(conn)
 }
 
+/// Whether something was not renewed since.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn any_before(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(presences::table.filter(presences::seen_at.lt(before)))).get_result(conn)
+}
+
 /// Removes what was not renewed since.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 //! watches, written to the database, read by any node.
 
 use super::LEASE;
-use super::reason::Reason;
+use super::reason::{INCOMPLETE, NO_NODE, Reason};
 use super::settings::Wanted;
 use super::timing::Timing;
 use crate::app::App;
@@ -46,8 +46,7 @@ impl Phase {
 pub struct Status {
     /// What it is at.
     pub phase: Phase,
-    /// Why it waits: a code of [`Reason`], `incomplete` (parameters 178 to 180) or
-    /// `no-node` (none has taken it up). Empty otherwise.
+    /// Why it waits: a code of [`Reason`], [`INCOMPLETE`] or [`NO_NODE`]. Empty otherwise.
     pub reason: String,
     /// Since when.
     pub since: Option<DateTime<Utc>>,
@@ -74,7 +73,7 @@ pub struct Status {
 pub fn current(tx: &mut Tx<'_>) -> Result<Status> {
     let target = match Wanted::of(&tx.parameters) {
         Wanted::Off => return Ok(Status::without_node(Phase::Off, "", String::new())),
-        Wanted::Incomplete => return Ok(Status::without_node(Phase::Waiting, "incomplete", String::new())),
+        Wanted::Incomplete => return Ok(Status::without_node(Phase::Waiting, INCOMPLETE, String::new())),
         Wanted::Watch(target) => target,
     };
     let now = tx.stamp();
@@ -82,7 +81,7 @@ pub fn current(tx: &mut Tx<'_>) -> Result<Status> {
     let row = models::monitor_state::find(tx.conn)?;
     let address = target.address.to_string();
     let own = row.filter(|row| Some(&row.holder) == holder.as_ref() && row.address == address);
-    Ok(own.map_or_else(|| Status::without_node(Phase::Waiting, "no-node", address), Status::of))
+    Ok(own.map_or_else(|| Status::without_node(Phase::Waiting, NO_NODE, address), Status::of))
 }
 
 impl Status {

@@ -62,6 +62,7 @@ fn view(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call, popup: PopUp) -> Result<C
         answered_at: popup.answered_at.map(instant),
         ended_at: ended.map(instant),
         number: for_people(tx, call.number.as_deref()),
+        number_withheld: call.withholds_number(),
         caller_name: call.caller_name.clone(),
         queue: call.queue.clone(),
         verified: call.verified,
@@ -206,13 +207,16 @@ fn row(
         (Some(_), None) => CallState::Talking,
         (None, None) => CallState::Ringing,
     };
-    let rang = call.ended_at.filter(|_| call.answered_at.is_none()).map(|at| (at - call.started_at).num_seconds());
+    let rang = call.ended_at.filter(|_| call.answered_at.is_none() && call.result.is_some());
+    let rang = rang.map(|at| (at - call.started_at).num_seconds());
     let candidates = models::calls::candidates(tx.conn, call.id)?.len();
     Ok(CallRow {
         id: call.id,
         at: instant(call.started_at),
         direction: call.direction.0,
         number: for_people(tx, call.number.as_deref()),
+        number_withheld: call.withholds_number(),
+        verified: call.verified,
         person: call.person_id.and_then(|id| people.get(&id).cloned()),
         matched_by: call.matched_by.map(|by| by.0),
         candidates: i64::try_from(candidates).unwrap_or_default(),

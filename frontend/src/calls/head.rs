@@ -46,7 +46,7 @@ pub fn Head(props: &Props) -> Html {
 
 /// The number, and the queue or the person.
 fn origin(language: Language, call: &CallPopUp) -> String {
-    let number = words::number(language, call.number.as_deref());
+    let number = words::number(language, call.number.as_deref(), call.number_withheld);
     let name = call.caller.as_ref().filter(|_| call.state == CallState::Ended);
     let queue = match &call.queue {
         Some(queue) => Some(text!(language, "calls-queue", name = queue.as_str())),

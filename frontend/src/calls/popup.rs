@@ -57,25 +57,46 @@ pub fn PopUp(props: &Props) -> Html {
     }
 }
 
-/// What is asked of the attendant. Once the call is over, who called may still be said.
+/// What is asked of the attendant. Once the call is over, who called may still be said, and
+/// goes on being said by whoever was typing it.
 #[component]
 fn Asked(props: &BodyProps) -> Html {
+    let language = use_language();
     let identifying = use_state_eq(|| false);
     let (call, deed) = (props.call.clone(), props.deed.clone());
-    let stage = match call.stage() {
-        CallStage::Ended if *identifying && call.caller.is_none() => call.who(),
-        stage => stage,
-    };
-    let onidentify = {
+    let ended = call.stage() == CallStage::Ended;
+    let identifies = ended && *identifying && call.caller.is_none();
+    let oninput = {
         let identifying = identifying.setter();
-        Callback::from(move |()| identifying.set(true))
+        Callback::from(move |_: InputEvent| {
+            if !ended {
+                identifying.set(true);
+            }
+        })
     };
-    match stage {
+    let identify = {
+        let identifying = identifying.setter();
+        move |on: bool| {
+            let identifying = identifying.clone();
+            Callback::from(move |()| identifying.set(on))
+        }
+    };
+    let asked = match if identifies { call.who() } else { call.stage() } {
         CallStage::Unknown => html! { <Unknown {call} {deed} /> },
         CallStage::Choice => html! { <Choice {call} {deed} /> },
         CallStage::Known => html! { <Known {call} {deed} /> },
         CallStage::Request => html! { <Request {call} {deed} /> },
-        CallStage::Ended => html! { <Ended {call} {deed} {onidentify} /> },
+        CallStage::Ended => html! { <Ended {call} {deed} onidentify={identify(true)} /> },
+    };
+    html! {
+        <div {oninput}>
+            { asked }
+            if identifies {
+                <div class="call__over">
+                    <Button kind={ButtonKind::Inline} small=true icon="link" label={text!(language, "calls-about")} onclick={identify(false)} />
+                </div>
+            }
+        </div>
     }
 }
 

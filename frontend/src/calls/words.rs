@@ -18,10 +18,14 @@ pub fn lost(language: Language, lost: &LostExtension) -> String {
     }
 }
 
-/// The number that calls.
+/// The number that calls; or that it is withheld, or was not told.
 #[must_use]
-pub fn number(language: Language, number: Option<&str>) -> String {
-    number.map_or_else(|| text!(language, "calls-number-withheld"), ToOwned::to_owned)
+pub fn number(language: Language, number: Option<&str>, withheld: bool) -> String {
+    match number {
+        Some(number) => number.to_owned(),
+        None if withheld => text!(language, "calls-number-withheld"),
+        None => text!(language, "calls-number-untold"),
+    }
 }
 
 /// Why the caller was recognised, for the log: *by CPF*, *chosen among 3*.

@@ -40,7 +40,7 @@ CREATE TABLE calls (
     ended_at TIMESTAMP,
     talked_seconds BIGINT,
     result TEXT,
-    -- The other side's number: as told, to be compared (E.164, or the digits of an extension).
+    -- The other side's number: as told (empty: withheld), to be compared (E.164, or the digits of an extension).
     number TEXT,
     number_key TEXT,
     caller_name TEXT,

@@ -6,7 +6,7 @@ use super::identify::Identified;
 use super::{child, identify, popups, save, switched_on};
 use crate::actions::{access, open, validate};
 use crate::auth::Viewer;
-use crate::db::stored;
+use crate::db::{instant, stored};
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::calls::popups::PopUp;
@@ -190,8 +190,9 @@ pub fn may_conclude(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call) -> Result<boo
 
 fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
     call.concluded_at = Some(call.concluded_at.unwrap_or(tx.stamp()));
-    if !call.followed && call.ended_at.is_none() {
-        let end = End { result: Some(CallResult::Answered), talked: None, began: None, at: tx.now };
+    if !call.followed && call.result.is_none() {
+        let at = call.ended_at.map_or(tx.now, instant);
+        let end = End { result: Some(CallResult::Answered), talked: None, began: None, at };
         finish(tx, call, &end)?;
     }
     if let Some(popup) = models::calls::popups::find(tx.conn, call.id, viewer.id())?

@@ -2,8 +2,7 @@
 //! The two say the same things; whatever is said twice, or late, changes nothing.
 
 use super::identify::Identified;
-use super::services::kept;
-use super::{LONGEST, backs, caller, identify, key_of, popups, save};
+use super::{aside, backs, caller, identify, popups, save, write_number};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
 use crate::error::Result;
@@ -161,7 +160,9 @@ fn leave_if(tx: &mut Tx<'_>, key: &str, extension: &str, leaves: impl Fn(&PopUp)
 /// When the database does not answer.
 pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
     let mut call = call_of(tx, ring)?;
-    if call.ended_at.is_some() {
+    // How a watched call ended that was given up for lost may be told later.
+    let lost = ring.source == CallSource::Monitor && call.result.is_none();
+    if call.ended_at.is_some() && !lost {
         return Ok(());
     }
     describe(tx, &mut call, ring)?;
@@ -202,11 +203,8 @@ pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> 
 fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     models::calls::lock(tx.conn)?;
     if let Some(mut call) = models::calls::find_by_key(tx.conn, ring.key)? {
+        aside::take_back(&mut call);
         call.followed = true;
-        if call.result.is_none() {
-            // It was given up for lost, and is there again.
-            call.ended_at = None;
-        }
         return Ok(call);
     }
     if let Some(extension) = ring.extension.filter(|_| ring.direction == CallDirection::Inbound) {
@@ -250,16 +248,15 @@ fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
     call.verified |= ring.verified;
     call.queue = call.queue.take().or_else(|| short(ring.queue));
     call.caller_name = call.caller_name.take().or_else(|| short(ring.name));
-    if call.number.is_some() {
-        return Ok(());
-    }
-    let Some(number) = ring.number else { return Ok(()) };
+    let number = ring.number.unwrap_or_default();
     let told = caller(tx, number);
-    if told == Caller::Hidden {
+    if told == Caller::Hidden && call.direction.0 == CallDirection::Outbound {
+        // Nobody withholds the number that is dialled: it was not told.
         return Ok(());
     }
-    call.number = Some(kept(number));
-    call.number_key = key_of(&told);
+    if !write_number(call, number, &told) {
+        return Ok(());
+    }
     let nobody_yet = call.person_id.is_none() && call.claimed.is_none();
     if nobody_yet && models::calls::candidates(tx.conn, call.id)?.is_empty() {
         let found = identify::by_number(tx, &told)?;
@@ -272,23 +269,4 @@ fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
 fn short(text: Option<&str>) -> Option<String> {
     let text: String = text?.chars().filter(|c| !c.is_control()).take(100).collect();
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// Ends calls that nobody ended for so long that they cannot be going on.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn end_forgotten(tx: &mut Tx<'_>) -> Result<usize> {
-    models::calls::lock(tx.conn)?;
-    let before = stored(tx.now - LONGEST);
-    let forgotten = models::calls::going_on_since_before(tx.conn, before)?;
-    let count = forgotten.len();
-    let now = tx.stamp();
-    for mut call in forgotten {
-        call.ended_at = Some(now);
-        popups::leave_all(tx, &call, None)?;
-        save(tx, &mut call)?;
-    }
-    models::calls::popups::close_older(tx.conn, before, now)?;
-    Ok(count)
 }

@@ -5,7 +5,7 @@ use crate::models;
 use crate::models::calls::Call;
 use crate::models::calls::popups::PopUp;
 use crate::tx::Tx;
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 
 /// How long a request that was read because of a call may still be read after it.
 const WRAP_UP: TimeDelta = TimeDelta::minutes(10);
@@ -65,6 +65,24 @@ pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()
         popup.closed_at = Some(now);
     }
     Ok(models::calls::popups::save(tx.conn, &popup)?)
+}
+
+/// The call is put aside: as after hang-up, but that nobody knows whether it is over. Its
+/// pop-up stays, and what it lets an attendant read. Gives since when an attendant has
+/// talked: whoever took it up has.
+pub(super) fn put_aside(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDateTime>> {
+    let now = tx.stamp();
+    let mut talked = None;
+    for popup in models::calls::popups::of_call(tx.conn, call.id)? {
+        if popup.left_at.is_some() || popup.closed_at.is_some() {
+            continue;
+        }
+        let taken = popup.taken_by.is_some().then_some(popup.raised_at);
+        talked = talked.or(taken);
+        let aside = PopUp { answered_at: taken, left_at: Some(now), ..popup };
+        models::calls::popups::save(tx.conn, &aside)?;
+    }
+    Ok(talked)
 }
 
 /// The call leaves every extension, but for one.

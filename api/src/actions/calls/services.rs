@@ -1,10 +1,9 @@
 //! What the web services say of a call: `novaSolicitacao`, `visualizarSolicitacao`.
 
 use super::identify::{self, Identified};
-use super::{LONGEST, caller, key_of, popups, save};
+use super::{LONGEST, aside, caller, key_of, popups, save, write_number};
 use crate::auth::secret;
 use crate::db::stored;
-use crate::domain::telephone::Caller;
 use crate::domain::telephony::Claim;
 use crate::error::{Error, Result};
 use crate::models;
@@ -68,6 +67,7 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
         }
     };
     if !again {
+        aside::take_back(&mut call);
         write(tx, &mut call, said, &found, request.map(|request| request.id))?;
         call.fingerprint = Some(fingerprint);
         call.asked_at = Some(tx.stamp());
@@ -77,8 +77,9 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
         if !(again && there) && call.ended_at.is_none() {
             popups::raise(tx, &call, extension, attendant)?;
             if !call.followed {
-                // Nobody else will tell that it went elsewhere.
+                // Nobody else will tell that it went elsewhere, or that earlier ones are over.
                 popups::leave_all(tx, &call, Some(extension))?;
+                aside::put(tx, &call, extension)?;
             }
         }
         if call.answered_at.is_none() {
@@ -97,20 +98,12 @@ fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: &Identified, requ
         Claim::TaxId(id) if found.people.is_empty() => Some(id.masked()),
         Claim::TaxId(_) | Claim::EmployeeNumber(_) => None,
     };
-    let told = said.number.as_deref().map(|number| caller(tx, number)).filter(|caller| *caller != Caller::Hidden);
-    if call.number.is_none()
-        && let Some(told) = told
-    {
-        call.number_key = key_of(&told);
-        call.number = said.number.as_deref().map(kept);
+    if let Some(number) = said.number.as_deref() {
+        let told = caller(tx, number);
+        write_number(call, number, &told);
     }
     // Whoever was found by the number gives way to who was asked for.
     identify::write(tx, call, found)
-}
-
-/// A number as it is kept: what can be dialled.
-pub(super) fn kept(number: &str) -> String {
-    number.chars().filter(|c| matches!(c, '0'..='9' | '+' | '*' | '#')).take(32).collect()
 }
 
 /// The call that is spoken of, if it is known.

@@ -135,7 +135,7 @@ impl Story {
             }
         };
         if let Some(claim) = &claim {
-            self.claim(tx, claim)?;
+            self.claim(tx, service, claim)?;
         }
         let raises = service.is_none_or(Service::changes);
         let attendant = if raises { self.extension(tx, arguments)? } else { None };
@@ -148,17 +148,23 @@ impl Story {
         Ok(())
     }
 
-    fn claim(&mut self, tx: &mut Tx<'_>, claim: &Claim) -> Result<()> {
+    /// Whom the claim fits. Only where something new is wanted the pop-up asks who it is: the
+    /// other services raise none, or that of the request's requester.
+    fn claim(&mut self, tx: &mut Tx<'_>, service: Option<Service>, claim: &Claim) -> Result<()> {
         let language = self.language;
+        let (nobody, several) = match service {
+            Some(Service::New) => ("simulation-claim-nobody-new", "simulation-claim-several-new"),
+            _ => ("simulation-claim-nobody", "simulation-claim-several"),
+        };
         let found = identify::by_claim(tx, claim)?.people;
         let names = models::people::names(tx.conn, found.iter().copied())?;
         match found[..] {
-            [] => self.say(Kind::Note, text!(language, "simulation-claim-nobody")),
+            [] => self.say(Kind::Note, text!(language, nobody)),
             [one] => {
                 let name = names.get(&one).map(|person| person.name.clone()).unwrap_or_default();
                 self.say(Kind::Good, text!(language, "simulation-claim-one", name = name));
             }
-            _ => self.say(Kind::Note, text!(language, "simulation-claim-several", count = found.len())),
+            _ => self.say(Kind::Note, text!(language, several, count = found.len())),
         }
         Ok(())
     }
@@ -212,7 +218,7 @@ impl Story {
         };
         self.say(Kind::Good, text!(language, "simulation-theirs", number = number.to_string()));
         let (Some(Service::View), Some(attendant)) = (service, attendant) else { return Ok(()) };
-        let executes = access::executes(tx, attendant, &request)?;
+        let executes = access::executes(tx, attendant, request)?;
         let key = if executes { "simulation-executes" } else { "simulation-views" };
         self.say(Kind::Good, locales::format(language, key, None));
         if tx.parameters.yes(ids::VIEWING_CHILD) {

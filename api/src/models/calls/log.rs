@@ -20,7 +20,7 @@ const ORDER: &str = "calls";
 pub enum Show {
     /// Nobody answered.
     Missed,
-    /// Answered, and neither linked nor tagged.
+    /// Answered, or put aside, and neither linked nor tagged.
     Unlinked,
 }
 
@@ -71,9 +71,10 @@ fn missed(query: Query) -> Query {
 }
 
 fn unlinked(query: Query) -> Query {
+    let aside = calls::followed.eq(false).and(calls::result.is_null());
     query
         .filter(calls::direction.eq(Code(CallDirection::Inbound)))
-        .filter(calls::answered_at.is_not_null())
+        .filter(calls::answered_at.is_not_null().or(aside))
         .filter(calls::ended_at.is_not_null())
         .filter(calls::concluded_at.is_null())
 }

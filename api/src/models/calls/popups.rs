@@ -95,14 +95,23 @@ pub fn let_read(conn: &mut Conn, person: i64, request: i64, now: NaiveDateTime) 
     diesel::select(diesel::dsl::exists(granted)).get_result(conn)
 }
 
+#[diesel::dsl::auto_type(no_type_alias)]
+fn older(before: NaiveDateTime) -> _ {
+    call_popups::table.filter(call_popups::closed_at.is_null()).filter(call_popups::raised_at.lt(before))
+}
+
+/// Whether there is something that nobody concluded since.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn any_older(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(older(before))).get_result(conn)
+}
+
 /// Closes what nobody concluded since.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn close_older(conn: &mut Conn, before: NaiveDateTime, now: NaiveDateTime) -> QueryResult<usize> {
-    diesel::update(
-        call_popups::table.filter(call_popups::closed_at.is_null()).filter(call_popups::raised_at.lt(before)),
-    )
-    .set(call_popups::closed_at.eq(now))
-    .execute(conn)
+    diesel::update(older(before)).set(call_popups::closed_at.eq(now)).execute(conn)
 }

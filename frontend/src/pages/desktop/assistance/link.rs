@@ -68,7 +68,7 @@ pub fn LinkDialog(props: &Props) -> Html {
         icon: None,
     };
     let who = props.row.person.as_ref().map(|person| person.name.clone());
-    let who = who.unwrap_or_else(|| number(language, props.row.number.as_deref()));
+    let who = who.unwrap_or_else(|| number(language, props.row.number.as_deref(), props.row.number_withheld));
     let error = action.error.as_ref().and_then(|error| error.field("number"));
     let other_error = action.error.clone().filter(|_| error.is_none());
     let footer = html! {

@@ -6,8 +6,8 @@ use crate::calls::{number, why};
 use crate::hooks::{Clock, Fetch, QueryState, use_clock};
 use crate::route::DeskRoute;
 use crate::ui::{
-    Button, ButtonKind, Empty, Go, Paging, SearchBox, Shown, Switch, Tab, Table, TableRow, ToggleGroup, icon_fixed,
-    loaded, skeleton_rows,
+    Button, ButtonKind, Empty, Go, Paging, SearchBox, Shown, Switch, Tab, Table, TableRow, ToggleGroup, icon,
+    icon_fixed, loaded, skeleton_rows,
 };
 use contract::Page;
 use contract::calls::{CallCounts, CallDirection, CallResult, CallRow, CallState};
@@ -166,16 +166,26 @@ fn row(clock: &Clock, call: &CallRow, everybody: bool, ask: &Callback<CallRow>) 
     )
 }
 
-/// The caller, by which number, and why them.
+/// The caller, by which number, and why them; whether all that may be forged.
 fn who(language: Language, call: &CallRow) -> Html {
     let known = call.person.as_ref().map(|person| person.name.clone());
-    let number = number(language, call.number.as_deref());
+    let number = number(language, call.number.as_deref(), call.number_withheld);
     let name = known.clone().or_else(|| call.number.is_none().then(|| number.clone()));
     let name = name.unwrap_or_else(|| text!(language, "calls-unknown"));
     let outbound = (call.direction == CallDirection::Outbound).then(|| text!(language, "calls-outbound"));
     let parts = [outbound, (name != number).then_some(number), known.and_then(|_| why(language, call))];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    html! { <><strong class="as__n">{ name }</strong><span class="sol-sub">{ parts.join(" · ") }</span></> }
+    html! {
+        <>
+            <strong class="as__n">{ name }</strong>
+            <span class="sol-sub">{ parts.join(" · ") }</span>
+            if !call.verified {
+                <span class="as__unverified" title={text!(language, "calls-unverified-title")}>
+                    { icon("exclamation-triangle") }{ " " }{ text!(language, "calls-unverified") }
+                </span>
+            }
+        </>
+    }
 }
 
 /// How it ended, in a word with its icon; how it stands while it goes on.
@@ -237,7 +247,7 @@ fn about(clock: &Clock, call: &CallRow, ask: &Callback<CallRow>) -> Html {
             { for links }
             if let Some(tag) = call.tag { <span>{ text!(language, &crate::text::code("calls-tag", tag)) }</span> }
             if let Some(at) = call.call_back_due_at { <span>{ text!(language, "calls-back-until", at = crate::calls::moment(clock, at)) }</span> }
-            if open && call.may_conclude && call.state == CallState::Ended && call.result == Some(CallResult::Answered) {
+            if open && call.may_conclude && call.state == CallState::Ended && matches!(call.result, None | Some(CallResult::Answered)) {
                 <Button kind={ButtonKind::Secondary} small=true icon="link" label={text!(language, "calls-link")} {onclick} />
             }
         </>

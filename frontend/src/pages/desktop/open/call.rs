@@ -35,7 +35,7 @@ pub fn use_call() -> Option<InCall> {
     let call = calls.iter().flat_map(|calls: &Calls| calls.open.iter()).find(|call| call.call_id == id);
     Some(InCall {
         id,
-        number: call.map(|call| number(language, call.number.as_deref())),
+        number: call.map(|call| number(language, call.number.as_deref(), call.number_withheld)),
         caller: call.and_then(|call| call.caller.as_ref()).map(known),
     })
 }

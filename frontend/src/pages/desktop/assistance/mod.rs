@@ -118,12 +118,12 @@ fn use_day(query: &Query, day: NaiveDate) -> (Fetch<Rows<CallRow>>, Fetch<CallCo
     (list, counts)
 }
 
-/// Reads again when something happens to a call, and every half minute.
+/// Reads again when something happens to a call or a call-back, and every half minute.
 #[hook]
 fn use_up_to_date(reload: &Callback<()>) {
     let calm = use_calm(CALM_MS, reload.clone());
     let heard = use_callback(calm, |event: LiveEvent, calm| {
-        if matches!(event.kind, LiveKind::Call | LiveKind::Reset) {
+        if matches!(event.kind, LiveKind::Call | LiveKind::CallBack | LiveKind::Reset) {
             calm.emit(());
         }
     });

@@ -195,6 +195,9 @@ pub enum AdminRoute {
     /// The telephony console.
     #[at("/admin/telephony")]
     Telephony,
+    /// Everybody's calls.
+    #[at("/admin/calls")]
+    Calls,
     /// People.
     #[at("/admin/people")]
     People,

@@ -12,6 +12,7 @@ admin-nav-templates = Templates
 admin-nav-outbox = Outbox
 admin-nav-mail-account = Sending account
 admin-nav-console = Console
+admin-nav-calls = Calls
 admin-nav-people = People
 admin-nav-groups = Groups and permissions
 admin-nav-units = Units
@@ -346,6 +347,7 @@ trail-what = What was done
 
 # Telephony console
 console-title = Telephony console
+admin-calls-title = Everybody's calls
 console-reconnect = Reconnect
 console-reconnected = The connection to the exchange is made anew within seconds
 console-off = Telephony is switched off
@@ -362,6 +364,7 @@ console-next = Next try in { $seconds } s.
 console-next-now = Next try now.
 console-event = Last event
 console-event-none = None yet
+console-everybodys-calls = See everybody's calls
 console-ago = { $time } ago
 console-calls-now = { $count ->
     [0] no calls under way

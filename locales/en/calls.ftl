@@ -140,6 +140,7 @@ calls-search = Name, number or request
 calls-clear = Clear filters
 calls-none = No calls today
 calls-none-text = Calls to your extension appear here as soon as they ring.
+calls-none-text-all = Calls to all extensions appear here.
 calls-none-found = No calls with these filters
 calls-time = Time
 calls-caller = Who called

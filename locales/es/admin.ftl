@@ -12,6 +12,7 @@ admin-nav-templates = Plantillas
 admin-nav-outbox = Bandeja de salida
 admin-nav-mail-account = Cuenta de envío
 admin-nav-console = Consola
+admin-nav-calls = Llamadas
 admin-nav-people = Personas
 admin-nav-groups = Grupos y permisos
 admin-nav-units = Unidades
@@ -346,6 +347,7 @@ trail-what = Qué se hizo
 
 # Telephony console
 console-title = Consola de telefonía
+admin-calls-title = Llamadas de todos
 console-reconnect = Reconectar
 console-reconnected = La conexión con la central se rehace en unos segundos
 console-off = La telefonía está apagada
@@ -362,6 +364,7 @@ console-next = Nuevo intento en { $seconds } s.
 console-next-now = Nuevo intento ahora.
 console-event = Último evento
 console-event-none = Ninguno todavía
+console-everybodys-calls = Ver las llamadas de todos
 console-ago = hace { $time }
 console-calls-now = { $count ->
     [0] ninguna llamada en curso

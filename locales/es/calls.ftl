@@ -140,6 +140,7 @@ calls-search = Nombre, número o solicitud
 calls-clear = Quitar filtros
 calls-none = Ninguna llamada hoy
 calls-none-text = Las llamadas a su extensión aparecen aquí en cuanto suenan.
+calls-none-text-all = Las llamadas a todas las extensiones aparecen aquí.
 calls-none-found = Ninguna llamada con esos filtros
 calls-time = Hora
 calls-caller = Quién llamó

@@ -12,6 +12,7 @@ admin-nav-templates = Modelos
 admin-nav-outbox = Caixa de saída
 admin-nav-mail-account = Conta de envio
 admin-nav-console = Console
+admin-nav-calls = Chamadas
 admin-nav-people = Pessoas
 admin-nav-groups = Grupos e permissões
 admin-nav-units = Unidades
@@ -346,6 +347,7 @@ trail-what = O que foi feito
 
 # Telephony console
 console-title = Console de telefonia
+admin-calls-title = Chamadas de todos
 console-reconnect = Reconectar
 console-reconnected = A conexão com a central é refeita em alguns segundos
 console-off = A telefonia está desligada
@@ -362,6 +364,7 @@ console-next = Nova tentativa em { $seconds } s.
 console-next-now = Nova tentativa agora.
 console-event = Último evento
 console-event-none = Nenhum ainda
+console-everybodys-calls = Ver as chamadas de todos
 console-ago = há { $time }
 console-calls-now = { $count ->
     [0] nenhuma chamada em curso

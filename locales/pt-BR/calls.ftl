@@ -140,6 +140,7 @@ calls-search = Nome, número ou solicitação
 calls-clear = Limpar filtros
 calls-none = Nenhuma chamada hoje
 calls-none-text = As chamadas ao seu ramal aparecem aqui assim que tocam.
+calls-none-text-all = As chamadas a todos os ramais aparecem aqui.
 calls-none-found = Nenhuma chamada com esses filtros
 calls-time = Hora
 calls-caller = Quem ligou

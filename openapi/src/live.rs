@@ -21,8 +21,10 @@ codes! {
         Read = "read",
         /// A notification for the person.
         Notification = "notification",
-        /// Something happened to a call at the person's extension, or to a call-back.
+        /// Something happened to a call at the person's extension.
         Call = "call",
+        /// Something happened to a call-back: to one of the person's, or to any, for whoever calls back.
+        CallBack = "call_back",
         /// The person's extension was recorded, given up or taken over.
         Extension = "extension",
         /// Outage notices changed.
@@ -36,7 +38,7 @@ impl LiveKind {
     /// True when lists of requests may have changed.
     #[must_use]
     pub const fn is_about_requests(self) -> bool {
-        !matches!(self, Self::Notification | Self::Call | Self::Extension | Self::Notice)
+        !matches!(self, Self::Notification | Self::Call | Self::CallBack | Self::Extension | Self::Notice)
     }
 }
 

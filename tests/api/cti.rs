@@ -7,6 +7,7 @@ use contract::calls::{CallBack, CallDirection, CallResult, CallState, MatchedBy,
 use contract::live::LiveKind;
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
 use tests::http::Reply;
 use tests::pbx::pbx;
 use tests::{Persona, TestApp, on_both_databases};
@@ -30,6 +31,8 @@ on_both_databases![
 const TOKEN: &str = "/cti/sol_token-of-the-pbx";
 /// Ana's mobile, as a carrier tells it.
 const ANA: &str = "5511987654321";
+/// How long somebody is listened for who should hear nothing; others have heard it by then.
+const QUIET: Duration = Duration::from_millis(300);
 
 async fn send(app: &TestApp, event: Value) -> Reply {
     app.anonymous.post(TOKEN, &event).await
@@ -150,7 +153,8 @@ async fn a_missed_call_is_called_back(app: TestApp) {
     pbx(&app);
     app.set(1021, 2);
     answer_at(&app.executor, "200").await;
-    let mut told = app.requester.listen(None).await;
+    let (mut told, mut others) = (app.requester.listen(None).await, app.second.listen(None).await);
+    let mut stranger = app.stranger.listen(None).await;
     let first = missed(&app, "e1", &app.executor).await;
     assert_eq!(popups(&app.executor).await, [], "nobody answered: there is nothing to say about it");
     assert_eq!((first.len(), first[0].calls, first[0].owner.clone()), (1, 1, None));
@@ -158,7 +162,9 @@ async fn a_missed_call_is_called_back(app: TestApp) {
     assert_eq!((first[0].number.as_str(), first[0].dial.as_str()), ("(11) 98765-4321", "+5511987654321"));
     // Monday at ten: two working hours later.
     assert!((7_199..=7_200).contains(&(first[0].due_at - first[0].missed_at).num_seconds()));
-    hears(&mut told, LiveKind::Call).await;
+    hears(&mut told, LiveKind::CallBack).await;
+    hears(&mut others, LiveKind::CallBack).await;
+    assert_eq!(stranger.drain(QUIET).await, [], "it is no business of theirs");
     let mine: Vec<MyCallBack> = app.requester.get("/me/call-backs").await.good();
     assert_eq!((mine.len(), mine[0].due_at), (1, first[0].due_at));
     assert_eq!(app.stranger.get("/me/call-backs").await.good::<Vec<MyCallBack>>(), []);
@@ -216,13 +222,19 @@ async fn one_shares_call_backs(app: TestApp) {
     answer_at(&app.executor, "200").await;
     let id = missed(&app, "g1", &app.executor).await[0].id;
     let act = async |person: &Persona, what: &str| person.post(format!("/call-backs/{id}/{what}"), &json!({})).await;
+    let mut others = app.second.listen(None).await;
     act(&app.executor, "take").await.done();
+    hears(&mut others, LiveKind::CallBack).await;
     act(&app.executor, "take").await.done();
+    hears(&mut others, LiveKind::CallBack).await;
     act(&app.second, "take").await.refused(409, "call-back-taken");
     act(&app.second, "give-back").await.refused(409, "call-back-taken");
     act(&app.executor, "give-back").await.done();
+    hears(&mut others, LiveKind::CallBack).await;
     act(&app.second, "take").await.done();
+    hears(&mut others, LiveKind::CallBack).await;
     act(&app.second, "done").await.done();
+    hears(&mut others, LiveKind::CallBack).await;
     act(&app.second, "done").await.refused(404, "not-found");
     act(&app.executor, "take").await.refused(404, "not-found");
     assert_eq!(app.requester.get("/me/call-backs").await.good::<Vec<MyCallBack>>(), []);

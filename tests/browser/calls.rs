@@ -1,17 +1,19 @@
 //! Calls: the pop-up on whatever page the attendant is, and what is done in it. The extension and
-//! the log are in `assistance`.
+//! the log are in `assistance`, call-backs in `backs`, a watched Asterisk in `exchange`.
 
 mod assistance;
+mod backs;
+mod exchange;
 mod setting;
 
-use crate::common::{SERVICE, open};
+use crate::common::{SERVICE, open, sound};
 use contract::Situation;
 use contract::calls::CallTag;
 use contract::catalogue::Catalogue;
 use contract::identity::Me;
 use locales::text;
 use serde_json::json;
-use setting::{OTHER_ATTENDANT, POPUP, focused, setting, sound};
+use setting::{OTHER_ATTENDANT, POPUP, closed, focused, setting};
 use tests::Database;
 use tests::browser::play;
 use tests::server::{ATTENDANT, REQUESTER};
@@ -78,7 +80,7 @@ fn a_known_caller_pops_up_and_a_request_is_registered() {
         page.click(".sol-combo__line").await;
         page.press(&page.text("deskopen-open")).await;
         let number: i64 = page.element("[data-test=number]").await.text().await.unwrap().parse().unwrap();
-        page.until("no pop-up", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
+        closed(page).await;
         let row = setting.log().await.remove(0);
         assert_eq!((row.requests[0].number, row.person.unwrap().id), (number, me.id));
         page.see_in(".calls__ext", &page.text("calls-chip-free")).await;
@@ -107,7 +109,7 @@ fn the_popup_is_there_on_every_kind_of_page() {
         page.see_in(POPUP, &page.text("calls-about")).await;
         sound(page).await;
         page.press_in(POPUP, &page.text("calls-tag-information")).await;
-        page.until("no pop-up", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
+        closed(page).await;
         let row = setting.log().await.remove(0);
         assert_eq!((row.id, row.tag), (call, Some(CallTag::Information)));
     });
@@ -134,7 +136,7 @@ fn an_executor_executes() {
         setting.person.post(format!("/calls/{call}/end"), &json!({})).await.done();
         page.see_in(POPUP, &page.text("calls-about")).await;
         page.press_in(POPUP, &text!(page.language(), "calls-link-to", number = number)).await;
-        page.until("no pop-up", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
+        closed(page).await;
         assert!(setting.log().await[0].requests.iter().any(|link| link.number == number));
     });
 }
@@ -263,6 +265,6 @@ fn a_call_that_goes_elsewhere_is_withdrawn() {
         page.see_in(POPUP, &me.name).await;
         let tax_id = me.tax_id.unwrap();
         setting.pbx.get(format!("/telefonia/novaSolicitacao?cpf={tax_id}&ramal=201&idChamada=7.1")).await.done();
-        page.until("withdrawn", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
+        closed(page).await;
     });
 }

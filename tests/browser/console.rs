@@ -1,9 +1,10 @@
-//! The telephony console: a pretend call, the same really shown, the last calls to the services.
+//! The telephony console: a pretend call, the same really shown, the last calls to the services, everybody's calls.
 
-use crate::common::open;
+use crate::common::{open, sound};
 use contract::admin::{CreatedToken, NewToken};
 use contract::calls::CallPopUp;
 use contract::identity::Me;
+use contract::telephony::Raised;
 use contract::{Language, Scope};
 use locales::text;
 use serde_json::json;
@@ -17,6 +18,8 @@ const ANSWER: &str = "[data-test=answer]";
 const STEPS: &str = "[data-test=steps]";
 /// The last calls.
 const CALLS: &str = ".tc__calls";
+/// The log of calls.
+const LOG: &str = ".as__log";
 
 #[test]
 fn a_pretend_call_pops_up_only_when_it_is_asked_for() {
@@ -51,6 +54,7 @@ fn a_pretend_call_pops_up_only_when_it_is_asked_for() {
         page.see(&page.text("console-would-happen")).await;
         page.see_in("[role=status]", "S.fim").await;
         assert_eq!(popups(&attendant).await, [], "nothing pops up");
+        sound(&page).await;
 
         page.press(&text!(page.language(), "console-show-at", extension = "200")).await;
         page.press(&page.text("console-simulate")).await;
@@ -101,6 +105,39 @@ fn a_call_of_the_telephone_system_is_repeated() {
         page.press(&page.text("console-simulate")).await;
         page.see_in(ANSWER, ";").await;
         assert!(page.texts(ANSWER).await.unwrap()[0].ends_with(';'));
+    });
+}
+
+#[test]
+fn everybodys_calls_are_one_link_away() {
+    play(Database::Sqlite, async |stage| {
+        let administrator = switched_on(stage).await;
+        let pbx = pbx(&administrator).await;
+        let requester = stage.server.person(REQUESTER).await;
+        let me: Me = requester.get("/me").await.good();
+        let number = open(&requester, "Headset com chiado").await.row.number;
+        let attendant = stage.server.person(ATTENDANT).await;
+        attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
+        let page = console(stage).await;
+        page.press(&page.text("console-everybodys-calls")).await;
+        page.at("/admin/calls").await;
+        page.see_in(LOG, &page.text("calls-none-text-all")).await;
+        assert!(page.control(&page.text("calls-everybody")).await.unwrap().is_none(), "there are no others");
+
+        let raised = format!("/telefonia/novaSolicitacao?cpf={}&ramal=200", me.tax_id.as_deref().unwrap());
+        let call = pbx.get(raised).await.good::<Raised>().call_id;
+        attendant.post(format!("/calls/{call}/end"), &json!({})).await.done();
+        page.reload().await;
+        page.see_in(LOG, &me.name).await;
+        page.see_in(LOG, &attendant.get("/me").await.good::<Me>().name).await;
+        sound(&page).await;
+        // An administrator says what it was about, and reads that without any desktop.
+        page.press_in(LOG, &page.text("calls-link")).await;
+        page.fill("call-number", &number.to_string()).await;
+        page.press_in("dialog", &page.text("calls-link")).await;
+        page.press_in(LOG, &number.to_string()).await;
+        page.at(&format!("/requests/{number}")).await;
+        page.see_in("h1", "Headset com chiado").await;
     });
 }
 

@@ -1,7 +1,7 @@
 //! A requester and an attendant at two screens: what one does, the other sees without loading
 //! the page again.
 
-use crate::common::open;
+use crate::common::{keep_watch, open, watched};
 use contract::requests::RequestView;
 use contract::{Grade, Language, Situation};
 use tests::Database;
@@ -79,20 +79,4 @@ async fn resolve_rate_reopen(asks: &Page, serves: &Page, number: i64) {
     serves.offers(&serves.text("action-resolve")).await;
     asks.offers(&asks.text("req-send-message")).await;
     assert!(asks.path().await.starts_with(&format!("/requests/{number}")));
-}
-
-/// Puts something on the pages that loading them again would remove.
-async fn keep_watch(pages: &[&Page]) {
-    for page in pages {
-        page.ask::<serde_json::Value>("window.watched = true; return null", vec![]).await.unwrap();
-    }
-}
-
-async fn watched(pages: &[&Page]) -> bool {
-    for page in pages {
-        if !page.ask::<bool>("return window.watched === true", vec![]).await.unwrap() {
-            return false;
-        }
-    }
-    true
 }

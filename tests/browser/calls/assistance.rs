@@ -1,7 +1,7 @@
 //! *Assistance*: the extension, and the day's calls.
 
-use super::setting::{OTHER_ATTENDANT, POPUP, setting, sound};
-use crate::common::open;
+use super::setting::{OTHER_ATTENDANT, POPUP, closed, setting};
+use crate::common::{open, sound};
 use contract::Language;
 use contract::identity::Me;
 use locales::text;
@@ -70,7 +70,7 @@ fn a_call_of_today_is_linked_later() {
         page.see(&page.text("calls-none-found")).await;
         page.press(&page.text("calls-clear")).await;
         page.see_in(".as__log", &number.to_string()).await;
-        page.until("no pop-up", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
+        closed(page).await;
     });
 }
 

@@ -1,14 +1,17 @@
 //! What the journeys about calls begin with, and look at.
 
 use contract::admin::{CreatedToken, NewToken};
-use contract::calls::{CallPopUp, CallRow};
+use contract::calls::{CallPopUp, CallRow, MyExtension};
 use contract::identity::Me;
 use contract::telephony::Raised;
 use contract::{Language, Page as Rows, Scope};
-use serde_json::json;
+use reqwest::Method;
+use serde_json::{Value, json};
 use tests::Persona;
-use tests::browser::{Page, Scheme, Stage, WINDOW};
-use tests::server::ADMINISTRATOR;
+use tests::asterisk::office::ANA;
+use tests::asterisk::peer::{Peer, SECRET, USER};
+use tests::browser::{Page, Stage};
+use tests::server::{ADMINISTRATOR, REQUESTER};
 
 /// Somebody else who answers the telephone.
 pub const OTHER_ATTENDANT: &str = "atendente2@demo.test";
@@ -25,6 +28,8 @@ pub struct Setting {
     pub administrator: Persona,
     /// The telephone system.
     pub pbx: Persona,
+    /// Where it tells of calls.
+    events: String,
 }
 
 pub async fn setting(stage: &Stage, email: &str) -> Setting {
@@ -38,12 +43,18 @@ pub async fn setting(stage: &Stage, email: &str) -> Setting {
         allowed_addresses: Vec::new(),
     };
     let token: CreatedToken = administrator.post("/tokens", &token).await.good();
+    let (page, person) = attendant(stage, email, "200").await;
+    let (pbx, events) = (administrator.token(&token.secret), format!("/cti/{}", token.secret));
+    Setting { page, person, administrator, pbx, events }
+}
+
+/// Somebody in a browser of their own, who answers at an extension.
+pub async fn attendant(stage: &Stage, email: &str, extension: &str) -> (Page, Persona) {
     let person = stage.server.person(email).await;
-    person.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    person.put("/me/extension", &json!({ "extension": extension })).await.done();
     let page = stage.browser(Language::Portuguese).await;
     page.log_in(email).await;
-    let pbx = administrator.token(&token.secret);
-    Setting { page, person, administrator, pbx }
+    (page, person)
 }
 
 impl Setting {
@@ -64,6 +75,39 @@ impl Setting {
         self.pbx.get(format!("/telefonia/visualizarSolicitacao?{query}")).await.good()
     }
 
+    /// The telephone system tells of a call from [`ANA`] to extension 200.
+    pub async fn tell(&self, event: &str, call: &str, cause: &str) {
+        let event =
+            json!({ "event": event, "from": ANA, "to": "200", "direction": "in", "callId": call, "cause": cause });
+        self.pbx.post(&self.events, &event).await.done();
+    }
+
+    /// The requester, whose telephone is [`ANA`] from now on.
+    pub async fn requester(&self, stage: &Stage) -> Me {
+        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+        let path = format!("/people/{}", me.id);
+        let shown = self.administrator.get(&path).await;
+        let mut person: Value = shown.good();
+        person["unit_id"] = person["unit"]["id"].clone();
+        person["phones"] = json!([{ "kind": "work", "number": ANA }]);
+        let put = self.administrator.call(Method::PUT, &path).json(&person);
+        put.header("if-match", shown.header("etag").unwrap()).send().await.done();
+        me
+    }
+
+    /// An Asterisk is watched from now on, with queue 300.
+    pub async fn watch(&self, peer: &Peer) {
+        let (address, on) = (peer.address(), "S");
+        let values = json!({ "177": on, "178": address, "179": USER, "180": SECRET, "270": "300" });
+        self.administrator.put("/parameters", &json!({ "values": values })).await.done();
+        self.page
+            .until("the exchange is connected", async || {
+                let mine: MyExtension = self.person.get("/me/extension").await.good();
+                Ok((mine.exchange_connected == Some(true)).then_some(()))
+            })
+            .await;
+    }
+
     pub async fn set(&self, parameter: i32, value: &str) {
         self.administrator.put(format!("/parameters/{parameter}"), &json!({ "value": value })).await.done();
     }
@@ -75,22 +119,16 @@ impl Setting {
     pub async fn log(&self) -> Vec<CallRow> {
         self.person.get("/calls").await.good::<Rows<CallRow>>().items
     }
+
+    /// The calls at all extensions, the newest first.
+    pub async fn log_of_all(&self) -> Vec<CallRow> {
+        self.administrator.get("/calls?everybody=true").await.good::<Rows<CallRow>>().items
+    }
 }
 
-/// The page with what pops up is accessible, light and dark, and fits a telephone.
-pub async fn sound(page: &Page) {
-    for scheme in [Scheme::Dark, Scheme::Light] {
-        let found = page.violations(scheme).await;
-        assert!(
-            found.is_empty(),
-            "{scheme:?}: {}",
-            found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-        );
-    }
-    page.resize(360, 740).await;
-    let wide = page.too_wide().await;
-    assert!(wide.is_empty(), "too wide for a telephone: {}", wide.join("\n    "));
-    page.resize(WINDOW.0, WINDOW.1).await;
+/// Waits until there is no pop-up, not even a folded one.
+pub async fn closed(page: &Page) {
+    page.until("no pop-up", async || Ok(page.texts(".call").await?.is_empty().then_some(()))).await;
 }
 
 /// The identifier of what has the focus.

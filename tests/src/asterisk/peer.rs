@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 /// The account that a peer knows.
@@ -33,6 +34,7 @@ struct Script {
     heard: Mutex<Vec<String>>,
     logins: Mutex<usize>,
     played: Mutex<usize>,
+    go_on: Notify,
 }
 
 impl Peer {
@@ -85,6 +87,11 @@ impl Peer {
     /// One more scene for connections to come.
     pub fn add(&self, scene: Scene) {
         self.script.scenes.lock().unwrap().push_back(scene);
+    }
+
+    /// The scene goes on that waits for it, or the next to wait: [`Act::AwaitTest`].
+    pub fn go_on(&self) {
+        self.script.go_on.notify_one();
     }
 
     /// Names of the actions it was sent.
@@ -157,12 +164,14 @@ impl Connection {
         if self.stream.write_all(&greeting).await.is_err() {
             return;
         }
+        let script = self.script.clone();
         let (mut got, mut buffer) = (Vec::new(), vec![0; 4096]);
         loop {
+            let waits = self.is_asked() && matches!(acts.peek(), Some(Act::AwaitTest));
             let ready = match acts.peek() {
                 Some(Act::AwaitList(count)) => self.is_asked() && self.lists >= *count,
+                Some(Act::AwaitTest) | None => false,
                 Some(_) => self.is_asked(),
-                None => false,
             };
             let pause = match acts.peek() {
                 Some(Act::Pause(pause)) => *pause,
@@ -176,6 +185,10 @@ impl Connection {
                     }
                     _ => Err(Over),
                 },
+                () = script.go_on.notified(), if waits => {
+                    acts.next();
+                    Ok(())
+                }
                 () = tokio::time::sleep(pause), if ready => {
                     let act = acts.next();
                     let done = self.act(act).await;
@@ -217,7 +230,7 @@ impl Connection {
                 Ok(())
             }
             Some(Act::Close) => Err(Over),
-            Some(Act::Pause(_) | Act::AwaitList(_)) | None => Ok(()),
+            Some(Act::Pause(_) | Act::AwaitList(_) | Act::AwaitTest) | None => Ok(()),
         }
     }
 

@@ -29,6 +29,8 @@ pub enum Act {
     Pause(Duration),
     /// Waits until the calls under way were asked for so often.
     AwaitList(usize),
+    /// Waits until the test says so: `Peer::go_on`.
+    AwaitTest,
     /// Other calls are under way.
     Calls(Calls),
     /// No more answers: the connection is half open.
@@ -116,6 +118,27 @@ pub fn recorded_in(name: &str, pieces: Pieces) -> Vec<Scene> {
         }
     }
     connections.into_iter().map(|connection| connection.scene(pieces)).collect()
+}
+
+/// The only connection of a recording, in parts: each begins when the test says so, with
+/// the event that has such a text, the first with the first event. It stays open.
+#[must_use]
+pub fn in_parts(name: &str, begins: &[&str]) -> Scene {
+    let mut scene = recorded_in(name, Pieces::AllAtOnce).remove(0);
+    let happens = std::mem::take(&mut scene.acts).into_iter().find_map(|act| match act {
+        Act::SendPieces(mut pieces) => pieces.pop(),
+        _ => None,
+    });
+    let mut rest = String::from_utf8(happens.expect("something happens")).unwrap();
+    let mut parts = Vec::new();
+    for begin in begins {
+        let here = rest.find(begin).unwrap_or_else(|| panic!("{name} has no {begin:?}")) + begin.len();
+        let next = rest.split_off(rest[..here].rfind("Event: ").unwrap());
+        parts.push(std::mem::replace(&mut rest, next));
+    }
+    parts.push(rest);
+    scene.acts = parts.into_iter().flat_map(|part| [Act::AwaitTest, send(part)]).collect();
+    scene
 }
 
 /// A recorded connection.

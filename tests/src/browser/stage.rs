@@ -9,6 +9,7 @@ use contract::Language;
 use futures_util::FutureExt;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use tokio::task::LocalSet;
 
 /// A server with the demo company, and the browsers that were opened.
 pub struct Stage {
@@ -47,7 +48,8 @@ pub async fn open(base: &str, language: Language) -> Page {
 /// When the journey does, or when a page complained in its browser's console.
 pub fn play(database: Database, journey: impl AsyncFnOnce(&Stage)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async {
+    // An exchange that the journey has is played beside it.
+    LocalSet::new().block_on(&runtime, async {
         let stage = Stage { server: Server::start(database), pages: RefCell::default() };
         let outcome = AssertUnwindSafe(journey(&stage)).catch_unwind().await;
         if let Err(panic) = outcome {

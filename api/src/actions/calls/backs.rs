@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::models;
 use crate::models::call_backs::CallBack;
 use crate::models::calls::Call;
+use crate::models::live_events::Audience;
 use crate::tx::Tx;
 use chrono::{NaiveDateTime, TimeDelta};
 use contract::calls::CallBackEnd;
@@ -44,8 +45,8 @@ pub(super) fn missed(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
             closed_by: None,
         },
     };
-    models::call_backs::save(tx.conn, &row)?;
-    tell_person(tx, person_id, LiveKind::Call)
+    save(tx, &row)?;
+    tell_person(tx, person_id, LiveKind::CallBack)
 }
 
 /// When a call that is missed now is to be called back: working hours of the
@@ -87,8 +88,15 @@ fn close_number(tx: &mut Tx<'_>, call: &Call, why: CallBackEnd, by: Option<i64>)
 fn close(tx: &mut Tx<'_>, row: CallBack, why: CallBackEnd, by: Option<i64>) -> Result<()> {
     let now = tx.stamp();
     let row = CallBack { closed_at: Some(now), closed_why: Some(why.into()), closed_by: by, ..row };
-    models::call_backs::save(tx.conn, &row)?;
-    tell_person(tx, row.person_id, LiveKind::Call)
+    save(tx, &row)?;
+    tell_person(tx, row.person_id, LiveKind::CallBack)
+}
+
+/// Saves one, and tells the pages of those who call back.
+fn save(tx: &mut Tx<'_>, row: &CallBack) -> Result<()> {
+    models::call_backs::save(tx.conn, row)?;
+    let now = tx.stamp();
+    Ok(models::live_events::insert(tx.conn, LiveKind::CallBack, None, None, Audience::default(), now)?)
 }
 
 /// An attendant will call back.
@@ -100,8 +108,7 @@ pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     if row.owner_id.is_some_and(|owner| owner != viewer.id()) {
         return Err(Error::conflict("call-back-taken"));
     }
-    models::call_backs::save(tx.conn, &CallBack { owner_id: Some(viewer.id()), ..row })?;
-    tell_person(tx, viewer.id(), LiveKind::Call)
+    save(tx, &CallBack { owner_id: Some(viewer.id()), ..row })
 }
 
 /// An attendant who took it gives it back.
@@ -113,8 +120,7 @@ pub fn give_back(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     if row.owner_id != Some(viewer.id()) {
         return Err(Error::conflict("call-back-taken"));
     }
-    models::call_backs::save(tx.conn, &CallBack { owner_id: None, ..row })?;
-    tell_person(tx, viewer.id(), LiveKind::Call)
+    save(tx, &CallBack { owner_id: None, ..row })
 }
 
 /// It is done: they were reached, or need not be.
@@ -123,8 +129,7 @@ pub fn give_back(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
 /// 404 when it was done already.
 pub fn done(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let row = open(tx, id)?;
-    close(tx, row, CallBackEnd::Done, Some(viewer.id()))?;
-    tell_person(tx, viewer.id(), LiveKind::Call)
+    close(tx, row, CallBackEnd::Done, Some(viewer.id()))
 }
 
 fn open(tx: &mut Tx<'_>, id: i64) -> Result<CallBack> {

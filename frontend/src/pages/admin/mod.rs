@@ -22,7 +22,7 @@ mod tokens;
 mod units;
 
 use super::access::NotFound;
-use super::desktop::NoticeKeeper;
+use super::desktop::{EverybodysCalls, NoticeKeeper};
 use crate::hooks::use_language;
 use crate::route::{AdminRoute, Route};
 use crate::shell::{Frame, NavItem};
@@ -70,6 +70,7 @@ fn switch(route: AdminRoute) -> Html {
         AdminRoute::Outbox => html! { <outbox::Outbox /> },
         AdminRoute::MailAccount => html! { <mail_account::MailAccount /> },
         AdminRoute::Telephony => html! { <console::Console /> },
+        AdminRoute::Calls => html! { <EverybodysCalls /> },
         AdminRoute::People => html! { <people::People /> },
         AdminRoute::Person { id } => html! { <people::Person key={id.to_string()} {id} /> },
         AdminRoute::Groups => html! { <groups::Groups /> },

@@ -12,6 +12,7 @@ mod queue;
 mod request;
 mod workspace;
 
+pub use assistance::EverybodysCalls;
 pub use notices::NoticeKeeper;
 pub use open::{Known, want};
 pub use queue::Vip;

@@ -16,7 +16,7 @@ pub fn CallBacks() -> Html {
     let clock = use_clock();
     let list = use_fetch((), |()| async { api::calls::mine().await });
     let heard = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
-        if matches!(event.kind, LiveKind::Call | LiveKind::Reset) {
+        if matches!(event.kind, LiveKind::CallBack | LiveKind::Reset) {
             reload.emit(());
         }
     });

@@ -3,6 +3,7 @@
 use super::super::parameters::link_to;
 use super::words::{ago, milliseconds};
 use crate::hooks::{Clock, use_clock, use_tick};
+use crate::route::AdminRoute;
 use crate::ui::{Go, icon, icon_fixed};
 use contract::console::{Console, MonitorPhase, MonitorView, ServiceFigures};
 use locales::{Language, text};
@@ -88,7 +89,8 @@ fn event(clock: &Clock, console: &Console) -> Said {
     let value = last.map_or_else(|| text!(language, "console-event-none"), |at| ago(clock, at));
     let calls = text!(language, "console-calls-now", count = console.monitor.calls);
     let extensions = text!(language, "console-extensions", count = console.extensions);
-    (html! { { value } }, html! { <p>{ calls }{ ", " }{ extensions }</p> })
+    let all = html! { <Go to={AdminRoute::Calls}>{ text!(language, "console-everybodys-calls") }</Go> };
+    (html! { { value } }, html! { <><p>{ calls }{ ", " }{ extensions }</p><p>{ all }</p></> })
 }
 
 fn rights(language: Language, monitor: &MonitorView) -> Said {

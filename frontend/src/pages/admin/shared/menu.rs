@@ -33,7 +33,10 @@ fn sections() -> [(&'static str, Vec<Entry>); 4] {
                 ("admin-nav-mail-account", "server", To::MailAccount),
             ],
         ),
-        ("admin-section-telephony", vec![("admin-nav-console", "phone", To::Telephony)]),
+        (
+            "admin-section-telephony",
+            vec![("admin-nav-console", "phone", To::Telephony), ("admin-nav-calls", "list", To::Calls)],
+        ),
         (
             "admin-section-people",
             vec![

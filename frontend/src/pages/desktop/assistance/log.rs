@@ -3,14 +3,14 @@
 use super::Query;
 use super::link::LinkDialog;
 use crate::calls::{number, why};
-use crate::hooks::{Clock, Fetch, QueryState, use_clock};
-use crate::route::DeskRoute;
+use crate::hooks::{Clock, Fetch, QueryState, use_clock, use_me};
+use crate::route::{DeskRoute, Route};
 use crate::ui::{
-    Button, ButtonKind, Empty, Go, Paging, SearchBox, Shown, Switch, Tab, Table, TableRow, ToggleGroup, icon,
+    Button, ButtonKind, Empty, Go, Href, Paging, SearchBox, Shown, Switch, Tab, Table, TableRow, ToggleGroup, icon,
     icon_fixed, loaded, skeleton_rows,
 };
-use contract::Page;
 use contract::calls::{CallCounts, CallDirection, CallResult, CallRow, CallState};
+use contract::{Page, Role};
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,6 +27,9 @@ pub struct Props {
     pub list: Fetch<Page<CallRow>>,
     /// Their numbers.
     pub counts: Option<Rc<CallCounts>>,
+    /// They are everybody's in any case; otherwise the URL says so, and a switch changes it.
+    #[prop_or_default]
+    pub everybody: bool,
     /// Something was said about one of them.
     pub onchanged: Callback<()>,
 }
@@ -53,14 +56,22 @@ pub fn Log(props: &Props) -> Html {
             changed.emit(());
         })
     };
+    let everybody = props.everybody || query.value.everybody == Some(true);
+    let attends = use_me().has(Role::Attendant);
     let view = |page: &Rc<Page<CallRow>>| {
-        if page.items.is_empty() { nothing(language, query) } else { table(&clock, query, page, &ask) }
+        if page.items.is_empty() {
+            return nothing(language, query, everybody);
+        }
+        let rows = page.items.iter().map(|call| row(&clock, call, everybody, attends, &ask)).collect();
+        table(language, query, page, rows)
     };
     html! {
         <section class="sol-card sol-card--flush as__log" aria-label={text!(language, "calls-today")}>
             <div class="as__h">
                 <h2 class="sol-h2">{ text!(language, "calls-today") }</h2>
                 { filters(language, query, props.counts.as_deref()) }
+                if !props.everybody { { whose(language, query) } }
+                { search(language, query) }
             </div>
             { loaded(&props.list, language, skeleton_rows(5), view) }
             if let Some(row) = &*asked { <LinkDialog row={row.clone()} onclose={close} ondone={onlinked} /> }
@@ -86,6 +97,27 @@ fn filters(language: Language, query: &QueryState<Query>, counts: Option<&CallCo
             });
         }
     };
+    html! {
+        <ToggleGroup<Option<String>> label={text!(language, "calls-today")} {items} selected={query.value.show.clone()}
+                                     onselect={Callback::from(change(|query, show| query.show = show))} />
+    }
+}
+
+/// One's own calls, or everybody's.
+fn whose(language: Language, query: &QueryState<Query>) -> Html {
+    let onchange = {
+        let query = query.clone();
+        Callback::from(move |on: bool| {
+            query.update(|query| {
+                query.everybody = on.then_some(true);
+                query.cursor = None;
+            });
+        })
+    };
+    html! { <Switch id="calls-everybody" label={text!(language, "calls-everybody")} on={query.value.everybody == Some(true)} {onchange} /> }
+}
+
+fn search(language: Language, query: &QueryState<Query>) -> Html {
     let onsearch = {
         let query = query.clone();
         Callback::from(move |text: String| {
@@ -95,29 +127,15 @@ fn filters(language: Language, query: &QueryState<Query>, counts: Option<&CallCo
             });
         })
     };
-    let everybody = {
-        let query = query.clone();
-        Callback::from(move |on: bool| {
-            query.update(|query| {
-                query.everybody = on.then_some(true);
-                query.cursor = None;
-            });
-        })
-    };
     html! {
-        <>
-            <ToggleGroup<Option<String>> label={text!(language, "calls-today")} {items} selected={query.value.show.clone()}
-                                         onselect={Callback::from(change(|query, show| query.show = show))} />
-            <Switch id="calls-everybody" label={text!(language, "calls-everybody")} on={query.value.everybody == Some(true)} onchange={everybody} />
-            <span class="as__q">
-                <SearchBox id="calls-search" label={text!(language, "calls-search")} value={query.value.search.clone().unwrap_or_default()} {onsearch} />
-            </span>
-        </>
+        <span class="as__q">
+            <SearchBox id="calls-search" label={text!(language, "calls-search")} value={query.value.search.clone().unwrap_or_default()} {onsearch} />
+        </span>
     }
 }
 
 /// No call at all, or none that matches.
-fn nothing(language: Language, query: &QueryState<Query>) -> Html {
+fn nothing(language: Language, query: &QueryState<Query>, everybody: bool) -> Html {
     if query.value.search.is_some() || query.value.show.is_some() {
         let onclick = {
             let query = query.clone();
@@ -128,14 +146,12 @@ fn nothing(language: Language, query: &QueryState<Query>) -> Html {
         let actions = html! { <Button label={text!(language, "calls-clear")} {onclick} /> };
         return html! { <Empty icon="search" title={text!(language, "calls-none-found")} {actions} /> };
     }
-    html! { <Empty icon="phone" title={text!(language, "calls-none")}>{ text!(language, "calls-none-text") }</Empty> }
+    let text = text!(language, if everybody { "calls-none-text-all" } else { "calls-none-text" });
+    html! { <Empty icon="phone" title={text!(language, "calls-none")}>{ text }</Empty> }
 }
 
-fn table(clock: &Clock, query: &QueryState<Query>, page: &Rc<Page<CallRow>>, ask: &Callback<CallRow>) -> Html {
-    let language = clock.language;
-    let everybody = query.value.everybody == Some(true);
+fn table(language: Language, query: &QueryState<Query>, page: &Rc<Page<CallRow>>, rows: Vec<TableRow>) -> Html {
     let heads: Vec<AttrValue> = HEADS.iter().map(|key| text!(language, key).into()).collect();
-    let rows: Vec<TableRow> = page.items.iter().map(|call| row(clock, call, everybody, ask)).collect();
     let shown = Shown::from(&**page);
     let onpage = {
         let query = query.clone();
@@ -149,7 +165,7 @@ fn table(clock: &Clock, query: &QueryState<Query>, page: &Rc<Page<CallRow>>, ask
     }
 }
 
-fn row(clock: &Clock, call: &CallRow, everybody: bool, ask: &Callback<CallRow>) -> TableRow {
+fn row(clock: &Clock, call: &CallRow, everybody: bool, attends: bool, ask: &Callback<CallRow>) -> TableRow {
     let language = clock.language;
     let attendant = call.attendant.as_ref().filter(|_| everybody).map(|person| person.name.clone());
     let queue = call.queue.clone().unwrap_or_else(|| text!(language, "calls-no-queue"));
@@ -161,7 +177,7 @@ fn row(clock: &Clock, call: &CallRow, everybody: bool, ask: &Callback<CallRow>) 
             html! { <><span>{ queue }</span>if let Some(name) = attendant { <span class="sol-sub">{ name }</span> }</> },
             result(language, call),
             html! { <span class="as__d">{ duration(language, call) }</span> },
-            about(clock, call, ask),
+            about(clock, call, attends, ask),
         ],
     )
 }
@@ -218,8 +234,9 @@ fn duration(language: Language, call: &CallRow) -> String {
     }
 }
 
-/// The requests, the tag, the call-back; or the way to say what it was about.
-fn about(clock: &Clock, call: &CallRow, ask: &Callback<CallRow>) -> Html {
+/// The requests, the tag, the call-back; or the way to say what it was about. Only attendants have a desktop to show
+/// requests on.
+fn about(clock: &Clock, call: &CallRow, attends: bool, ask: &Callback<CallRow>) -> Html {
     let language = clock.language;
     let mut seen: Vec<i64> = Vec::new();
     let links = call.requests.iter().filter(|link| {
@@ -229,9 +246,12 @@ fn about(clock: &Clock, call: &CallRow, ask: &Callback<CallRow>) -> Html {
     });
     let links: Vec<Html> = links
         .map(|link| {
+            let number = link.number;
+            let to =
+                if attends { Href::to(&DeskRoute::Request { number }) } else { Href::to(&Route::Request { number }) };
             html! {
                 <span class="as__l">
-                    <Go to={DeskRoute::Request { number: link.number }} class="sol-mono">{ link.number }</Go>
+                    <Go {to} class="sol-mono">{ number }</Go>
                     { " " }{ text!(language, &crate::text::code("calls-link", link.kind)) }
                 </span>
             }

@@ -2,23 +2,27 @@
 
 mod backs;
 mod counts;
+mod everybody;
 mod extension;
 mod link;
 mod log;
 
+pub use everybody::EverybodysCalls;
+
 use crate::api;
 use crate::calls::{Calls, use_calls};
-use crate::hooks::{use_calm, use_clock, use_fetch, use_live, use_query_state, use_refresh};
+use crate::hooks::{Clock, Fetch, use_calm, use_clock, use_fetch, use_live, use_query_state, use_refresh};
 use crate::pages::access::NotFound;
 use crate::route::DeskRoute;
 use crate::ui::Page;
 use backs::Backs;
 use chrono::NaiveDate;
-use contract::calls::CallFilter;
+use contract::Page as Rows;
+use contract::calls::{CallCounts, CallFilter, CallRow};
 use contract::live::{LiveEvent, LiveKind};
 use counts::Counts;
 use extension::Extension;
-use locales::text;
+use locales::{Language, text};
 use log::Log;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -83,8 +87,7 @@ fn Attending(props: &Props) -> Html {
     let language = clock.language;
     let query = use_query_state::<DeskRoute, Query>();
     let today = clock.local(clock.now()).date();
-    let list = use_fetch(query.value.filter(today), |filter| async move { api::calls::log(&filter).await });
-    let counts = use_fetch(query.value.counted(today), |filter| async move { api::calls::counts(&filter).await });
+    let (list, counts) = use_day(&query.value, today);
     let backs = use_fetch((), |()| async { api::calls::call_backs().await });
     let reloads = (list.reload.clone(), counts.reload.clone(), backs.reload.clone());
     let reload = use_callback(reloads, |(), (list, counts, backs)| {
@@ -92,17 +95,9 @@ fn Attending(props: &Props) -> Html {
         counts.emit(());
         backs.emit(());
     });
-    let calm = use_calm(CALM_MS, reload.clone());
-    let heard = use_callback(calm, |event: LiveEvent, calm| {
-        if matches!(event.kind, LiveKind::Call | LiveKind::Reset) {
-            calm.emit(());
-        }
-    });
-    use_live(heard);
-    use_refresh(REFRESH_MS, reload.clone());
-    let lead = html! { { format!("{}, {}", locales::weekday(language, today), locales::date(language, today)) } };
+    use_up_to_date(&reload);
     html! {
-        <Page title={text!(language, "calls-nav")} {lead} actions={exchange(&clock, props.calls.mine.exchange_connected)}>
+        <Page title={text!(language, "calls-nav")} lead={lead(language, today)} actions={exchange(&clock, props.calls.mine.exchange_connected)}>
             <div class="as__top">
                 <Extension calls={props.calls.clone()} />
                 <Counts counts={counts.clone()} everybody={query.value.everybody == Some(true)} />
@@ -115,8 +110,34 @@ fn Attending(props: &Props) -> Html {
     }
 }
 
+/// The calls of a day, and their numbers.
+#[hook]
+fn use_day(query: &Query, day: NaiveDate) -> (Fetch<Rows<CallRow>>, Fetch<CallCounts>) {
+    let list = use_fetch(query.filter(day), |filter| async move { api::calls::log(&filter).await });
+    let counts = use_fetch(query.counted(day), |filter| async move { api::calls::counts(&filter).await });
+    (list, counts)
+}
+
+/// Reads again when something happens to a call or a call-back, and every half minute.
+#[hook]
+fn use_up_to_date(reload: &Callback<()>) {
+    let calm = use_calm(CALM_MS, reload.clone());
+    let heard = use_callback(calm, |event: LiveEvent, calm| {
+        if matches!(event.kind, LiveKind::Call | LiveKind::CallBack | LiveKind::Reset) {
+            calm.emit(());
+        }
+    });
+    use_live(heard);
+    use_refresh(REFRESH_MS, reload.clone());
+}
+
+/// *Monday, 24 November 2026*.
+fn lead(language: Language, day: NaiveDate) -> Html {
+    html! { { format!("{}, {}", locales::weekday(language, day), locales::date(language, day)) } }
+}
+
 /// Whether the telephone exchange is connected, while it is watched.
-fn exchange(clock: &crate::hooks::Clock, connected: Option<bool>) -> Html {
+fn exchange(clock: &Clock, connected: Option<bool>) -> Html {
     let Some(connected) = connected else { return Html::default() };
     let (dot, key) = if connected { ("", "calls-exchange-on") } else { ("calls__dot--busy", "calls-exchange-off") };
     html! {

@@ -17,6 +17,7 @@ mod openapi;
 mod parameters;
 mod password_links;
 mod people;
+mod polled;
 mod problems;
 mod queue;
 mod requests;

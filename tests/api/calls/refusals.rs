@@ -22,7 +22,7 @@ async fn what_cannot_be_is_refused(app: TestApp) {
         (NEW, format!("?cpf={cpf}&ramal=abc"), 400),
         (NEW, format!("?cpf={cpf}&ramal={}", "9".repeat(21)), 400),
         (NEW, format!("?cpf={cpf}&ramal=200&ramal=201"), 400),
-        (NEW, format!("?cpf={cpf}&ramal=200&idChamada={}", "9".repeat(101)), 400),
+        (NEW, format!("?cpf={cpf}&ramal=200&idChamada={}", "9".repeat(251)), 400),
         (NEW, format!("?cpf={cpf}&ramal=200&idChamada=a%0Ab"), 400),
         (NEW, format!("?cpf={cpf}&ramal=999"), 404),
         (VIEW, format!("?cpf={cpf}&ramal=200"), 400),

@@ -1,0 +1,131 @@
+//! Who may poll: the token is read together with the answer, and judged as everywhere.
+
+use chrono::TimeDelta;
+use contract::Scope;
+use contract::admin::{CreatedToken, NewToken};
+use diesel::prelude::*;
+use solicita::db::schema::people;
+use tests::pbx::pbx;
+use tests::personas::Persona;
+use tests::{Database, TestApp, on_both_databases, run};
+
+on_both_databases![
+    a_token_is_judged_with_the_answer,
+    a_token_that_stops_working_stops_at_once,
+    a_token_of_somebody_who_left_is_none,
+    a_token_in_use_is_noted,
+];
+
+/// Good questions, to each of the services that are polled, and to one that raises a pop-up.
+const ASKED: [&str; 4] = [
+    "/telefonia/obterQtdeSolicitacoes?cpf=529.982.247-25&formato=json",
+    "/telefonia/listarSolicitacoes?cpf=529.982.247-25&formato=json",
+    "/telefonia/obterDadosSolicitacao?idSolicitacao=1000",
+    "/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200",
+];
+
+fn telephony() -> NewToken {
+    NewToken {
+        name: "URA".to_owned(),
+        person_id: None,
+        scopes: vec![Scope::Telephony],
+        expires_at: None,
+        allowed_addresses: Vec::new(),
+    }
+}
+
+/// Telephony is on, and there is a request; a telephone system with such a token.
+async fn system(app: &TestApp, token: NewToken) -> (Persona, i64) {
+    let _ = pbx(app);
+    app.executor.put("/me/extension", &serde_json::json!({ "extension": "200" })).await.done();
+    assert_eq!(app.requester.open(&app.draft(app.world.services.email)).await.row.number, 1000);
+    let created: CreatedToken = app.administrator.post("/tokens", &token).await.good();
+    (app.anonymous.token(&created.secret), created.token.id)
+}
+
+async fn refused(pbx: &Persona, status: u16, code: &str) {
+    for asked in ASKED {
+        pbx.get(asked).await.refused(status, code);
+    }
+}
+
+async fn answered(pbx: &Persona) {
+    for asked in ASKED {
+        pbx.get(asked).await.done();
+    }
+}
+
+async fn a_token_is_judged_with_the_answer(app: TestApp) {
+    let (good, _) = system(&app, telephony()).await;
+    answered(&good).await;
+    refused(&app.anonymous, 401, "unauthenticated").await;
+    refused(&app.anonymous.token("sol_nobody-s"), 401, "unauthenticated").await;
+    refused(&app.requester, 401, "unauthenticated").await;
+    for (token, code) in [
+        (NewToken { scopes: vec![Scope::RequestsRead, Scope::Desk], ..telephony() }, "scope"),
+        (NewToken { allowed_addresses: vec!["10.0.0.0/8".to_owned()], ..telephony() }, "token-address"),
+    ] {
+        let created: CreatedToken = app.administrator.post("/tokens", &token).await.good();
+        refused(&app.anonymous.token(&created.secret), 403, code).await;
+    }
+    let near = NewToken { allowed_addresses: vec!["127.0.0.0/8".to_owned()], ..telephony() };
+    let created: CreatedToken = app.administrator.post("/tokens", &near).await.good();
+    answered(&app.anonymous.token(&created.secret)).await;
+}
+
+async fn a_token_that_stops_working_stops_at_once(app: TestApp) {
+    let until = NewToken { expires_at: Some(app.now() + TimeDelta::hours(1)), ..telephony() };
+    let (expiring, _) = system(&app, until).await;
+    let created: CreatedToken = app.administrator.post("/tokens", &telephony()).await.good();
+    let revoked = app.anonymous.token(&created.secret);
+    answered(&expiring).await;
+    answered(&revoked).await;
+    app.administrator.delete(format!("/tokens/{}", created.token.id)).await.done();
+    refused(&revoked, 401, "unauthenticated").await;
+    app.advance(TimeDelta::minutes(61));
+    refused(&expiring, 401, "unauthenticated").await;
+}
+
+async fn a_token_of_somebody_who_left_is_none(app: TestApp) {
+    let integrator = app.world.people.integrator.id;
+    let (system, _) = system(&app, NewToken { person_id: Some(integrator), ..telephony() }).await;
+    answered(&system).await;
+    app.write(|tx| {
+        diesel::update(people::table.find(integrator)).set(people::active.eq(false)).execute(tx.conn)?;
+        Ok(())
+    });
+    refused(&system, 401, "unauthenticated").await;
+}
+
+async fn a_token_in_use_is_noted(app: TestApp) {
+    let (system, id) = system(&app, telephony()).await;
+    for asked in ASKED {
+        app.advance(TimeDelta::minutes(2));
+        system.get(asked).await.done();
+        let token = app.read(|tx| Ok(solicita::models::tokens::find(tx.conn, id)?)).unwrap();
+        assert_eq!(token.last_used_at, Some(app.now().naive_utc()), "{asked}");
+    }
+}
+
+/// A connection that was cut may fail whoever gets it, once; it is not given out again.
+#[test]
+fn cut_connections_are_replaced_on_postgres() {
+    run::on(Database::Postgres, async |app| {
+        let (system, _) = system(&app, telephony()).await;
+        let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                   WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        let cut = app.app.db.with_writer(|conn| diesel::sql_query(cut).execute(conn)).unwrap().unwrap();
+        assert!(cut > 0, "there were others");
+        let mut failed = 0;
+        let mut well = 0;
+        while well < 30 {
+            let reply = system.get(ASKED[0]).await;
+            match reply.status {
+                200 => well += 1,
+                503 => (failed, well) = (failed + 1, 0),
+                _ => panic!("{reply:?}"),
+            }
+            assert!(failed <= cut, "each of {cut} connections fails once at most: {reply:?}");
+        }
+    });
+}

@@ -81,6 +81,9 @@ macro_rules! with_gate {
 /// A row of it.
 type WithGate<T> = (Token, Option<String>, Option<String>, T);
 
+/// A request, as far as it is counted.
+type Counted = (i64, Code<Situation>);
+
 /// Tokens with a hash that are not revoked and act as somebody who is active.
 macro_rules! working {
     ($tokens:expr, $hash:expr) => {{
@@ -118,7 +121,7 @@ pub fn in_progress_at_the_gate(
             .load(conn)?
         };
     }
-    let rows: Vec<WithGate<Option<(i64, Code<Situation>)>>> = match claim {
+    let rows: Vec<WithGate<Option<Counted>>> = match claim {
         Claim::TaxId(id) => asked!(people::tax_id.eq(id.as_str().to_owned())),
         Claim::EmployeeNumber(number) => asked!(people::employee_number.eq(number.clone())),
     };
@@ -132,7 +135,7 @@ pub fn in_progress_at_the_gate(
 }
 
 /// Numbers of those that count.
-fn counted(found: Vec<(i64, Code<Situation>)>, suspended: bool) -> Vec<i64> {
+fn counted(found: Vec<Counted>, suspended: bool) -> Vec<i64> {
     let counts = |situation: Situation| suspended || situation != Situation::Suspended;
     found.into_iter().filter(|(_, situation)| counts(situation.0)).map(|(number, _)| number).collect()
 }
@@ -148,7 +151,7 @@ pub fn in_progress(conn: &mut Conn, claim: &Claim, suspended: bool) -> QueryResu
         .filter(Unfinished)
         .order((requests::sort_deadline, requests::id))
         .select((requests::number, requests::situation));
-    let rows: Vec<(i64, Code<Situation>)> = match claim {
+    let rows: Vec<Counted> = match claim {
         Claim::TaxId(id) => unfinished.filter(people::tax_id.eq(id.as_str())).load(conn)?,
         Claim::EmployeeNumber(number) => unfinished.filter(people::employee_number.eq(number)).load(conn)?,
     };

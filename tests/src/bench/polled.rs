@@ -11,6 +11,7 @@ use diesel::prelude::*;
 use solicita::auth::secret;
 use solicita::db::schema::{people, requests};
 use solicita::db::types::Code;
+use solicita::domain::parameters::ids;
 use solicita::models::polled;
 use std::time::Duration;
 
@@ -71,7 +72,7 @@ fn counting(data: &Data) -> Vec<String> {
         polled::in_progress_at_the_gate(conn, &hash, &claim, false).expect("the database answers");
     });
     let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
-    pgbench::scripts(statement, spread(&data.tax_ids).map(|id| vec![id.clone()]))
+    pgbench::scripts(statement, spread(&data.tax_ids).map(|id| bound(data, id)))
 }
 
 /// The statements that read a request out, with numbers in them.
@@ -80,7 +81,15 @@ fn reading(data: &Data) -> Vec<String> {
         polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect("the database answers");
     });
     let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
-    pgbench::scripts(statement, spread(&data.numbers).map(|number| vec![number.to_string()]))
+    pgbench::scripts(statement, spread(&data.numbers).map(|number| bound(data, number)))
+}
+
+/// What is bound, in the order of the statements: the two parameters, what is asked, the token, that its owner is active;
+/// and one row, where only one is wanted.
+fn bound(data: &Data, asked: &impl ToString) -> Vec<String> {
+    let gate = [ids::TELEPHONY.to_string(), ids::TELEPHONY_CLAIM.to_string()];
+    let rest = [asked.to_string(), secret::hash(&data.token), "t".to_owned(), "1".to_owned()];
+    gate.into_iter().chain(rest).collect()
 }
 
 fn claim(tax_id: &str) -> solicita::domain::telephony::Claim {

@@ -54,7 +54,7 @@ fn main() {
     let databases = [Database::Sqlite, Database::Postgres];
     let wanted =
         databases.into_iter().filter(|one| arguments.database.as_deref().is_none_or(|asked| asked == name(*one)));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = actix_web::rt::System::new();
     let mut report = Report { requests: plan.requests, ..Report::default() };
     for database in wanted {
         let data = Data::prepare(&arguments.data, database, plan.requests, plan.pool);

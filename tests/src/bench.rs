@@ -1,6 +1,8 @@
 //! Measuring: `cargo xtask bench`. What is measured and why stands in
 //! `docs/performance.md`; nothing here passes or fails by the clock.
 
+#![allow(clippy::print_stdout, reason = "whoever measures wants to see how far it is")]
+
 pub mod cluster;
 pub mod data;
 pub mod pgbench;

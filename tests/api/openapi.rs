@@ -53,3 +53,27 @@ fn every_operation_is_described() {
         }
     }
 }
+
+/// Codes are listed as they travel, not as the program names them.
+#[test]
+fn enumerations_list_their_codes() {
+    fn listed<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+        match value {
+            Value::Object(members) => {
+                let codes = members.get("enum").and_then(Value::as_array).into_iter().flatten();
+                found.extend(codes.filter_map(Value::as_str));
+                members.values().for_each(|member| listed(member, found));
+            }
+            Value::Array(items) => items.iter().for_each(|item| listed(item, found)),
+            _ => {}
+        }
+    }
+    let document = serde_json::to_value(solicita::routes::document()).unwrap();
+    let tags = &document["components"]["schemas"]["CallTag"]["enum"];
+    assert_eq!(*tags, serde_json::to_value(contract::calls::CallTag::ALL).unwrap());
+    let mut found = Vec::new();
+    listed(&document, &mut found);
+    assert!(found.len() > 100, "{found:?}");
+    let names: Vec<_> = found.into_iter().filter(|code| code.starts_with(char::is_uppercase)).collect();
+    assert_eq!(names, Vec::<&str>::new());
+}

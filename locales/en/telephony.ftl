@@ -56,7 +56,7 @@ monitor-reason-silent = The exchange stopped answering.
 monitor-reason-ended = The connection was ended to be made anew.
 monitor-reason-incomplete = Parameters are missing: address, account or secret (178 to 180).
 monitor-reason-no-node = No server has taken up watching yet. This takes some seconds.
-monitor-right-reporting = The account lacks reporting in write=: calls that rang before the connection do not show, and the exchange confirms none.
+monitor-right-reporting = The account lacks reporting in write=: calls that rang before the connection do not show, and all others show as not verified.
 monitor-right-call = The account lacks call in read=: no call is followed.
 monitor-right-agent = The account lacks agent in read=: the queues of calls are not known.
 simulation-off = Parameter 281 is off: the services answer 403, and nothing happens.

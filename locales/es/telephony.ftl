@@ -56,7 +56,7 @@ monitor-reason-silent = La central dejó de responder.
 monitor-reason-ended = La conexión se cerró para rehacerla.
 monitor-reason-incomplete = Faltan parámetros: dirección, cuenta o secreto (178 a 180).
 monitor-reason-no-node = Ningún servidor tomó el seguimiento todavía. Esto tarda unos segundos.
-monitor-right-reporting = La cuenta no tiene reporting en write=: las llamadas que ya sonaban al conectar no aparecen, y la central no confirma ninguna.
+monitor-right-reporting = La cuenta no tiene reporting en write=: las llamadas que ya sonaban al conectar no aparecen, y todas las demás aparecen sin verificar.
 monitor-right-call = La cuenta no tiene call en read=: no se sigue ninguna llamada.
 monitor-right-agent = La cuenta no tiene agent en read=: no se conocen las colas de las llamadas.
 simulation-off = El parámetro 281 está desactivado: los servicios responden 403 y no pasa nada.

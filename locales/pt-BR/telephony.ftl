@@ -59,7 +59,7 @@ monitor-reason-silent = A central parou de responder.
 monitor-reason-ended = A conexão foi encerrada para ser refeita.
 monitor-reason-incomplete = Faltam parâmetros: endereço, conta ou segredo (178 a 180).
 monitor-reason-no-node = Nenhum servidor assumiu o acompanhamento ainda. Isto leva alguns segundos.
-monitor-right-reporting = A conta não tem reporting em write=: chamadas que já tocavam ao conectar não aparecem, e nenhuma é confirmada pela central.
+monitor-right-reporting = A conta não tem reporting em write=: chamadas que já tocavam ao conectar não aparecem, e todas as outras aparecem como não verificadas.
 monitor-right-call = A conta não tem call em read=: nenhuma chamada é acompanhada.
 monitor-right-agent = A conta não tem agent em read=: as filas das chamadas não são conhecidas.
 simulation-off = O parâmetro 281 está desligado: os serviços respondem 403 e nada acontece.

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, CallTag, MatchedBy};
 use serde_json::json;
 use solicita::actions::calls::asterisk::Calls;
-use solicita::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, WithdrawReason};
+use solicita::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Proof, Summary, WithdrawReason};
 use solicita::monitor::Sink;
 use tests::pbx::pbx;
 use tests::{TestApp, on_both_databases};
@@ -16,6 +16,7 @@ on_both_databases![
     a_busy_extension_is_that_of_its_attendant,
     whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it,
     what_the_exchange_never_confirms_stays_unverified_in_the_log,
+    who_may_not_ask_the_exchange_sees_nothing_verified_and_calls_back,
     a_colleague_is_called_back_at_the_extension,
     a_talk_goes_on_when_the_exchange_is_reached_again,
     how_a_call_ended_is_told_also_after_it_was_given_up,
@@ -36,7 +37,7 @@ fn leg(call: &str, extension: &str, number: &str) -> Leg {
         caller_name: None,
         queue: None,
         dialled: Some("1130001000".to_owned()),
-        verified: true,
+        proof: Proof::Answer,
     }
 }
 
@@ -53,7 +54,7 @@ fn finished(app: &TestApp, leg: &Leg, result: Told, talked_seconds: u32) -> Chan
         started: app.now(),
         ended: app.now(),
         talked_seconds,
-        verified: true,
+        proof: leg.proof,
         lost: false,
     })
 }
@@ -83,11 +84,14 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
     let first = leg("a", "200", ANA);
     tell(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
     assert_eq!(call_backs(&app).await.len(), 1);
-    let again = Leg { verified: false, ..leg("b", "200", ANA) };
+    let again = Leg { proof: Proof::Nothing, ..leg("b", "200", ANA) };
     tell(&app, &[Change::Ringing(again.clone())]);
     assert!(!popup(&app.executor).await.verified);
     assert_eq!(call_backs(&app).await.len(), 1, "anybody may pretend to be Ana");
-    tell(&app, &[Change::Confirmed { call: again.call, leg: again.leg, extension: "200".to_owned() }]);
+    tell(
+        &app,
+        &[Change::Confirmed { call: again.call, leg: again.leg, extension: "200".to_owned(), proof: Proof::Answer }],
+    );
     assert!(popup(&app.executor).await.verified);
     assert_eq!(call_backs(&app).await, []);
 }
@@ -95,13 +99,31 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
 async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestApp) {
     pbx(&app);
     answer_at(&app.executor, "200").await;
-    let forged = Leg { verified: false, ..leg("a", "200", ANA) };
+    let forged = Leg { proof: Proof::Nothing, ..leg("a", "200", ANA) };
     let reason = WithdrawReason::NotListed;
     let withdrawn =
         Change::Withdrawn { call: "a".to_owned(), leg: forged.leg.clone(), extension: "200".to_owned(), reason };
     tell(&app, &[Change::Ringing(forged), withdrawn, Change::Ringing(leg("b", "200", ANA))]);
     let verified: Vec<bool> = log(&app.executor, "").await.iter().map(|row| row.verified).collect();
     assert_eq!(verified, [true, false]);
+}
+
+/// An account without `write=reporting`: events are all there is to go by.
+async fn who_may_not_ask_the_exchange_sees_nothing_verified_and_calls_back(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let told = Leg { proof: Proof::Nothing, ..leg("a", "200", ANA) };
+    let (call, extension) = (told.call.clone(), told.extension.clone());
+    let fits = Change::Confirmed { call, leg: told.leg.clone(), extension, proof: Proof::Events };
+    tell(&app, &[Change::Ringing(told.clone()), fits]);
+    assert!(!popup(&app.executor).await.verified);
+    tell(&app, &[finished(&app, &Leg { proof: Proof::Events, ..told }, Told::Missed, 0)]);
+    assert_eq!(call_backs(&app).await.len(), 1);
+    let again = Leg { proof: Proof::Events, ..leg("b", "200", ANA) };
+    tell(&app, &[Change::Ringing(again)]);
+    assert_eq!(call_backs(&app).await, [], "they call again");
+    let verified: Vec<bool> = log(&app.executor, "").await.iter().map(|row| row.verified).collect();
+    assert_eq!(verified, [false, false]);
 }
 
 async fn a_colleague_is_called_back_at_the_extension(app: TestApp) {

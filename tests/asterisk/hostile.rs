@@ -3,7 +3,7 @@
 //! Extension 999 never rings.
 
 use proptest::prelude::*;
-use solicita::domain::telephony::ami::calls::{Change, Trust};
+use solicita::domain::telephony::ami::calls::{Change, Proof, Trust};
 use tests::asterisk::lines::line;
 use tests::asterisk::recording::{Pieces, Step, load, parse, track};
 
@@ -42,7 +42,7 @@ fn attacked(recording: &str, attack: &str, trust: Trust) -> Vec<Change> {
 /// Whether the changes vouch for extension 999.
 fn fooled(changes: &[Change]) -> Option<String> {
     let vouched = changes.iter().find(|change| match change {
-        Change::Ringing(leg) | Change::Answered(leg) => leg.extension == "999" && leg.verified,
+        Change::Ringing(leg) | Change::Answered(leg) => leg.extension == "999" && leg.proof > Proof::Nothing,
         Change::Confirmed { extension, .. } => extension == "999",
         _ => false,
     });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use solicita::domain::telephony::ami::calls::{
-    Change, MAX_CALLS, MAX_CHANNELS, MAX_CHANNELS_PER_CALL, Tracker, Trust, WithdrawReason,
+    Change, MAX_CALLS, MAX_CHANNELS, MAX_CHANNELS_PER_CALL, Proof, Tracker, Trust, WithdrawReason,
 };
 use solicita::domain::telephony::ami::protocol::{
     Block, Classifier, Damaged, MAX_BLOCK_BYTES, MAX_HEADERS, MAX_LINE_BYTES, Parser,
@@ -113,7 +113,7 @@ fn five_hundred_calls_ring_at_once() {
             for change in feed(&mut tracker, &mut classifier, call[part].as_bytes(), time) {
                 let name = match change {
                     Change::Ringing(leg) => {
-                        assert!(leg.verified);
+                        assert_eq!(leg.proof, Proof::Events);
                         "ringing"
                     }
                     Change::Answered(_) => "answered",

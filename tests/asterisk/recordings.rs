@@ -1,6 +1,6 @@
 //! Each recording, replayed in three ways, against the list a person wrote down.
 
-use solicita::domain::telephony::ami::calls::{Change, Trust};
+use solicita::domain::telephony::ami::calls::{Change, Proof, Trust};
 use tests::asterisk::lines::{expected, line};
 use tests::asterisk::recording::{Input, Pieces, load, names, parse, track};
 
@@ -49,7 +49,7 @@ fn nothing_rings_verified_without_a_list_when_only_lists_are_trusted() {
         let (changes, _) = track(parse(&load(&name), Pieces::Recorded), Trust::Listing);
         for (time, change) in changes {
             if let Change::Ringing(leg) = &change {
-                assert_eq!(leg.verified, name.starts_with("60"), "{name}: {}", line(time, &change));
+                assert_eq!(leg.proof == Proof::Answer, name.starts_with("60"), "{name}: {}", line(time, &change));
             }
         }
     }

@@ -8,7 +8,7 @@ use super::settings::Target;
 use super::state::Board;
 use super::timing::Timing;
 use crate::clock::Clock;
-use crate::domain::telephony::ami::calls::{Change, Tracker, Trust};
+use crate::domain::telephony::ami::calls::{Change, Proof, Tracker, Trust};
 use crate::domain::telephony::ami::protocol::{Action, EventClass, EventMask, Message};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -190,7 +190,7 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     /// Whether something rings that the exchange should confirm.
     fn questions_are_open(&self, changes: &[Change]) -> bool {
         changes.iter().any(|change| match change {
-            Change::Ringing(leg) | Change::Answered(leg) => !leg.verified,
+            Change::Ringing(leg) | Change::Answered(leg) => leg.proof == Proof::Nothing,
             _ => false,
         })
     }

@@ -1,15 +1,20 @@
 //! What a call was about; the log.
 
-use super::{NEW, answer_at, calls, log, popup, popups};
+use super::{NEW, answer_at, calls, hears, log, popup, popups};
 use chrono::TimeDelta;
 use contract::Origin;
 use contract::calls::{CallCounts, CallPopUp, CallRequestKind, CallState, CallTag};
+use contract::live::LiveKind;
 use contract::requests::{NewRequest, NewRequester};
 use serde_json::json;
 use tests::pbx::pbx;
 use tests::{TestApp, on_both_databases};
 
-on_both_databases![a_request_opened_in_a_call_concludes_it, a_tag_concludes_a_call,];
+on_both_databases![
+    a_request_opened_in_a_call_concludes_it,
+    a_tag_concludes_a_call,
+    what_an_administrator_concludes_is_not_asked_again,
+];
 
 async fn a_request_opened_in_a_call_concludes_it(app: TestApp) {
     let pbx = pbx(&app);
@@ -68,4 +73,25 @@ async fn a_tag_concludes_a_call(app: TestApp) {
     assert_eq!(counts, CallCounts::default());
     // Another attendant sees it when they ask for everybody's.
     assert_eq!((log(&app.second, "").await.len(), log(&app.second, "everybody=true").await.len()), (0, 1));
+}
+
+async fn what_an_administrator_concludes_is_not_asked_again(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.executor, "200").await;
+    calls(&pbx, NEW, "").await;
+    let open = popup(&app.executor).await;
+    let conclude = format!("/calls/{}/conclusion", open.call_id);
+    app.administrator.post(&conclude, &json!({ "tag": "information" })).await.done();
+    assert_eq!(popup(&app.executor).await.call_id, open.call_id, "they may still be talking");
+    app.executor.post(format!("/calls/{}/end", open.call_id), &json!({})).await.done();
+    assert_eq!(popups(&app.executor).await, [], "it is known what it was");
+
+    calls(&pbx, NEW, "&numeroOrigem=1132424433").await;
+    let open = popup(&app.executor).await;
+    app.executor.post(format!("/calls/{}/end", open.call_id), &json!({})).await.done();
+    assert_eq!(popup(&app.executor).await.call_id, open.call_id, "what was it about?");
+    let mut page = app.executor.listen(None).await;
+    app.administrator.post(format!("/calls/{}/conclusion", open.call_id), &json!({ "tag": "dropped" })).await.done();
+    hears(&mut page, LiveKind::Call).await;
+    assert_eq!(popups(&app.executor).await, [], "an administrator said so");
 }

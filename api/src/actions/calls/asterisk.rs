@@ -2,7 +2,7 @@
 
 use super::exchange::{self, End, Ring};
 use crate::domain::telephone::Caller;
-use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, WithdrawReason};
+use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Proof, Summary, WithdrawReason};
 use crate::error::Result;
 use crate::models;
 use crate::monitor::Sink;
@@ -33,7 +33,7 @@ fn lose(tx: &mut Tx<'_>) -> Result<()> {
     models::calls::lock(tx.conn)?;
     for mut call in models::calls::watched(tx.conn)? {
         let end = End { result: None, talked: None, began: None, at: tx.now };
-        exchange::finish(tx, &mut call, &end)?;
+        exchange::finish(tx, &mut call, &end, Proof::Nothing)?;
         super::save(tx, &mut call)?;
     }
     Ok(())
@@ -54,7 +54,7 @@ pub fn observe(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
                 let ring = ring(tx, leg)?;
                 exchange::answer(tx, &ring)?;
             }
-            Change::Confirmed { call, .. } => exchange::confirm(tx, call)?,
+            Change::Confirmed { call, proof, .. } => exchange::confirm(tx, call, *proof)?,
             Change::Withdrawn { call, extension, reason: WithdrawReason::AnsweredElsewhere, .. } => {
                 exchange::answered_elsewhere(tx, call, extension)?;
             }
@@ -79,7 +79,7 @@ fn ring<'a>(tx: &mut Tx<'_>, leg: &'a Leg) -> Result<Ring<'a>> {
         number: leg.caller_number.as_deref(),
         name: leg.caller_name.as_deref(),
         queue: leg.queue.as_deref(),
-        verified: leg.verified,
+        proof: leg.proof,
     };
     if !is_outgoing(tx, leg)? {
         return Ok(ring);
@@ -117,7 +117,7 @@ fn finish(tx: &mut Tx<'_>, summary: &Summary) -> Result<()> {
         caller_name: summary.caller_name.clone(),
         queue: summary.queue.clone(),
         dialled: summary.dialled.clone(),
-        verified: summary.verified,
+        proof: summary.proof,
     };
     let ring = ring(tx, &leg)?;
     let ring = Ring { extension: ring.extension.filter(|extension| !extension.is_empty()), ..ring };

@@ -7,6 +7,7 @@ use crate::auth::Viewer;
 use crate::db::stored;
 use crate::domain::parameters::ids;
 use crate::domain::sla::Cycle;
+use crate::domain::telephony::ami::calls::Proof;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::call_backs::CallBack;
@@ -19,8 +20,9 @@ use contract::live::LiveKind;
 
 /// Nobody answered: the caller is to be called back, if just one person can have
 /// called. One item for a number.
-pub(super) fn missed(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
-    let (Some(person_id), Some(key), true) = (call.person_id, call.number_key.clone(), call.verified) else {
+pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
+    let believed = is_believed(call, proof);
+    let (Some(person_id), Some(key), true) = (call.person_id, call.number_key.clone(), believed) else {
         return Ok(());
     };
     let now = tx.stamp();
@@ -49,6 +51,11 @@ pub(super) fn missed(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
     tell_person(tx, person_id, LiveKind::CallBack)
 }
 
+/// Whether a call counts for call-backs: shown as verified, or told by events while they are all there is to go by.
+fn is_believed(call: &Call, proof: Proof) -> bool {
+    call.verified || proof >= Proof::Events
+}
+
 /// When a call that is missed now is to be called back: working hours of the
 /// company's first calendar (parameter 1021).
 fn due(tx: &mut Tx<'_>) -> Result<NaiveDateTime> {
@@ -65,8 +72,8 @@ fn due(tx: &mut Tx<'_>) -> Result<NaiveDateTime> {
 }
 
 /// They call again: their call-back is no longer needed, unless this is missed, too.
-pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
-    if !call.verified {
+pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
+    if !is_believed(call, proof) {
         return Ok(());
     }
     close_number(tx, call, CallBackEnd::CalledAgain, None)

@@ -5,6 +5,7 @@
 use super::exchange::{self, End, Ring};
 use super::switched_on;
 use crate::domain::telephone::Caller;
+use crate::domain::telephony::ami::calls::Proof;
 use crate::error::{Check, Complaint, Result};
 use crate::models;
 use crate::tx::Tx;
@@ -48,7 +49,7 @@ pub fn take(tx: &mut Tx<'_>, event: &CallEvent) -> Result<()> {
         number: Some(outside),
         name: None,
         queue: event.queue.as_deref(),
-        verified: true,
+        proof: Proof::Answer,
     };
     let told = event.answering_number.iter().chain(&event.user).map(String::as_str).chain([inside]);
     let mut extensions = Vec::new();

@@ -5,6 +5,7 @@ use super::identify::Identified;
 use super::{aside, backs, caller, identify, popups, save, write_number};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
+use crate::domain::telephony::ami::calls::Proof;
 use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
@@ -34,8 +35,8 @@ pub struct Ring<'a> {
     pub name: Option<&'a str>,
     /// The queue.
     pub queue: Option<&'a str>,
-    /// Whether the exchange vouches for it.
-    pub verified: bool,
+    /// What speaks for it.
+    pub proof: Proof,
 }
 
 /// The end of a call.
@@ -64,7 +65,7 @@ pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
     }
     describe(tx, &mut call, ring)?;
     if call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() {
-        backs::called_again(tx, &call)?;
+        backs::called_again(tx, &call, ring.proof)?;
     }
     if let Some(extension) = ring.extension {
         let attendant = models::extensions::owner(tx.conn, extension)?;
@@ -107,22 +108,22 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
         }
     }
     match call.direction.0 {
-        CallDirection::Inbound => backs::called_again(tx, &call)?,
+        CallDirection::Inbound => backs::called_again(tx, &call, answered.proof)?,
         CallDirection::Outbound => backs::called_back(tx, &call)?,
     }
     save(tx, &mut call)
 }
 
-/// The exchange confirms a telephone that was told as ringing without proof.
+/// Something speaks for a telephone that was told as ringing without proof.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn confirm(tx: &mut Tx<'_>, key: &str) -> Result<()> {
+pub fn confirm(tx: &mut Tx<'_>, key: &str, proof: Proof) -> Result<()> {
     models::calls::lock(tx.conn)?;
     let Some(mut call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
-    call.verified = true;
+    call.verified |= proof == Proof::Answer;
     if call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() {
-        backs::called_again(tx, &call)?;
+        backs::called_again(tx, &call, proof)?;
     }
     save(tx, &mut call)
 }
@@ -171,12 +172,12 @@ pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
         call.extension = Some(extension.to_owned());
         call.attendant_id = models::extensions::owner(tx.conn, extension)?;
     }
-    finish(tx, &mut call, end)?;
+    finish(tx, &mut call, end, ring.proof)?;
     save(tx, &mut call)
 }
 
 /// Ends a call.
-pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> {
+pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End, proof: Proof) -> Result<()> {
     let at = stored(end.at);
     call.started_at = end.began.map_or(call.started_at, |began| stored(began).min(call.started_at));
     call.ended_at = Some(at.max(call.started_at));
@@ -193,7 +194,7 @@ pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> 
     popups::leave_all(tx, call, None)?;
     let in_vain = result.is_some_and(|result| result != CallResult::Answered);
     if call.direction.0 == CallDirection::Inbound && in_vain {
-        backs::missed(tx, call)?;
+        backs::missed(tx, call, proof)?;
     }
     Ok(())
 }
@@ -219,7 +220,7 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     let mut call = Call::new(ring.source, tx.stamp());
     call.call_key = Some(ring.key.to_owned());
     call.direction = ring.direction.into();
-    call.verified = ring.verified;
+    call.verified = ring.proof == Proof::Answer;
     Ok(models::calls::insert(tx.conn, call)?)
 }
 
@@ -230,7 +231,7 @@ fn resume(call: &mut Call, ring: &Ring<'_>) {
         call.ended_at = None;
         call.result = None;
         call.talked_seconds = None;
-        call.verified = ring.verified;
+        call.verified = ring.proof == Proof::Answer;
     }
 }
 
@@ -245,7 +246,7 @@ fn turn_inbound(tx: &mut Tx<'_>, call: &mut Call) -> Result<()> {
 
 /// Writes what is new of a call: a number, a name, a queue; and who it may be.
 fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
-    call.verified |= ring.verified;
+    call.verified |= ring.proof == Proof::Answer;
     call.queue = call.queue.take().or_else(|| short(ring.queue));
     call.caller_name = call.caller_name.take().or_else(|| short(ring.name));
     let number = ring.number.unwrap_or_default();

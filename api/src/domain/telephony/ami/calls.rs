@@ -12,7 +12,7 @@ mod store;
 mod text;
 mod tracker;
 
-pub use change::{CallResult, Change, Leg, Summary, WithdrawReason};
+pub use change::{CallResult, Change, Leg, Proof, Summary, WithdrawReason};
 pub use store::{MAX_CALLS, MAX_CHANNELS, MAX_CHANNELS_PER_CALL};
 pub use text::{clean_name, clean_number, extension_of};
 pub use tracker::{MAX_LEG_AGE, TAINT, Tracker, Trust};

@@ -1,5 +1,16 @@
 use chrono::{DateTime, Utc};
 
+/// What speaks for a channel being there, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proof {
+    /// Nothing: a caller may have forged it.
+    Nothing,
+    /// Events that fit, while they are all there is to go by ([`super::Trust::Events`]).
+    Events,
+    /// The PBX, in answer to a question.
+    Answer,
+}
+
 /// What a pop-up needs to know of a phone that rings or answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
@@ -18,8 +29,8 @@ pub struct Leg {
     pub queue: Option<String>,
     /// The number that the caller dialled first (the DID), only `[0-9+*#]`; unknown for a call learnt from a list.
     pub dialled: Option<String>,
-    /// False when the event may have been forged by a caller; see [`super::Trust`].
-    pub verified: bool,
+    /// What speaks for it.
+    pub proof: Proof,
 }
 
 /// How a leg or a call ended.
@@ -56,7 +67,7 @@ pub enum WithdrawReason {
 pub enum Change {
     /// A phone rings.
     Ringing(Leg),
-    /// A leg that was told as not verified is confirmed by the PBX.
+    /// Something speaks for a leg for which nothing did when it was told.
     Confirmed {
         /// The call.
         call: String,
@@ -64,6 +75,8 @@ pub enum Change {
         leg: String,
         /// The extension.
         extension: String,
+        /// What speaks for it now.
+        proof: Proof,
     },
     /// A phone answered. It need not have rung before (pickup; talks learnt from a list).
     Answered(Leg),
@@ -124,8 +137,8 @@ pub struct Summary {
     pub ended: DateTime<Utc>,
     /// Sum over the phones that answered, from answer to hang-up, whole seconds, rounded down.
     pub talked_seconds: u32,
-    /// Whether the PBX vouches for at least one channel of the call; see [`super::Trust`].
-    pub verified: bool,
+    /// The best that speaks for any channel of the call.
+    pub proof: Proof,
     /// Whether the end was not seen (see [`WithdrawReason::Lost`]): then the result is only what was known so far.
     pub lost: bool,
 }

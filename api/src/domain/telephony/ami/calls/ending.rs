@@ -124,7 +124,7 @@ impl Tracker {
             started: call.started,
             ended: now,
             talked_seconds: whole_seconds(call.talked),
-            verified: call.trusted,
+            proof: call.proof,
             lost,
         }));
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::protocol::Block;
-use super::change::WithdrawReason;
+use super::change::{Proof, WithdrawReason};
 use super::store::MAX_CHANNELS;
 use super::text::Caller;
 use super::tracker::{MAX_ID, MAX_QUEUE, Sight, Tracker};
@@ -141,8 +141,8 @@ impl Tracker {
     fn learn_channel(&mut self, item: &Item, now: DateTime<Utc>) {
         match self.store.channels.get(&item.id) {
             Some(known) if known.name != item.name => return self.suspect(now),
-            Some(_) => self.vouch(&item.id),
-            None => self.add(&item.sight(), true, item.began),
+            Some(_) => self.vouch(&item.id, Proof::Answer),
+            None => self.add(&item.sight(), Proof::Answer, item.began),
         }
         let Some(channel) = self.store.channels.get(&item.id) else { return };
         let Some(call) = self.store.calls.get_mut(&channel.call) else { return };
@@ -184,7 +184,7 @@ impl Tracker {
         }
         if !self.store.channels.contains_key(id) {
             let wait = block.one("Wait").and_then(|wait| wait.parse::<u32>().ok()).unwrap_or(0);
-            self.add(&Sight { id, call: id, name }, true, now - TimeDelta::seconds(wait.into()));
+            self.add(&Sight { id, call: id, name }, Proof::Answer, now - TimeDelta::seconds(wait.into()));
             let call = self.store.calls.get_mut(id)?;
             call.caller = Caller::clean(block.one("CallerIDNum")?, block.one("CallerIDName")?);
         }

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 
 use super::super::protocol::Block;
-use super::change::{Change, WithdrawReason};
+use super::change::{Change, Proof, WithdrawReason};
 use super::text::{Caller, clean_number, extension_of};
 use super::tracker::{MAX_QUEUE, Sight, Tracker};
 
@@ -21,15 +21,14 @@ impl Tracker {
         Some(())
     }
 
-    /// A channel is created or dialled: known from now on, and trusted as far as events are. `None` when it is known
+    /// A channel is created or dialled: known from now on. `None` when it is known
     /// under another name.
     fn meet(&mut self, sight: &Sight<'_>, now: DateTime<Utc>) -> Option<()> {
-        let trusted = self.trusts_events(now);
+        let proof = self.proof_of_events(now);
         match self.store.channels.get(sight.id) {
             Some(known) if known.name != sight.name => return None,
-            Some(_) if trusted => self.vouch(sight.id),
-            Some(_) => {}
-            None => self.add(sight, trusted, now),
+            Some(_) => self.vouch(sight.id, proof),
+            None => self.add(sight, proof, now),
         }
         Some(())
     }
@@ -71,7 +70,7 @@ impl Tracker {
     pub(super) fn rings(&mut self, sight: &Sight<'_>, caller: Caller, now: DateTime<Utc>) -> Option<()> {
         let Some(extension) = sight.callee() else { return Some(()) };
         if !self.store.channels.contains_key(sight.id) {
-            self.add(sight, false, now);
+            self.add(sight, Proof::Nothing, now);
         }
         let channel = self.store.channels.get_mut(sight.id)?;
         if channel.name != sight.name {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::change::{CallResult, Leg, WithdrawReason};
+use super::change::{CallResult, Leg, Proof, WithdrawReason};
 use super::text::Caller;
 
 /// The most calls that are remembered, those that just ended included.
@@ -22,7 +22,7 @@ pub(super) struct Channel {
     /// The number of the message that told of it first.
     pub seen: u64,
     pub since: DateTime<Utc>,
-    pub trusted: bool,
+    pub proof: Proof,
     pub queue: Option<String>,
     pub caller: Caller,
     pub rang: bool,
@@ -55,7 +55,7 @@ pub(super) struct Call {
     /// How its legs ended.
     pub results: Vec<CallResult>,
     pub gave_up: bool,
-    pub trusted: bool,
+    pub proof: Proof,
     /// Its channels that are remembered, in the order they came.
     pub channels: Vec<String>,
     /// How many of them are not gone.
@@ -76,7 +76,7 @@ impl Call {
             talked: TimeDelta::zero(),
             results: Vec::new(),
             gave_up: false,
-            trusted: false,
+            proof: Proof::Nothing,
             channels: Vec::new(),
             live: 0,
             ended: None,
@@ -158,7 +158,7 @@ impl Store {
     pub fn add(&mut self, id: &str, channel: Channel) {
         let call = self.calls.entry(channel.call.clone()).or_insert_with(|| Call::new(channel.since));
         call.ended = None;
-        call.trusted |= channel.trusted;
+        call.proof = call.proof.max(channel.proof);
         call.channels.push(id.to_owned());
         call.live += 1;
         self.channels.insert(id.to_owned(), channel);
@@ -206,7 +206,7 @@ impl Store {
             caller_name: channel.caller.name.as_ref().or(call.caller.name.as_ref()).cloned(),
             queue: channel.queue.as_ref().or(waits_in).cloned(),
             dialled: call.dialled.clone(),
-            verified: channel.trusted,
+            proof: channel.proof,
         })
     }
 

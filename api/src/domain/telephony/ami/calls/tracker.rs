@@ -1,7 +1,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::protocol::{Block, Message};
-use super::change::{Change, WithdrawReason};
+use super::change::{Change, Proof, WithdrawReason};
 use super::listing::Listings;
 use super::store::{Channel, Store};
 use super::text::{Caller, extension_of};
@@ -15,7 +15,7 @@ const EXPIRE_EVERY: TimeDelta = TimeDelta::seconds(30);
 pub(super) const MAX_ID: usize = 150;
 pub(super) const MAX_QUEUE: usize = 80;
 
-/// What makes a ringing phone `verified`.
+/// What speaks for a ringing phone ([`Proof`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trust {
     /// Only an answer to `CoreShowChannels`: its action id cannot be guessed, and a channel's name stands before all
@@ -154,26 +154,28 @@ impl Tracker {
         }
     }
 
-    pub(super) fn trusts_events(&self, now: DateTime<Utc>) -> bool {
-        self.trust == Trust::Events && self.tainted_until.is_none_or(|until| now >= until)
+    /// What an event that comes now proves.
+    pub(super) fn proof_of_events(&self, now: DateTime<Utc>) -> Proof {
+        let believed = self.trust == Trust::Events && self.tainted_until.is_none_or(|until| now >= until);
+        if believed { Proof::Events } else { Proof::Nothing }
     }
 
-    /// Notes that the PBX vouches for a channel, and tells so when it was told as not verified.
-    pub(super) fn vouch(&mut self, id: &str) {
-        let Some(channel) = self.store.channels.get_mut(id).filter(|channel| !channel.trusted) else { return };
-        channel.trusted = true;
+    /// Notes what speaks for a channel, and tells so when nothing better did.
+    pub(super) fn vouch(&mut self, id: &str, proof: Proof) {
+        let Some(channel) = self.store.channels.get_mut(id).filter(|channel| channel.proof < proof) else { return };
+        channel.proof = proof;
         let told = channel.rings() || (channel.answered.is_some() && channel.gone.is_none());
         let (call, extension) = (channel.call.clone(), channel.callee.clone().unwrap_or_default());
         if let Some(call) = self.store.calls.get_mut(&call) {
-            call.trusted = true;
+            call.proof = call.proof.max(proof);
         }
         if told {
-            self.changes.push(Change::Confirmed { call, leg: id.to_owned(), extension });
+            self.changes.push(Change::Confirmed { call, leg: id.to_owned(), extension, proof });
         }
     }
 
     /// Adds a channel that is not known yet; makes room first. A call that has too many gets no more.
-    pub(super) fn add(&mut self, sight: &Sight<'_>, trusted: bool, since: DateTime<Utc>) {
+    pub(super) fn add(&mut self, sight: &Sight<'_>, proof: Proof, since: DateTime<Utc>) {
         if !self.store.call_has_room(sight.call) {
             return;
         }
@@ -188,7 +190,7 @@ impl Tracker {
             callee: sight.callee().map(str::to_owned),
             seen: self.message,
             since,
-            trusted,
+            proof,
             queue: None,
             caller: Caller::default(),
             rang: false,

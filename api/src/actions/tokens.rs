@@ -5,7 +5,7 @@ use crate::auth::{address, secret};
 use crate::db::{instant, stored};
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
-use crate::models::tokens::Token;
+use crate::models::tokens::{Grant, Token};
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::admin::{CreatedToken, NewToken, TokenView};
@@ -19,12 +19,12 @@ const PREFIX: &str = "sol_";
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn used(app: &App, token: &Token) -> Result<()> {
+pub async fn used(app: &App, grant: &Grant) -> Result<()> {
     let now = stored(app.clock.now());
-    if token.last_used_at.is_some_and(|at| now - at < TimeDelta::minutes(1)) {
+    if grant.last_used_at.is_some_and(|at| now - at < TimeDelta::minutes(1)) {
         return Ok(());
     }
-    let id = token.id;
+    let id = grant.id;
     app.write(move |tx| Ok(models::tokens::touch(tx.conn, id, now)?)).await
 }
 

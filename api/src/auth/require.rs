@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::db::{Conn, stored};
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::tokens::Token;
+use crate::models::tokens::Grant;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
@@ -110,8 +110,8 @@ pub struct Presented {
 /// A telephone system whose token is good.
 #[derive(Debug)]
 pub struct Admitted {
-    /// The token.
-    pub token: Token,
+    /// What its token grants.
+    pub grant: Grant,
 }
 
 impl FromRequest for Presented {
@@ -140,15 +140,15 @@ impl Presented {
     ///
     /// # Errors
     /// 401 when there is none, or it has expired; 403 when it may not come from there, or not be used for this.
-    pub fn admit(&self, found: Option<Token>, now: NaiveDateTime) -> Result<Admitted> {
-        let token = found.filter(|token| token.works_at(now)).ok_or_else(Error::unauthenticated)?;
-        if !token.allows(self.address) {
+    pub fn admit(&self, found: Option<Grant>, now: NaiveDateTime) -> Result<Admitted> {
+        let grant = found.filter(|grant| grant.works_at(now)).ok_or_else(Error::unauthenticated)?;
+        if !grant.allows(self.address) {
             return Err(Error::forbidden("token-address"));
         }
-        if !token.scopes().contains(&Scope::Telephony) {
+        if !grant.scopes().any(|scope| scope == Scope::Telephony) {
             return Err(Error::forbidden("scope").with("scope", Scope::Telephony.as_str()));
         }
-        Ok(Admitted { token })
+        Ok(Admitted { grant })
     }
 
     /// Looks the token up by itself.
@@ -159,8 +159,8 @@ impl Presented {
         let (hash, now) = (self.hash()?.to_owned(), stored(app.clock.now()));
         let found =
             app.db.read_short(move |conn| Ok::<_, Error>(models::tokens::find_valid(conn, &hash, now)?)).await?;
-        let admitted = self.admit(found.map(|(token, _)| token), now)?;
-        crate::actions::tokens::used(app, &admitted.token).await?;
+        let admitted = self.admit(found.map(|(grant, _)| grant), now)?;
+        crate::actions::tokens::used(app, &admitted.grant).await?;
         Ok(admitted)
     }
 }
@@ -311,16 +311,16 @@ impl App {
         let found = self
             .db
             .read_short(move |conn| {
-                let Some((token, person)) = models::tokens::find_valid(conn, &hash, now)? else { return Ok(None) };
-                let via = Via::Token { id: token.id, scopes: token.scopes() };
-                Ok::<_, Error>(Some((viewer(conn, person, via, wanted)?, token)))
+                let Some((grant, person)) = models::tokens::find_valid(conn, &hash, now)? else { return Ok(None) };
+                let via = Via::Token { id: grant.id, scopes: grant.scopes().collect() };
+                Ok::<_, Error>(Some((viewer(conn, person, via, wanted)?, grant)))
             })
             .await?;
-        let Some((viewer, token)) = found else { return Ok(None) };
-        if !token.allows(address) {
+        let Some((viewer, grant)) = found else { return Ok(None) };
+        if !grant.allows(address) {
             return Err(Error::forbidden("token-address"));
         }
-        crate::actions::tokens::used(self, &token).await?;
+        crate::actions::tokens::used(self, &grant).await?;
         Ok(Some(viewer))
     }
 }

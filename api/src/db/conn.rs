@@ -15,6 +15,19 @@ pub enum Conn {
 /// The backend of [`Conn`], for boxed queries.
 pub type DB = <Conn as Connection>::Backend;
 
+/// Works on the connection itself. A statement that goes through [`Conn`] is written as
+/// text again at each call, three times over, although it was prepared long ago: too much
+/// for what is polled, and of no account elsewhere (`docs/performance.md`).
+macro_rules! direct {
+    ($conn:expr, $itself:ident => $work:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite($itself) => $work,
+            $crate::db::Conn::Pg($itself) => $work,
+        }
+    };
+}
+pub(crate) use direct;
+
 type Manager = <Conn as Connection>::TransactionManager;
 
 impl Conn {

@@ -5,6 +5,7 @@
 //! stands in this folder and nowhere else.
 
 mod conn;
+mod crew;
 mod events;
 pub mod functions;
 mod migrate;
@@ -12,6 +13,7 @@ mod pool;
 pub mod schema;
 pub mod types;
 
+pub(crate) use conn::direct;
 pub use conn::{Conn, DB};
 pub use events::{live_position, visible_horizon};
 pub use migrate::{migrate, pending_migrations};

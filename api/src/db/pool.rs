@@ -1,7 +1,7 @@
 //! Pools of connections, and how work gets onto them.
 
 use super::Conn;
-use actix_web::rt::task::spawn_blocking;
+use super::crew::{Crew, PATIENCE};
 use diesel::r2d2::{self, ManageConnection, Pool, PooledConnection};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -72,10 +72,17 @@ impl ManageConnection for Manager {
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    readers: Pool<Manager>,
-    writers: Pool<Manager>,
+    readers: Staffed,
+    writers: Staffed,
     own: Arc<Own>,
     sqlite: bool,
+}
+
+/// Connections, and the threads that work on them.
+#[derive(Clone)]
+struct Staffed {
+    pool: Pool<Manager>,
+    crew: Crew,
 }
 
 /// On SQLite: a connection for each thread that reads where it is asked.
@@ -92,8 +99,8 @@ impl Db {
     /// When the database cannot be reached.
     pub fn open(url: &str, size: u32) -> Result<Self, DbError> {
         let sqlite = url.starts_with("sqlite://");
-        let readers = pool(url, size)?;
-        let writers = if sqlite { pool(url, 1)? } else { readers.clone() };
+        let readers = Staffed::new("readers", url, size)?;
+        let writers = if sqlite { Staffed::new("writer", url, 1)? } else { readers.clone() };
         let own = Arc::new(Own { url: url.to_owned(), connections: ThreadLocal::new() });
         Ok(Self { readers, writers, own, sqlite })
     }
@@ -114,8 +121,8 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let db = self.clone();
-        blocking(move || db.read_now(work)).await
+        let pool = self.readers.pool.clone();
+        self.readers.crew.work(move || read_on(&pool, work)).await
     }
 
     /// A short read, of known cost: a few look-ups by an index. There is no transaction:
@@ -135,8 +142,8 @@ impl Db {
         if self.sqlite {
             return work(&mut self.own.get()?.borrow_mut());
         }
-        let db = self.clone();
-        blocking(move || get(&db.readers)?.work(work)).await
+        let pool = self.readers.pool.clone();
+        self.readers.crew.work(move || get(&pool)?.work(work)).await
     }
 
     /// Writes in one transaction, on a thread that may block. What the closure
@@ -150,8 +157,8 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let db = self.clone();
-        blocking(move || db.write_now(work)).await
+        let pool = self.writers.pool.clone();
+        self.writers.crew.work(move || write_on(&pool, work)).await
     }
 
     /// [`Db::read`] on this thread: commands and tests.
@@ -159,10 +166,7 @@ impl Db {
     /// # Errors
     /// As [`Db::read`].
     pub fn read_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        get(&self.readers)?.work(|conn| {
-            conn.begin_read().map_err(DbError::from)?;
-            finish(conn, work)
-        })
+        read_on(&self.readers.pool, work)
     }
 
     /// [`Db::write`] on this thread: commands and tests.
@@ -170,10 +174,7 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub fn write_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        get(&self.writers)?.work(|conn| {
-            conn.begin_write().map_err(DbError::from)?;
-            finish(conn, work)
-        })
+        write_on(&self.writers.pool, work)
     }
 
     /// A connection with no transaction, for migrations and bulk loads.
@@ -181,7 +182,13 @@ impl Db {
     /// # Errors
     /// When none can be had.
     pub fn with_writer<T>(&self, work: impl FnOnce(&mut Conn) -> T) -> Result<T, DbError> {
-        get(&self.writers)?.work(|conn| Ok(work(conn)))
+        get(&self.writers.pool)?.work(|conn| Ok(work(conn)))
+    }
+}
+
+impl Staffed {
+    fn new(name: &str, url: &str, size: u32) -> Result<Self, DbError> {
+        Ok(Self { pool: pool(url, size)?, crew: Crew::new(name, size)? })
     }
 }
 
@@ -198,13 +205,33 @@ fn pool(url: &str, size: u32) -> Result<Pool<Manager>, DbError> {
         .max_size(size)
         .min_idle(Some(1))
         .test_on_check_out(!url.starts_with("sqlite://"))
-        .connection_timeout(Duration::from_secs(8))
+        .connection_timeout(PATIENCE)
         .build(Manager { url: url.to_owned() })
         .map_err(|error| DbError::Unavailable(error.to_string()))
 }
 
 fn get(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, DbError> {
     pool.get().map_err(|error| DbError::Unavailable(error.to_string()))
+}
+
+fn read_on<T, E>(pool: &Pool<Manager>, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E>
+where
+    E: From<DbError>,
+{
+    get(pool)?.work(|conn| {
+        conn.begin_read().map_err(DbError::from)?;
+        finish(conn, work)
+    })
+}
+
+fn write_on<T, E>(pool: &Pool<Manager>, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E>
+where
+    E: From<DbError>,
+{
+    get(pool)?.work(|conn| {
+        conn.begin_write().map_err(DbError::from)?;
+        finish(conn, work)
+    })
 }
 
 fn finish<T, E: From<DbError>>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
@@ -221,12 +248,4 @@ fn finish<T, E: From<DbError>>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> 
             Err(error)
         }
     }
-}
-
-async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<DbError> + Send + 'static,
-{
-    spawn_blocking(work).await.unwrap_or_else(|stopped| Err(DbError::Stopped(stopped.to_string()).into()))
 }

@@ -53,56 +53,34 @@ pub fn is_ending(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b';' | b'_' | b'.' | b'-'))
 }
 
-/// The requests of somebody that are in progress.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InProgress {
-    /// Their numbers, the oldest deadline first.
-    pub numbers: Vec<i64>,
+/// How many requests are in progress, as text: nothing, `1?` and the number of the only one, or the count.
+#[must_use]
+pub fn count_text(found: &RequestCount) -> String {
+    match (found.count, found.number) {
+        (0, _) => String::new(),
+        (1, Some(number)) => format!("1?{number}"),
+        (count, _) => count.to_string(),
+    }
 }
 
-impl InProgress {
-    /// How many, as JSON has it.
-    #[must_use]
-    pub fn count(&self) -> RequestCount {
-        let number = if let [number] = self.numbers[..] { Some(number) } else { None };
-        RequestCount { count: self.numbers.len(), number }
-    }
+/// How many, to be spoken.
+#[must_use]
+pub fn count_voice(found: &RequestCount, language: Language) -> String {
+    let number = found.number.map(digits).unwrap_or_default();
+    text!(language, "telephony-count", count = found.count, number = number)
+}
 
-    /// How many: nothing, `1?` and the number of the only one, or the count.
-    #[must_use]
-    pub fn count_text(&self) -> String {
-        match self.numbers[..] {
-            [] => String::new(),
-            [number] => format!("1?{number}"),
-            _ => self.numbers.len().to_string(),
-        }
-    }
+/// Numbers of requests in progress as text: joined by `?`.
+#[must_use]
+pub fn list_text(found: &RequestNumbers) -> String {
+    found.numbers.iter().map(i64::to_string).collect::<Vec<_>>().join("?")
+}
 
-    /// How many, to be spoken.
-    #[must_use]
-    pub fn count_voice(&self, language: Language) -> String {
-        let number = self.numbers.first().map(|number| digits(*number)).unwrap_or_default();
-        text!(language, "telephony-count", count = self.numbers.len(), number = number)
-    }
-
-    /// The first of them, as JSON has it.
-    #[must_use]
-    pub fn list(&self, limit: usize) -> RequestNumbers {
-        RequestNumbers { count: self.numbers.len(), numbers: self.numbers.iter().copied().take(limit).collect() }
-    }
-
-    /// The first of them, joined by `?`.
-    #[must_use]
-    pub fn list_text(&self, limit: usize) -> String {
-        self.numbers.iter().take(limit).map(i64::to_string).collect::<Vec<_>>().join("?")
-    }
-
-    /// The first of them, to be spoken.
-    #[must_use]
-    pub fn list_voice(&self, limit: usize, language: Language) -> String {
-        let spoken: Vec<String> = self.numbers.iter().take(limit).map(|number| digits(*number)).collect();
-        text!(language, "telephony-list", count = self.numbers.len(), numbers = spoken.join("; "))
-    }
+/// The numbers, to be spoken.
+#[must_use]
+pub fn list_voice(found: &RequestNumbers, language: Language) -> String {
+    let spoken: Vec<String> = found.numbers.iter().copied().map(digits).collect();
+    text!(language, "telephony-list", count = found.count, numbers = spoken.join("; "))
 }
 
 /// A request's facts as text: number, opened at, deadline, situation, `S` unless the

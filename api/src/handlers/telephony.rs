@@ -115,22 +115,23 @@ pub async fn facts_accented(app: Shared, caller: Presented, arguments: Arguments
 
 /// Answers a call, and notes it for the console.
 async fn answer(app: &Shared, service: Service, caller: Presented, mut arguments: Arguments) -> HttpResponse {
-    let begun = Instant::now();
+    let (begun, asked) = (Instant::now(), arguments.all());
+    let mut token_id = None;
     let (manner, fault) = Manner::of(&arguments, service.usual());
-    let mut entry = ledger::Entry::begin(service.name(), &arguments);
     let sound = arguments.check().and(fault);
     let written = match sound.is_ok().then(|| Asked::of(service, &arguments)).flatten() {
-        Some(asked) => poll(app, caller, asked, manner.clone(), &mut entry).await,
-        None => work(app, service, caller, (arguments, sound), manner.clone(), &mut entry).await,
+        Some(asked) => poll(app, caller, asked, manner.clone(), &mut token_id).await,
+        None => work(app, service, caller, (arguments, sound), manner.clone(), &mut token_id).await,
     };
-    let (response, said) = match written {
+    let (response, answer) = match written {
         Ok(written) => {
             let body = written.text + &manner.ending;
             (HttpResponse::Ok().content_type(written.content_type).body(body.clone()), body)
         }
         Err(error) => refuse(&error, &manner),
     };
-    app.ledger.note(entry.end(app.clock.now(), response.status(), said, begun.elapsed()));
+    let (at, service, status, took) = (app.clock.now(), service.name(), response.status(), begun.elapsed());
+    app.ledger.note(ledger::Answered { at, service, token_id, asked, status, answer, took });
     response
 }
 
@@ -141,19 +142,19 @@ async fn poll(
     caller: Presented,
     asked: Asked,
     manner: Manner,
-    entry: &mut ledger::Entry,
+    token_id: &mut Option<i64>,
 ) -> Result<Written> {
     let hash = caller.hash()?.to_owned();
     let (now, time_zone, public_url) = (app.clock.now(), app.time_zone, app.public_url());
     let polled = app.db.read_short(move |conn| {
         let (gate, found) = asked.at_the_gate(conn, &hash)?.ok_or_else(Error::unauthenticated)?;
-        let admitted = caller.admit(Some(gate.token), stored(now))?;
+        let admitted = caller.admit(Some(gate.grant), stored(now))?;
         let mut tx = Tx { conn, now, parameters: gate.parameters, public_url, time_zone };
         Ok::<_, Error>((admitted, asked.write(&mut tx, found, &manner)))
     });
     let (admitted, written) = polled.await?;
-    entry.by(&admitted);
-    tokens::used(app, &admitted.token).await?;
+    *token_id = Some(admitted.grant.id);
+    tokens::used(app, &admitted.grant).await?;
     written
 }
 
@@ -164,9 +165,9 @@ async fn work(
     caller: Presented,
     (arguments, sound): (Arguments, Result<()>),
     manner: Manner,
-    entry: &mut ledger::Entry,
+    token_id: &mut Option<i64>,
 ) -> Result<Written> {
-    entry.by(&caller.check(app).await?);
+    *token_id = Some(caller.check(app).await?.grant.id);
     sound?;
     let work = move |tx: &mut Tx<'_>| service.answer(tx, &arguments, &manner);
     if service.changes() { app.write(work).await } else { app.read(work).await }

@@ -4,14 +4,15 @@
 //! token, asks without.
 
 use super::requests::OPEN;
-use super::tokens::Token;
-use crate::db::Conn;
+use super::tokens::Grant;
 use crate::db::schema::{api_tokens, parameters, people, requests};
 use crate::db::types::{Code, Coded};
+use crate::db::{Conn, direct};
 use crate::domain::parameters::{Parameters, ids};
 use crate::domain::telephony::Claim;
 use chrono::NaiveDateTime;
 use contract::Situation;
+use contract::telephony::RequestCount;
 use diesel::backend::Backend;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
 use diesel::prelude::*;
@@ -46,56 +47,109 @@ where
     }
 }
 
-/// A token that is not revoked, and the parameters that the services depend on.
+/// What a token that is not revoked grants, and the parameters that the services depend on.
 #[derive(Debug)]
 pub struct Gate {
-    /// The token; it may have expired.
-    pub token: Token,
+    /// The token's; it may have expired.
+    pub grant: Grant,
     /// Those parameters, and no others.
     pub parameters: Parameters,
 }
 
-impl Gate {
-    fn new(token: Token, telephony: Option<String>, claim: Option<String>) -> Self {
+/// What is read of it.
+type GateRow = (Grant, Option<String>, Option<String>);
+
+impl From<GateRow> for Gate {
+    fn from((grant, telephony, claim): GateRow) -> Self {
         let values = [(ids::TELEPHONY, telephony), (ids::TELEPHONY_CLAIM, claim)];
         let values = values.into_iter().filter_map(|(id, value)| Some((id, value?)));
-        Self { token, parameters: Parameters::new(values.collect()) }
+        Self { grant, parameters: Parameters::new(values.collect()) }
     }
 }
 
-/// What a [`Gate`] is made of, and some columns more.
-macro_rules! with_gate {
-    (parameter $id:expr) => {
-        parameters::table.filter(parameters::id.eq($id)).select(parameters::value).single_value()
+/// The columns of a [`GateRow`].
+macro_rules! gate {
+    () => {
+        (Grant::COLUMNS, gate!(ids::TELEPHONY), gate!(ids::TELEPHONY_CLAIM))
     };
-    ($columns:expr) => {
-        (
-            Token::as_select(),
-            with_gate!(parameter ids::TELEPHONY),
-            with_gate!(parameter ids::TELEPHONY_CLAIM),
-            $columns,
-        )
+    ($parameter:expr) => {
+        parameters::table.filter(parameters::id.eq($parameter)).select(parameters::value).single_value()
     };
 }
 
-/// A row of it.
-type WithGate<T> = (Token, Option<String>, Option<String>, T);
-
-/// A request, as far as it is counted.
-type Counted = (i64, Code<Situation>);
-
-/// Tokens with a hash that are not revoked and act as somebody who is active.
-macro_rules! working {
-    ($tokens:expr, $hash:expr) => {{
+/// Tokens of somebody who is active.
+macro_rules! tokens {
+    () => {{
         let owner = diesel::alias!(people as owner);
-        let active = owner
-            .filter(owner.field(people::id).eq(api_tokens::person_id))
-            .filter(owner.field(people::active).eq(true));
-        $tokens
-            .filter(api_tokens::token_hash.eq($hash))
-            .filter(api_tokens::revoked_at.is_null())
-            .filter(diesel::dsl::exists(active))
+        let active = owner.field(people::id).eq(api_tokens::person_id).and(owner.field(people::active).eq(true));
+        api_tokens::table.inner_join(owner.on(active))
     }};
+}
+
+/// Those with a hash that are not revoked.
+macro_rules! working {
+    ($tokens:expr, $hash:expr) => {
+        $tokens.filter(api_tokens::token_hash.eq($hash)).filter(api_tokens::revoked_at.is_null())
+    };
+}
+
+/// Works on the condition that a person is whom a claim names.
+macro_rules! claimed {
+    ($claim:expr, $person:ident => $work:expr) => {
+        match $claim {
+            Claim::TaxId(id) => {
+                let $person = people::tax_id.eq(id.as_str().to_owned());
+                $work
+            }
+            Claim::EmployeeNumber(number) => {
+                let $person = people::employee_number.eq(number.clone());
+                $work
+            }
+        }
+    };
+}
+
+/// Requests in progress; `$left_out` is a situation that does not count.
+macro_rules! in_progress {
+    ($left_out:expr) => {
+        requests::requester_id.eq(people::id).and(Unfinished).and(requests::situation.ne($left_out))
+    };
+}
+
+/// Tokens, each with the requests in progress of whoever is meant, or with none.
+macro_rules! theirs {
+    ($person:expr, $suspended:expr) => {
+        tokens!().left_join(people::table.on($person)).left_join(requests::table.on(in_progress!(left_out($suspended))))
+    };
+}
+
+/// The situation that does not count, if any.
+fn left_out(suspended: bool) -> &'static str {
+    if suspended { "" } else { Situation::Suspended.as_str() }
+}
+
+/// How many requests of somebody are in progress, for the holder of a token; nothing when
+/// there is no such token.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn count_at_the_gate(
+    conn: &mut Conn,
+    hash: &str,
+    claim: &Claim,
+    suspended: bool,
+) -> QueryResult<Option<(Gate, RequestCount)>> {
+    let row: Option<(GateRow, i64, Option<i64>)> = claimed!(claim, person => {
+        let number = requests::number.nullable();
+        let count = working!(theirs!(person, suspended), hash)
+            .group_by(api_tokens::id)
+            .select((gate!(), diesel::dsl::count(number), diesel::dsl::min(number)));
+        direct!(conn, conn => count.get_result(conn).optional()?)
+    });
+    Ok(row.map(|(gate, count, first)| {
+        let count = usize::try_from(count).unwrap_or_default();
+        (gate.into(), RequestCount { count, number: first.filter(|_| count == 1) })
+    }))
 }
 
 /// [`in_progress`] for the holder of a token; nothing when there is no such token.
@@ -108,36 +162,19 @@ pub fn in_progress_at_the_gate(
     claim: &Claim,
     suspended: bool,
 ) -> QueryResult<Option<(Gate, Vec<i64>)>> {
-    macro_rules! asked {
-        ($claimed:expr) => {
-            working!(
-                api_tokens::table
-                    .left_join(people::table.on($claimed))
-                    .left_join(requests::table.on(requests::requester_id.eq(people::id).and(Unfinished))),
-                hash
-            )
+    let rows: Vec<(GateRow, Option<i64>)> = claimed!(claim, person => {
+        let numbers = working!(theirs!(person, suspended), hash)
             .order((requests::sort_deadline, requests::id))
-            .select(with_gate!((requests::number, requests::situation).nullable()))
-            .load(conn)?
-        };
-    }
-    let rows: Vec<WithGate<Option<Counted>>> = match claim {
-        Claim::TaxId(id) => asked!(people::tax_id.eq(id.as_str().to_owned())),
-        Claim::EmployeeNumber(number) => asked!(people::employee_number.eq(number.clone())),
-    };
+            .select((gate!(), requests::number.nullable()));
+        direct!(conn, conn => numbers.load(conn)?)
+    });
     let mut gate = None;
-    let mut found = Vec::new();
-    for (token, telephony, demanded, request) in rows {
-        gate.get_or_insert_with(|| Gate::new(token, telephony, demanded));
-        found.extend(request);
+    let mut numbers = Vec::new();
+    for (row, number) in rows {
+        gate.get_or_insert(row);
+        numbers.extend(number);
     }
-    Ok(gate.map(|gate| (gate, counted(found, suspended))))
-}
-
-/// Numbers of those that count.
-fn counted(found: Vec<Counted>, suspended: bool) -> Vec<i64> {
-    let counts = |situation: Situation| suspended || situation != Situation::Suspended;
-    found.into_iter().filter(|(_, situation)| counts(situation.0)).map(|(number, _)| number).collect()
+    Ok(gate.map(|gate| (gate.into(), numbers)))
 }
 
 /// Numbers of somebody's requests in progress, the oldest deadline first; the suspended
@@ -146,16 +183,14 @@ fn counted(found: Vec<Counted>, suspended: bool) -> Vec<i64> {
 /// # Errors
 /// When the database does not answer.
 pub fn in_progress(conn: &mut Conn, claim: &Claim, suspended: bool) -> QueryResult<Vec<i64>> {
-    let unfinished = requests::table
-        .inner_join(people::table.on(people::id.eq(requests::requester_id)))
-        .filter(Unfinished)
-        .order((requests::sort_deadline, requests::id))
-        .select((requests::number, requests::situation));
-    let rows: Vec<Counted> = match claim {
-        Claim::TaxId(id) => unfinished.filter(people::tax_id.eq(id.as_str())).load(conn)?,
-        Claim::EmployeeNumber(number) => unfinished.filter(people::employee_number.eq(number)).load(conn)?,
-    };
-    Ok(counted(rows, suspended))
+    claimed!(claim, person => {
+        people::table
+            .inner_join(requests::table.on(in_progress!(left_out(suspended))))
+            .filter(person)
+            .order((requests::sort_deadline, requests::id))
+            .select(requests::number)
+            .load(conn)
+    })
 }
 
 /// What is read out of a request, and by what its requester is known.
@@ -222,10 +257,10 @@ pub fn facts(conn: &mut Conn, number: i64) -> QueryResult<Option<Facts>> {
 /// # Errors
 /// When the database does not answer.
 pub fn facts_at_the_gate(conn: &mut Conn, hash: &str, number: i64) -> QueryResult<Option<(Gate, Option<Facts>)>> {
-    let numbered = api_tokens::table
+    let numbered = tokens!()
         .left_join(requests::table.on(requests::number.eq(number)))
         .left_join(people::table.on(people::id.eq(requests::requester_id)));
-    let row: Option<WithGate<Option<Facts>>> =
-        working!(numbered, hash).select(with_gate!(facts!().nullable())).first(conn).optional()?;
-    Ok(row.map(|(token, telephony, demanded, facts)| (Gate::new(token, telephony, demanded), facts)))
+    let row = working!(numbered, hash).select((gate!(), facts!().nullable()));
+    let row: Option<(GateRow, Option<Facts>)> = direct!(conn, conn => row.get_result(conn).optional()?);
+    Ok(row.map(|(gate, facts)| (gate.into(), facts)))
 }

@@ -39,13 +39,47 @@ impl Token {
     /// What it may be used for.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        self.scopes.split_whitespace().filter_map(|scope| scope.parse().ok()).collect()
+        words(&self.scopes).filter_map(|scope| scope.parse().ok()).collect()
     }
 
     /// Addresses and networks it may come from; empty for any.
     #[must_use]
     pub fn addresses(&self) -> Vec<String> {
-        self.allowed_addresses.split_whitespace().map(str::to_owned).collect()
+        words(&self.allowed_addresses).map(str::to_owned).collect()
+    }
+}
+
+/// What is read of a token whenever it is used: whether it works, and for what.
+#[derive(Debug, Clone, Queryable)]
+pub struct Grant {
+    /// Identifier of the token.
+    pub id: i64,
+    scopes: String,
+    allowed_addresses: String,
+    expires_at: Option<NaiveDateTime>,
+    /// When it was last used, to the minute.
+    pub last_used_at: Option<NaiveDateTime>,
+}
+
+impl Grant {
+    /// Its columns, in order, for statements that are for both kinds of connection.
+    pub const COLUMNS: (
+        api_tokens::id,
+        api_tokens::scopes,
+        api_tokens::allowed_addresses,
+        api_tokens::expires_at,
+        api_tokens::last_used_at,
+    ) = (
+        api_tokens::id,
+        api_tokens::scopes,
+        api_tokens::allowed_addresses,
+        api_tokens::expires_at,
+        api_tokens::last_used_at,
+    );
+
+    /// What it may be used for.
+    pub fn scopes(&self) -> impl Iterator<Item = Scope> {
+        words(&self.scopes).filter_map(|scope| scope.parse().ok())
     }
 
     /// Whether it has not expired.
@@ -57,9 +91,13 @@ impl Token {
     /// Whether it may come from an address.
     #[must_use]
     pub fn allows(&self, from: IpAddr) -> bool {
-        let allowed = self.addresses();
-        allowed.is_empty() || allowed.iter().any(|entry| address::matches(entry, from))
+        let mut allowed = words(&self.allowed_addresses).peekable();
+        allowed.peek().is_none() || allowed.any(|entry| address::matches(entry, from))
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
 }
 
 /// A new token.
@@ -90,16 +128,16 @@ pub struct NewToken {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn find_valid(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> QueryResult<Option<(Token, Person)>> {
-    let found: Option<(Token, Person)> = api_tokens::table
+pub fn find_valid(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> QueryResult<Option<(Grant, Person)>> {
+    let found: Option<(Grant, Person)> = api_tokens::table
         .inner_join(people::table.on(people::id.eq(api_tokens::person_id)))
         .filter(api_tokens::token_hash.eq(token_hash))
         .filter(api_tokens::revoked_at.is_null())
         .filter(people::active.eq(true))
-        .select((Token::as_select(), Person::as_select()))
+        .select((Grant::COLUMNS, Person::as_select()))
         .first(conn)
         .optional()?;
-    Ok(found.filter(|(token, _)| token.works_at(now)))
+    Ok(found.filter(|(grant, _)| grant.works_at(now)))
 }
 
 /// Adds a token.

@@ -7,6 +7,7 @@ use super::report::{Case, name};
 use super::served::Served;
 use super::wrk::Load;
 use crate::{Database, Persona, Reply};
+use contract::Situation;
 use diesel::prelude::*;
 use solicita::auth::secret;
 use solicita::db::schema::{people, requests};
@@ -18,13 +19,15 @@ use std::time::Duration;
 /// Answers that are compared with what the tables say, before anything is measured.
 const CHECKED: usize = 50;
 
+const ANSWERS: &str = "the database answers";
+
 /// One service, as it is polled.
 struct Polled {
     name: &'static str,
     service: &'static str,
     forms: Vec<String>,
     /// What pgbench does instead, on PostgreSQL.
-    sql: Vec<String>,
+    sql: Option<pgbench::Work>,
 }
 
 /// Measures them all, one after the other.
@@ -41,7 +44,7 @@ pub async fn measure(database: Database, data: &Data, product: &Served, plan: &P
 
 fn services(database: Database, data: &Data) -> Vec<Polled> {
     let claims = |more: &str| data.tax_ids.iter().map(|id| format!("cpf={id}{more}")).collect::<Vec<_>>();
-    let sql = |work: fn(&Data) -> Vec<String>| if database == Database::Postgres { work(data) } else { Vec::new() };
+    let sql = |work: fn(&Data) -> pgbench::Work| (database == Database::Postgres).then(|| work(data));
     vec![
         Polled {
             name: "obterQtdeSolicitacoes",
@@ -53,9 +56,9 @@ fn services(database: Database, data: &Data) -> Vec<Polled> {
             name: "obterQtdeSolicitacoes, formato=voz",
             service: "obterQtdeSolicitacoes",
             forms: claims("&formato=voz"),
-            sql: Vec::new(),
+            sql: None,
         },
-        Polled { name: "listarSolicitacoes", service: "listarSolicitacoes", forms: claims(""), sql: sql(counting) },
+        Polled { name: "listarSolicitacoes", service: "listarSolicitacoes", forms: claims(""), sql: sql(listing) },
         Polled {
             name: "obterDadosSolicitacao",
             service: "obterDadosSolicitacao",
@@ -65,40 +68,48 @@ fn services(database: Database, data: &Data) -> Vec<Polled> {
     ]
 }
 
-/// The statement that counts, with CPFs in it.
-fn counting(data: &Data) -> Vec<String> {
-    let statements = pgbench::statements(&data.config, |conn| {
+/// The statement that counts, with CPFs.
+fn counting(data: &Data) -> pgbench::Work {
+    pgbench::Work::of(&data.config, spread(&data.tax_ids).map(|id| whose(data, id)), |conn| {
+        polled::count_at_the_gate(conn, &secret::hash(&data.token), &claim(&data.tax_ids[0]), false).expect(ANSWERS);
+    })
+}
+
+/// The statement that lists, with CPFs.
+fn listing(data: &Data) -> pgbench::Work {
+    pgbench::Work::of(&data.config, spread(&data.tax_ids).map(|id| whose(data, id)), |conn| {
         let (hash, claim) = (secret::hash(&data.token), claim(&data.tax_ids[0]));
-        polled::in_progress_at_the_gate(conn, &hash, &claim, false).expect("the database answers");
-    });
-    let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
-    pgbench::scripts(statement, spread(&data.tax_ids).map(|id| bound(data, id)))
+        polled::in_progress_at_the_gate(conn, &hash, &claim, false).expect(ANSWERS);
+    })
 }
 
-/// The statements that read a request out, with numbers in them.
-fn reading(data: &Data) -> Vec<String> {
-    let statements = pgbench::statements(&data.config, |conn| {
-        polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect("the database answers");
-    });
-    let [statement] = &statements[..] else { panic!("one statement: {statements:#?}") };
-    pgbench::scripts(statement, spread(&data.numbers).map(|number| bound(data, number)))
+/// The statement that reads a request out, with numbers.
+fn reading(data: &Data) -> pgbench::Work {
+    pgbench::Work::of(&data.config, spread(&data.numbers).map(|number| bound(data, &[&number.to_string()])), |conn| {
+        polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
+    })
 }
 
-/// What is bound, in the order of the statements: the two parameters, what is asked, the token, that its owner is active;
-/// and one row, where only one is wanted.
-fn bound(data: &Data, asked: &impl ToString) -> Vec<String> {
-    let gate = [ids::TELEPHONY.to_string(), ids::TELEPHONY_CLAIM.to_string()];
-    let rest = [asked.to_string(), secret::hash(&data.token), "t".to_owned(), "1".to_owned()];
-    gate.into_iter().chain(rest).collect()
+/// What is bound where a person's requests are asked for: the CPF, and the situation that does not count.
+fn whose(data: &Data, tax_id: &str) -> Vec<String> {
+    bound(data, &[tax_id, Situation::Suspended.as_str()])
+}
+
+/// What is bound, in the order of the statements: the two parameters, one row of each; that the token's owner is active;
+/// what is asked; the token.
+fn bound(data: &Data, asked: &[&str]) -> Vec<String> {
+    let parameters = [ids::TELEPHONY, ids::TELEPHONY_CLAIM].map(|id| [id.to_string(), "1".to_owned()]);
+    let asked = asked.iter().map(|asked| (*asked).to_owned());
+    parameters.into_iter().flatten().chain(["t".to_owned()]).chain(asked).chain([secret::hash(&data.token)]).collect()
 }
 
 fn claim(tax_id: &str) -> solicita::domain::telephony::Claim {
     solicita::domain::telephony::Claim::TaxId(tax_id.parse().expect("a CPF"))
 }
 
-/// A hundred, evenly from all.
+/// Some, evenly from all.
 fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
-    all.iter().step_by((all.len() / 100).max(1))
+    all.iter().step_by((all.len() / 10).max(1))
 }
 
 async fn ask(pbx: &Persona, service: &str, form: &str) -> Reply {
@@ -117,15 +128,15 @@ async fn check(data: &Data, pbx: &Persona) {
 
 fn expected(data: &Data, tax_id: &str) -> String {
     let found = data.app().db.read_now(|conn| {
-        let rows: Vec<(i64, Code<contract::Situation>)> = requests::table
+        let rows: Vec<(i64, Code<Situation>)> = requests::table
             .inner_join(people::table.on(people::id.eq(requests::requester_id)))
             .filter(people::tax_id.eq(tax_id))
             .select((requests::number, requests::situation))
             .load(conn)?;
         Ok::<_, solicita::error::Error>(rows)
     });
-    let running = [contract::Situation::InProgress, contract::Situation::Reopened];
-    let rows = found.expect("the database answers").into_iter().filter(|(_, situation)| running.contains(&situation.0));
+    let running = [Situation::InProgress, Situation::Reopened];
+    let rows = found.expect(ANSWERS).into_iter().filter(|(_, situation)| running.contains(&situation.0));
     match rows.map(|(number, _)| number).collect::<Vec<_>>()[..] {
         [] => String::new(),
         [only] => format!("1?{only}"),
@@ -146,8 +157,8 @@ async fn turns(database: Database, data: &Data, product: &Served, plan: &Plan, p
     for _ in 0..plan.rounds {
         case.bare.push(load.run(bare.address, plan.turn));
         case.product.push(load.run(product.address, plan.turn));
-        if let Some(cluster) = data.cluster.as_ref().filter(|_| !polled.sql.is_empty()) {
-            case.sql.push(pgbench::run(cluster, &polled.sql, plan.pool, plan.turn));
+        if let (Some(cluster), Some(work)) = (&data.cluster, &polled.sql) {
+            case.sql.push(pgbench::run(cluster, work, plan.pool, plan.turn));
         }
     }
     case

@@ -4,11 +4,14 @@ use super::call::{Arguments, Manner, invalid, missing};
 use super::service::{Service, Written};
 use crate::db::Conn;
 use crate::domain::parameters::ids;
-use crate::domain::telephony::{Claim, Format, InProgress, facts_text, facts_voice};
+use crate::domain::telephony::{
+    Claim, Format, count_text, count_voice, facts_text, facts_voice, list_text, list_voice,
+};
 use crate::error::{Error, Result};
 use crate::models::polled::{self, Facts, Gate};
 use crate::tx::Tx;
 use crate::views::telephony as views;
+use contract::telephony::{RequestCount, RequestNumbers};
 use diesel::QueryResult;
 
 /// Most numbers that `listarSolicitacoes` gives.
@@ -46,7 +49,9 @@ pub enum Asked {
 
 /// What was found.
 pub enum Found {
-    /// Numbers of requests in progress.
+    /// How many requests are in progress.
+    Count(RequestCount),
+    /// Which: all of them.
     Numbers(Vec<i64>),
     /// A request, if there is one.
     Facts(Option<Facts>),
@@ -86,11 +91,11 @@ impl Asked {
     /// # Errors
     /// When the database does not answer.
     pub fn at_the_gate(&self, conn: &mut Conn, hash: &str) -> Result<Option<(Gate, Found)>> {
-        let numbers = |(gate, numbers)| (gate, Found::Numbers(numbers));
         Ok(match self {
-            Self::Count { claim, suspended } | Self::List { claim, suspended, .. } => {
-                polled::in_progress_at_the_gate(conn, hash, claim, *suspended)?.map(numbers)
-            }
+            Self::Count { claim, suspended } => polled::count_at_the_gate(conn, hash, claim, *suspended)?
+                .map(|(gate, count)| (gate, Found::Count(count))),
+            Self::List { claim, suspended, .. } => polled::in_progress_at_the_gate(conn, hash, claim, *suspended)?
+                .map(|(gate, numbers)| (gate, Found::Numbers(numbers))),
             Self::Facts { number, .. } => {
                 polled::facts_at_the_gate(conn, hash, *number)?.map(|(gate, facts)| (gate, Found::Facts(facts)))
             }
@@ -103,9 +108,12 @@ impl Asked {
     /// When the database does not answer.
     pub fn find(&self, conn: &mut Conn) -> QueryResult<Found> {
         Ok(match self {
-            Self::Count { claim, suspended } | Self::List { claim, suspended, .. } => {
-                Found::Numbers(polled::in_progress(conn, claim, *suspended)?)
+            Self::Count { claim, suspended } => {
+                let numbers = polled::in_progress(conn, claim, *suspended)?;
+                let number = if let [number] = numbers[..] { Some(number) } else { None };
+                Found::Count(RequestCount { count: numbers.len(), number })
             }
+            Self::List { claim, suspended, .. } => Found::Numbers(polled::in_progress(conn, claim, *suspended)?),
             Self::Facts { number, .. } => Found::Facts(polled::facts(conn, *number)?),
         })
     }
@@ -117,8 +125,12 @@ impl Asked {
     pub fn write(&self, tx: &mut Tx<'_>, found: Found, manner: &Manner) -> Result<Written> {
         super::service::switched_on(tx)?;
         match (self, found) {
-            (Self::Count { .. }, Found::Numbers(numbers)) => count(&InProgress { numbers }, manner),
-            (Self::List { limit, .. }, Found::Numbers(numbers)) => list(&InProgress { numbers }, *limit, manner),
+            (Self::Count { .. }, Found::Count(found)) => count(&found, manner),
+            (Self::List { limit, .. }, Found::Numbers(mut numbers)) => {
+                let count = numbers.len();
+                numbers.truncate(*limit);
+                list(&RequestNumbers { count, numbers }, manner)
+            }
             (Self::Facts { number, claim }, Found::Facts(found)) => facts(tx, *number, claim.as_ref(), found, manner),
             _ => Err(Error::Internal(anyhow::anyhow!("something else was found than was asked"))),
         }
@@ -133,19 +145,19 @@ fn limit(arguments: &Arguments) -> Result<usize> {
     Ok(usize::try_from(limit).unwrap_or_default())
 }
 
-fn count(found: &InProgress, manner: &Manner) -> Result<Written> {
+fn count(found: &RequestCount, manner: &Manner) -> Result<Written> {
     Ok(match manner.format {
-        Format::Json => Written::json(&found.count())?,
-        Format::Text => Written::plain(found.count_text()),
-        Format::Voice => Written::plain(found.count_voice(manner.language)),
+        Format::Json => Written::json(found)?,
+        Format::Text => Written::plain(count_text(found)),
+        Format::Voice => Written::plain(count_voice(found, manner.language)),
     })
 }
 
-fn list(found: &InProgress, limit: usize, manner: &Manner) -> Result<Written> {
+fn list(found: &RequestNumbers, manner: &Manner) -> Result<Written> {
     Ok(match manner.format {
-        Format::Json => Written::json(&found.list(limit))?,
-        Format::Text => Written::plain(found.list_text(limit)),
-        Format::Voice => Written::plain(found.list_voice(limit, manner.language)),
+        Format::Json => Written::json(found)?,
+        Format::Text => Written::plain(list_text(found)),
+        Format::Voice => Written::plain(list_voice(found, manner.language)),
     })
 }
 

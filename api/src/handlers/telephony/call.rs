@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use url::form_urlencoded;
 
 /// Characters kept of the number that calls.
@@ -24,11 +25,14 @@ const NUMBER: usize = 64;
 /// Bytes that a body may have.
 const BODY: usize = 16 * 1024;
 
+/// Arguments by name. Cheap to clone.
+pub type Given = Arc<BTreeMap<String, String>>;
+
 /// Arguments of the query string and of the body, form or JSON. An argument that is
 /// empty was not given: dialplans send what they have not found out that way.
 #[derive(Debug, Default)]
 pub struct Arguments {
-    given: BTreeMap<String, String>,
+    given: Given,
     fault: Option<Error>,
 }
 
@@ -96,7 +100,7 @@ impl Arguments {
             if self.given.contains_key(&name) {
                 self.fail(Error::bad_request("argument-repeated").with("name", &name));
             }
-            self.given.insert(name, value.trim().to_owned());
+            Arc::make_mut(&mut self.given).insert(name, value.trim().to_owned());
         }
     }
 
@@ -119,8 +123,9 @@ impl Arguments {
     }
 
     /// All that were given.
-    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.given.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    #[must_use]
+    pub fn all(&self) -> Given {
+        self.given.clone()
     }
 
     /// What a telephone system says of a call. `ramal` may be left out when `idChamada`

@@ -2,15 +2,14 @@
 //! that is polled cannot write a row per call: calls are kept in memory and written
 //! together, the newest ones only.
 
-use super::call::Arguments;
+use super::call::Given;
 use crate::app::App;
-use crate::auth::Admitted;
 use crate::db::stored;
 use crate::domain::tax_id::TaxId;
 use crate::error::Result;
 use crate::models::service_calls::{self, ServiceCall};
 use actix_web::http::StatusCode;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -22,13 +21,31 @@ pub const KEPT: i64 = 1_000;
 /// Characters kept of an answer or an argument.
 const LONGEST: usize = 500;
 
+/// A call that was answered.
+pub(super) struct Answered {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Which service.
+    pub service: &'static str,
+    /// By whom, if the token was good.
+    pub token_id: Option<i64>,
+    /// What was asked, as it came.
+    pub asked: Given,
+    /// The status.
+    pub status: StatusCode,
+    /// The answer.
+    pub answer: String,
+    /// How long it took.
+    pub took: Duration,
+}
+
 /// Calls that wait to be written.
 #[derive(Clone, Default)]
-pub struct Ledger(Arc<Mutex<VecDeque<ServiceCall>>>);
+pub struct Ledger(Arc<Mutex<VecDeque<Answered>>>);
 
 impl Ledger {
     /// Notes a call.
-    pub(super) fn note(&self, call: ServiceCall) {
+    pub(super) fn note(&self, call: Answered) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.len() == WAITING {
             waiting.pop_front();
@@ -36,8 +53,8 @@ impl Ledger {
         waiting.push_back(call);
     }
 
-    fn take(&self) -> Vec<ServiceCall> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).drain(..).collect()
+    fn take(&self) -> VecDeque<Answered> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -50,41 +67,22 @@ pub async fn flush(app: &App) -> Result<()> {
     if calls.is_empty() {
         return Ok(());
     }
-    app.write(move |tx| Ok(service_calls::add(tx.conn, calls, KEPT)?)).await
+    let rows = calls.into_iter().map(row).collect();
+    app.write(move |tx| Ok(service_calls::add(tx.conn, rows, KEPT)?)).await
 }
 
-/// A call under way.
-pub(super) struct Entry {
-    service: &'static str,
-    token_id: Option<i64>,
-    arguments: BTreeMap<String, String>,
-}
-
-impl Entry {
-    /// What is asked, tax identifiers masked.
-    pub(super) fn begin(service: &'static str, asked: &Arguments) -> Self {
-        let arguments = asked.all().map(|(name, value)| (short(name), masked(name, value))).collect();
-        Self { service, token_id: None, arguments }
-    }
-
-    /// By whom.
-    pub(super) fn by(&mut self, caller: &Admitted) {
-        self.token_id = Some(caller.token.id);
-    }
-
-    /// What was answered.
-    pub(super) fn end(self, at: DateTime<Utc>, status: StatusCode, answer: String, took: Duration) -> ServiceCall {
-        let at: NaiveDateTime = stored(at);
-        ServiceCall {
-            id: 0,
-            at,
-            service: self.service.to_owned(),
-            token_id: self.token_id,
-            arguments: serde_json::to_string(&self.arguments).unwrap_or_default(),
-            status: i32::from(status.as_u16()),
-            answer: short(&answer),
-            microseconds: i64::try_from(took.as_micros()).unwrap_or(i64::MAX),
-        }
+/// What is kept of a call: tax identifiers masked.
+fn row(call: Answered) -> ServiceCall {
+    let asked: BTreeMap<_, _> = call.asked.iter().map(|(name, value)| (short(name), masked(name, value))).collect();
+    ServiceCall {
+        id: 0,
+        at: stored(call.at),
+        service: call.service.to_owned(),
+        token_id: call.token_id,
+        arguments: serde_json::to_string(&asked).unwrap_or_default(),
+        status: i32::from(call.status.as_u16()),
+        answer: short(&call.answer),
+        microseconds: i64::try_from(call.took.as_micros()).unwrap_or(i64::MAX),
     }
 }
 

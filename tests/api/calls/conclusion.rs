@@ -78,14 +78,6 @@ async fn a_tag_concludes_a_call(app: TestApp) {
 async fn what_an_administrator_concludes_is_not_asked_again(app: TestApp) {
     let pbx = pbx(&app);
     answer_at(&app.executor, "200").await;
-    calls(&pbx, NEW, "").await;
-    let open = popup(&app.executor).await;
-    let conclude = format!("/calls/{}/conclusion", open.call_id);
-    app.administrator.post(&conclude, &json!({ "tag": "information" })).await.done();
-    assert_eq!(popup(&app.executor).await.call_id, open.call_id, "they may still be talking");
-    app.executor.post(format!("/calls/{}/end", open.call_id), &json!({})).await.done();
-    assert_eq!(popups(&app.executor).await, [], "it is known what it was");
-
     calls(&pbx, NEW, "&numeroOrigem=1132424433").await;
     let open = popup(&app.executor).await;
     app.executor.post(format!("/calls/{}/end", open.call_id), &json!({})).await.done();

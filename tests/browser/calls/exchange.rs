@@ -40,7 +40,8 @@ async fn a_recorded_call(stage: &Stage) {
     let why = page.text("calls-why-telephone");
     let ringing = text!(page.language(), "calls-ringing", extension = "200");
     screens.see(&[&caller.name, &ringing, &why, ANA, &page.text("calls-direct")]).await;
-    assert!(page.texts(".call__unverified").await.unwrap().is_empty(), "the exchange vouches for it");
+    let unverified = page.texts(".call__unverified").await.unwrap();
+    assert_eq!(unverified, [page.text("calls-unverified")], "the account of the recording may not ask the exchange");
     peer.go_on();
     screens.see(&[&caller.name, &page.text("calls-talking")]).await;
     peer.go_on();

@@ -41,6 +41,7 @@ async fn a_recorded_call(stage: &Stage) {
     let ringing = text!(page.language(), "calls-ringing", extension = "200");
     screens.see(&[&caller.name, &ringing, &why, ANA, &page.text("calls-direct")]).await;
     let unverified = page.texts(".call__unverified").await.unwrap();
+    let unverified: Vec<&str> = unverified.iter().map(|text| text.trim()).collect();
     assert_eq!(unverified, [page.text("calls-unverified")], "the account of the recording may not ask the exchange");
     peer.go_on();
     screens.see(&[&caller.name, &page.text("calls-talking")]).await;

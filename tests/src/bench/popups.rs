@@ -13,6 +13,7 @@ use crate::browser::{self, Page};
 use crate::personas::Door;
 use crate::server::{self, ADMINISTRATOR, ATTENDANT, REQUESTER};
 use crate::{Database, Persona};
+use contract::calls::{CallPopUp, CallState};
 use contract::identity::Phone;
 use contract::{Language, PhoneKind};
 use serde_json::json;
@@ -103,6 +104,12 @@ impl Scene {
         self.peer.go_on();
         let (call, seen) = self.seen().await;
         self.peer.go_on();
+        // Else the next call that a service announces would be taken for this one.
+        let over = async || {
+            let open: Vec<CallPopUp> = self.attendant.get("/calls/popups").await.good();
+            Ok(open.iter().all(|popup| popup.state == CallState::Ended).then_some(()))
+        };
+        self.page.until("the call is over", over).await;
         self.conclude(&call).await;
         seen - begun
     }

@@ -10,11 +10,8 @@ use solicita::clock::Clock;
 use solicita::config::Config;
 use solicita::models::{self, people::PersonValues};
 use solicita::{auth, demo, routes};
-use std::fs::File;
 use std::io::{BufRead, IsTerminal};
-use std::os::fd::AsFd;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Self-service request portal with telephony integration.
 #[derive(Debug, Parser)]
@@ -150,26 +147,22 @@ pub fn run(arguments: Arguments) -> Result<()> {
     }
 }
 
-/// Logs to standard error. Each line is one write, so that threads need not wait for each other as they would with
-/// `std::io::stderr`.
-fn start_logging(config: &Config) -> Result<()> {
+fn start_logging(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SOLICITA_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,solicita=info"));
-    let log = std::io::stderr().as_fd().try_clone_to_owned().context("opening standard error")?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(Arc::new(File::from(log)))
+        .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal());
     // A second start in one process (tests) keeps the first logger.
     let started = if config.log_json { builder.json().try_init() } else { builder.try_init() };
     if let Err(error) = started {
         tracing::debug!(%error, "logging was started before");
     }
-    Ok(())
 }
 
 fn serve(config: Config) -> Result<()> {
-    start_logging(&config)?;
+    start_logging(&config);
     let demo_wanted = config.demo;
     solicita::mail::account::Account::of_config(&config).context("the settings of outgoing mail")?;
     actix_web::rt::System::new().block_on(async move {
@@ -214,7 +207,7 @@ async fn stop_signal() {
 }
 
 fn load_demo(config: Config, requests: Option<u64>) -> Result<()> {
-    start_logging(&config)?;
+    start_logging(&config);
     let app = App::open(config, Clock::default())?;
     let summary = match requests {
         None => demo::load(&app)?,

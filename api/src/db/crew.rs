@@ -3,12 +3,8 @@
 use super::DbError;
 use crossbeam_channel::{Receiver, Sender};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::oneshot;
-
-/// Whoever waited this long for a connection is not served any more: they may have gone, and
-/// what they asked may do harm later.
-pub const PATIENCE: Duration = Duration::from_secs(8);
 
 type Job = Box<dyn FnOnce() + Send>;
 
@@ -18,14 +14,15 @@ type Job = Box<dyn FnOnce() + Send>;
 #[derive(Clone)]
 pub struct Crew {
     jobs: Sender<Job>,
+    patience: Duration,
 }
 
 impl Crew {
-    /// A crew of `size` threads.
+    /// A crew of `size` threads; nobody waits longer than `patience` for one of them.
     ///
     /// # Errors
     /// When the system gives no more threads.
-    pub fn new(name: &str, size: u32) -> Result<Self, DbError> {
+    pub fn new(name: &str, size: u32, patience: Duration) -> Result<Self, DbError> {
         let (jobs, waiting) = crossbeam_channel::unbounded();
         for number in 1..=size {
             let waiting: Receiver<Job> = waiting.clone();
@@ -33,28 +30,26 @@ impl Crew {
             let started = thread.spawn(move || waiting.iter().for_each(|job| job()));
             started.map_err(|error| DbError::Unavailable(error.to_string()))?;
         }
-        Ok(Self { jobs })
+        Ok(Self { jobs, patience })
     }
 
-    /// Does some work on one of the threads. It is done also when nobody waits for it any more.
+    /// Does some work on one of the threads. What was begun is done to its end, also when
+    /// nobody waits for it any more; what was not begun then is left.
     ///
     /// # Errors
-    /// The work's own; [`DbError::Unavailable`] when no thread had time for it, and it was not begun;
+    /// The work's own; [`DbError::Unavailable`] when no thread had time for it, and it is not done;
     /// [`DbError::Stopped`] when it panics.
     pub async fn work<T, E>(&self, work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
+        let (begin, mut begun) = oneshot::channel();
         let (done, result) = oneshot::channel();
-        let came = Instant::now();
-        let work = move || {
-            if came.elapsed() > PATIENCE {
-                return Err(DbError::Unavailable("all are busy".to_owned()).into());
-            }
-            work()
-        };
         let job = move || {
+            if begin.send(()).is_err() {
+                return;
+            }
             // A panic is told by the hook; the thread goes on, and `done` is dropped.
             if let Ok(result) = catch_unwind(AssertUnwindSafe(work)) {
                 // Whoever waited may have gone.
@@ -64,6 +59,67 @@ impl Crew {
         if self.jobs.send(Box::new(job)).is_err() {
             return Err(DbError::Stopped("its threads are gone".to_owned()).into());
         }
+        if tokio::time::timeout(self.patience, &mut begun).await.is_err() {
+            // From here on it cannot begin; it may have, a moment ago.
+            begun.close();
+            if begun.try_recv().is_err() {
+                return Err(DbError::Unavailable("all connections are busy".to_owned()).into());
+            }
+        }
         result.await.unwrap_or_else(|_| Err(DbError::Stopped("panic".to_owned()).into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    /// One thread, which is busy until told to go on.
+    fn busy(patience: Duration) -> (Crew, Sender<()>) {
+        let crew = Crew::new("test", 1, patience).unwrap();
+        let (go_on, wait) = crossbeam_channel::bounded::<()>(1);
+        crew.jobs.send(Box::new(move || wait.recv().unwrap())).unwrap();
+        (crew, go_on)
+    }
+
+    #[actix_web::test]
+    async fn who_waits_too_long_is_told_so_while_all_are_busy_and_nothing_is_done() {
+        let (crew, go_on) = busy(Duration::from_millis(20));
+        let done = Arc::new(AtomicBool::new(false));
+        let late = done.clone();
+        let refused = crew.work(move || {
+            late.store(true, Ordering::SeqCst);
+            Ok::<_, DbError>(())
+        });
+        assert!(matches!(refused.await, Err(DbError::Unavailable(_))));
+        go_on.send(()).unwrap();
+        let crew = Crew { patience: Duration::from_secs(60), ..crew };
+        assert_eq!(crew.work(|| Ok::<_, DbError>(7)).await.unwrap(), 7, "the thread goes on");
+        assert!(!done.load(Ordering::SeqCst), "what was refused is not done later");
+    }
+
+    #[actix_web::test]
+    async fn work_that_is_given_up_before_it_begins_is_left() {
+        let (crew, go_on) = busy(Duration::from_secs(60));
+        let done = Arc::new(AtomicBool::new(false));
+        let late = done.clone();
+        let waiting = crew.work(move || {
+            late.store(true, Ordering::SeqCst);
+            Ok::<_, DbError>(())
+        });
+        assert!(tokio::time::timeout(Duration::from_millis(20), waiting).await.is_err());
+        go_on.send(()).unwrap();
+        crew.work(|| Ok::<_, DbError>(())).await.unwrap();
+        assert!(!done.load(Ordering::SeqCst));
+    }
+
+    #[actix_web::test]
+    async fn a_panic_stops_one_piece_of_work_and_not_the_thread() {
+        let crew = Crew::new("test", 1, Duration::from_secs(60)).unwrap();
+        let stopped = crew.work(|| -> Result<(), DbError> { panic!("as it should") });
+        assert!(matches!(stopped.await, Err(DbError::Stopped(_))));
+        assert_eq!(crew.work(|| Ok::<_, DbError>(7)).await.unwrap(), 7);
     }
 }

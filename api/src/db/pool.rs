@@ -1,7 +1,8 @@
 //! Pools of connections, and how work gets onto them.
 
 use super::Conn;
-use super::crew::{Crew, PATIENCE};
+use super::crew::Crew;
+use diesel::QueryResult;
 use diesel::r2d2::{self, ManageConnection, Pool, PooledConnection};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -11,6 +12,9 @@ use thread_local::ThreadLocal;
 /// A connection that answered so lately is not asked whether it still does: on
 /// PostgreSQL that question would cost as much as a short read.
 const FRESH: Duration = Duration::from_secs(1);
+
+/// Whoever waited this long for a connection is told that there is none.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Why the database gave no answer.
 #[derive(Debug, thiserror::Error)]
@@ -122,7 +126,7 @@ impl Db {
         E: From<DbError> + Send + 'static,
     {
         let pool = self.readers.pool.clone();
-        self.readers.crew.work(move || read_on(&pool, work)).await
+        self.readers.crew.work(move || transaction(&pool, Conn::begin_read, work)).await
     }
 
     /// A short read, of known cost: a few look-ups by an index. There is no transaction:
@@ -158,7 +162,7 @@ impl Db {
         E: From<DbError> + Send + 'static,
     {
         let pool = self.writers.pool.clone();
-        self.writers.crew.work(move || write_on(&pool, work)).await
+        self.writers.crew.work(move || transaction(&pool, Conn::begin_write, work)).await
     }
 
     /// [`Db::read`] on this thread: commands and tests.
@@ -166,7 +170,7 @@ impl Db {
     /// # Errors
     /// As [`Db::read`].
     pub fn read_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        read_on(&self.readers.pool, work)
+        transaction(&self.readers.pool, Conn::begin_read, work)
     }
 
     /// [`Db::write`] on this thread: commands and tests.
@@ -174,7 +178,7 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub fn write_now<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        write_on(&self.writers.pool, work)
+        transaction(&self.writers.pool, Conn::begin_write, work)
     }
 
     /// A connection with no transaction, for migrations and bulk loads.
@@ -188,7 +192,7 @@ impl Db {
 
 impl Staffed {
     fn new(name: &str, url: &str, size: u32) -> Result<Self, DbError> {
-        Ok(Self { pool: pool(url, size)?, crew: Crew::new(name, size)? })
+        Ok(Self { pool: pool(url, size)?, crew: Crew::new(name, size, PATIENCE)? })
     }
 }
 
@@ -214,22 +218,17 @@ fn get(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, DbError> {
     pool.get().map_err(|error| DbError::Unavailable(error.to_string()))
 }
 
-fn read_on<T, E>(pool: &Pool<Manager>, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E>
+/// Works in a transaction that begins so.
+fn transaction<T, E>(
+    pool: &Pool<Manager>,
+    begin: fn(&mut Conn) -> QueryResult<()>,
+    work: impl FnOnce(&mut Conn) -> Result<T, E>,
+) -> Result<T, E>
 where
     E: From<DbError>,
 {
     get(pool)?.work(|conn| {
-        conn.begin_read().map_err(DbError::from)?;
-        finish(conn, work)
-    })
-}
-
-fn write_on<T, E>(pool: &Pool<Manager>, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E>
-where
-    E: From<DbError>,
-{
-    get(pool)?.work(|conn| {
-        conn.begin_write().map_err(DbError::from)?;
+        begin(conn).map_err(DbError::from)?;
         finish(conn, work)
     })
 }

@@ -3,7 +3,6 @@
 
 use super::exchange::{End, finish};
 use super::{popups, save};
-use crate::domain::telephony::ami::calls::Proof;
 use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
@@ -16,7 +15,7 @@ pub(super) fn put(tx: &mut Tx<'_>, later: &Call, extension: &str) -> Result<()> 
         // Whoever took it up has talked. Of the others nobody knows.
         call.answered_at = popups::put_aside(tx, &call)?;
         let end = End { result: None, talked: None, began: None, at: tx.now };
-        finish(tx, &mut call, &end, Proof::Nothing)?;
+        finish(tx, &mut call, &end)?;
         save(tx, &mut call)?;
     }
     Ok(())

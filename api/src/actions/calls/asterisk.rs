@@ -2,7 +2,7 @@
 
 use super::exchange::{self, End, Ring};
 use crate::domain::telephone::Caller;
-use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Proof, Summary, WithdrawReason};
+use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, WithdrawReason};
 use crate::error::Result;
 use crate::models;
 use crate::monitor::Sink;
@@ -33,7 +33,7 @@ fn lose(tx: &mut Tx<'_>) -> Result<()> {
     models::calls::lock(tx.conn)?;
     for mut call in models::calls::watched(tx.conn)? {
         let end = End { result: None, talked: None, began: None, at: tx.now };
-        exchange::finish(tx, &mut call, &end, Proof::Nothing)?;
+        exchange::finish(tx, &mut call, &end)?;
         super::save(tx, &mut call)?;
     }
     Ok(())

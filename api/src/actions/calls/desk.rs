@@ -7,7 +7,6 @@ use super::{child, identify, popups, save, switched_on};
 use crate::actions::{access, open, validate};
 use crate::auth::Viewer;
 use crate::db::{instant, stored};
-use crate::domain::telephony::ami::calls::Proof;
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::calls::popups::PopUp;
@@ -194,7 +193,7 @@ fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
     if !call.followed && call.result.is_none() {
         let at = call.ended_at.map_or(tx.now, instant);
         let end = End { result: Some(CallResult::Answered), talked: None, began: None, at };
-        finish(tx, call, &end, Proof::Nothing)?;
+        finish(tx, call, &end)?;
     }
     let now = Some(tx.stamp());
     for popup in models::calls::popups::of_call(tx.conn, call.id)? {
@@ -220,7 +219,7 @@ pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     models::calls::popups::save(tx.conn, &PopUp { answered_at: Some(at), ..popup })?;
     call.answered_at = Some(call.answered_at.unwrap_or(at));
     let end = End { result: Some(CallResult::Answered), talked: None, began: None, at: tx.now };
-    finish(tx, &mut call, &end, Proof::Nothing)?;
+    finish(tx, &mut call, &end)?;
     popups::leave_all(tx, &call, None)?;
     save(tx, &mut call)
 }

@@ -172,12 +172,16 @@ pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
         call.extension = Some(extension.to_owned());
         call.attendant_id = models::extensions::owner(tx.conn, extension)?;
     }
-    finish(tx, &mut call, end, ring.proof)?;
+    finish(tx, &mut call, end)?;
+    let in_vain = call.result.is_some_and(|result| result.0 != CallResult::Answered);
+    if call.direction.0 == CallDirection::Inbound && in_vain {
+        backs::missed(tx, &call, ring.proof)?;
+    }
     save(tx, &mut call)
 }
 
 /// Ends a call.
-pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End, proof: Proof) -> Result<()> {
+pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> {
     let at = stored(end.at);
     call.started_at = end.began.map_or(call.started_at, |began| stored(began).min(call.started_at));
     call.ended_at = Some(at.max(call.started_at));
@@ -191,12 +195,7 @@ pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End, proof: Proof) 
         (None, Some(from)) => Some((at - from).num_seconds().max(0)),
         (_, None) => None,
     };
-    popups::leave_all(tx, call, None)?;
-    let in_vain = result.is_some_and(|result| result != CallResult::Answered);
-    if call.direction.0 == CallDirection::Inbound && in_vain {
-        backs::missed(tx, call, proof)?;
-    }
-    Ok(())
+    popups::leave_all(tx, call, None)
 }
 
 /// The call that is spoken of: known by its key, announced by the web services

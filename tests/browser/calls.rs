@@ -51,6 +51,7 @@ fn a_known_caller_pops_up_and_a_request_is_registered() {
         }
         let shown = page.texts(POPUP).await.unwrap().join(" ");
         assert!(!shown.contains(me.tax_id.as_deref().unwrap()), "the CPF is masked: {shown}");
+        assert!(!shown.contains(&page.text("calls-unverified")), "the telephone system says so itself: {shown}");
         page.see_in("[role=status]", &text!(language, "calls-of", name = me.name.as_str())).await;
         page.see_in(".calls__ext", &page.text("calls-chip-ringing")).await;
 

@@ -1,5 +1,6 @@
 //! The application: its state, and the server built from it.
 
+use crate::actions::tokens::Uses;
 use crate::auth::password::Passwords;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -43,7 +44,10 @@ pub struct App {
     pub ledger: Ledger,
     /// Which attendants have a page open here.
     pub presence: Presence,
-    address: Arc<OnceLock<SocketAddr>>,
+    /// Which tokens were lately noted as in use.
+    pub token_uses: Uses,
+    /// Where the server is found, once it listens.
+    here: Arc<OnceLock<String>>,
 }
 
 impl App {
@@ -73,7 +77,8 @@ impl App {
             time_zone,
             ledger: Ledger::default(),
             presence: Presence::default(),
-            address: Arc::default(),
+            token_uses: Uses::default(),
+            here: Arc::default(),
         })
     }
 
@@ -83,10 +88,7 @@ impl App {
         if !self.config.public_url.is_empty() {
             return self.config.public_url.trim_end_matches('/').to_owned();
         }
-        match self.address.get() {
-            Some(address) => format!("http://{address}"),
-            None => format!("http://{}", self.config.listen),
-        }
+        self.here.get().cloned().unwrap_or_else(|| format!("http://{}", self.config.listen))
     }
 
     /// After a commit: there may be live events and e-mails.
@@ -133,7 +135,7 @@ pub fn serve(app: &App) -> anyhow::Result<Running> {
     }
     let server = server.bind(&app.config.listen).with_context(|| format!("listening on {}", app.config.listen))?;
     let address = *server.addrs().first().context("no address was bound")?;
-    app.address.get_or_init(|| address);
+    app.here.get_or_init(|| format!("http://{address}"));
     Ok(Running { server: server.run(), address, jobs: crate::jobs::start(app) })
 }
 

@@ -5,27 +5,54 @@ use crate::auth::{address, secret};
 use crate::db::{instant, stored};
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
-use crate::models::tokens::{Grant, Token};
+use crate::models::tokens::Token;
 use crate::tx::Tx;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use contract::admin::{CreatedToken, NewToken, TokenView};
 use contract::identity::PersonRef;
 use contract::limits;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Tokens begin with this, so that people and secret scanners recognise them.
 const PREFIX: &str = "sol_";
+
+/// When this node last noted of a token that it is in use. In memory, because a token that polls would otherwise have
+/// it read, and parsed, at every call.
+#[derive(Clone, Default)]
+pub struct Uses(Arc<Mutex<HashMap<i64, DateTime<Utc>>>>);
+
+impl Uses {
+    /// Whether it is to be noted: once a minute. Whoever is told so does it.
+    fn is_due(&self, id: i64, now: DateTime<Utc>) -> bool {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = noted.get(&id).is_none_or(|at| (now - *at).abs() >= TimeDelta::minutes(1));
+        if due {
+            noted.insert(id, now);
+        }
+        due
+    }
+
+    /// It was not noted after all.
+    fn forget(&self, id: i64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+}
 
 /// Notes that a token is in use, at most once a minute.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn used(app: &App, grant: &Grant) -> Result<()> {
-    let now = stored(app.clock.now());
-    if grant.last_used_at.is_some_and(|at| now - at < TimeDelta::minutes(1)) {
+pub async fn used(app: &App, id: i64) -> Result<()> {
+    let now = app.clock.now();
+    if !app.token_uses.is_due(id, now) {
         return Ok(());
     }
-    let id = grant.id;
-    app.write(move |tx| Ok(models::tokens::touch(tx.conn, id, now)?)).await
+    let noted = app.write_quietly(move |tx| Ok(models::tokens::touch(tx.conn, id, stored(now))?)).await;
+    if noted.is_err() {
+        app.token_uses.forget(id);
+    }
+    noted
 }
 
 /// Makes a token. Its text is in the answer and nowhere else.
@@ -103,5 +130,29 @@ pub fn view(token: &Token, person: PersonRef) -> TokenView {
         last_used_at: token.last_used_at.map(instant),
         revoked_at: token.revoked_at.map(instant),
         prefix: token.prefix.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_use_is_noted_once_a_minute_and_again_when_it_could_not_be() {
+        let (uses, now) = (Uses::default(), DateTime::UNIX_EPOCH);
+        assert!(uses.is_due(1, now));
+        assert!(uses.is_due(2, now), "each token by itself");
+        assert!(!uses.is_due(1, now + TimeDelta::seconds(59)));
+        assert!(uses.is_due(1, now + TimeDelta::seconds(60)));
+        assert!(!uses.is_due(1, now + TimeDelta::seconds(119)));
+        uses.forget(1);
+        assert!(uses.is_due(1, now + TimeDelta::seconds(119)));
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_does_not_end_it() {
+        let (uses, now) = (Uses::default(), DateTime::UNIX_EPOCH);
+        assert!(uses.is_due(1, now + TimeDelta::hours(1)));
+        assert!(uses.is_due(1, now), "an hour back: else nothing would be noted for an hour");
     }
 }

@@ -154,7 +154,7 @@ async fn poll(
     });
     let (admitted, written) = polled.await?;
     *token_id = Some(admitted.grant.id);
-    tokens::used(app, &admitted.grant).await?;
+    tokens::used(app, admitted.grant.id).await?;
     written
 }
 

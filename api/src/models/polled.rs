@@ -56,24 +56,33 @@ pub struct Gate {
     pub parameters: Parameters,
 }
 
-/// What is read of it.
-type GateRow = (Grant, Option<String>, Option<String>);
-
-impl From<GateRow> for Gate {
-    fn from((grant, telephony, claim): GateRow) -> Self {
-        let values = [(ids::TELEPHONY, telephony), (ids::TELEPHONY_CLAIM, claim)];
+impl Gate {
+    fn new<const N: usize>(grant: Grant, values: [(i32, Option<String>); N]) -> Self {
         let values = values.into_iter().filter_map(|(id, value)| Some((id, value?)));
         Self { grant, parameters: Parameters::new(values.collect()) }
+    }
+}
+
+/// The value of a parameter, if it was changed.
+macro_rules! value_of {
+    ($parameter:expr) => {
+        parameters::table.filter(parameters::id.eq($parameter)).select(parameters::value).single_value()
+    };
+}
+
+/// What is read of the gate where only parameter 281 matters.
+type GateRow = (Grant, Option<String>);
+
+impl From<GateRow> for Gate {
+    fn from((grant, telephony): GateRow) -> Self {
+        Self::new(grant, [(ids::TELEPHONY, telephony)])
     }
 }
 
 /// The columns of a [`GateRow`].
 macro_rules! gate {
     () => {
-        (Grant::COLUMNS, gate!(ids::TELEPHONY), gate!(ids::TELEPHONY_CLAIM))
-    };
-    ($parameter:expr) => {
-        parameters::table.filter(parameters::id.eq($parameter)).select(parameters::value).single_value()
+        (Grant::COLUMNS, value_of!(ids::TELEPHONY))
     };
 }
 
@@ -260,7 +269,11 @@ pub fn facts_at_the_gate(conn: &mut Conn, hash: &str, number: i64) -> QueryResul
     let numbered = tokens!()
         .left_join(requests::table.on(requests::number.eq(number)))
         .left_join(people::table.on(people::id.eq(requests::requester_id)));
-    let row = working!(numbered, hash).select((gate!(), facts!().nullable()));
-    let row: Option<(GateRow, Option<Facts>)> = direct!(conn, conn => row.get_result(conn).optional()?);
-    Ok(row.map(|(gate, facts)| (gate.into(), facts)))
+    let columns = (Grant::COLUMNS, value_of!(ids::TELEPHONY), value_of!(ids::TELEPHONY_CLAIM), facts!().nullable());
+    let row = working!(numbered, hash).select(columns);
+    let row: Option<(Grant, Option<String>, Option<String>, Option<Facts>)> =
+        direct!(conn, conn => row.get_result(conn).optional()?);
+    Ok(row.map(|(grant, telephony, claim, facts)| {
+        (Gate::new(grant, [(ids::TELEPHONY, telephony), (ids::TELEPHONY_CLAIM, claim)]), facts)
+    }))
 }

@@ -57,25 +57,12 @@ pub struct Grant {
     scopes: String,
     allowed_addresses: String,
     expires_at: Option<NaiveDateTime>,
-    /// When it was last used, to the minute.
-    pub last_used_at: Option<NaiveDateTime>,
 }
 
 impl Grant {
     /// Its columns, in order, for statements that are for both kinds of connection.
-    pub const COLUMNS: (
-        api_tokens::id,
-        api_tokens::scopes,
-        api_tokens::allowed_addresses,
-        api_tokens::expires_at,
-        api_tokens::last_used_at,
-    ) = (
-        api_tokens::id,
-        api_tokens::scopes,
-        api_tokens::allowed_addresses,
-        api_tokens::expires_at,
-        api_tokens::last_used_at,
-    );
+    pub const COLUMNS: (api_tokens::id, api_tokens::scopes, api_tokens::allowed_addresses, api_tokens::expires_at) =
+        (api_tokens::id, api_tokens::scopes, api_tokens::allowed_addresses, api_tokens::expires_at);
 
     /// What it may be used for.
     pub fn scopes(&self) -> impl Iterator<Item = Scope> {

@@ -19,8 +19,9 @@ use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::Bool;
 
-/// `situation IN (…)` with the situations of unfinished requests written out: the index
-/// `requests_unfinished` serves only a condition that has them in the statement itself.
+/// The situations of unfinished requests, written out: the index `requests_unfinished`
+/// serves only a condition that has them in the statement itself. Joined by `OR`, because
+/// SQLite makes a table of an `IN` with more than two at every call.
 #[derive(Debug, Clone, Copy, QueryId, ValidGrouping)]
 struct Unfinished;
 
@@ -37,12 +38,14 @@ where
     requests::situation: QueryFragment<B>,
 {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, B>) -> QueryResult<()> {
-        requests::situation.walk_ast(out.reborrow())?;
         for (place, situation) in OPEN.iter().enumerate() {
-            out.push_sql(if place == 0 { " IN ('" } else { "', '" });
+            out.push_sql(if place == 0 { "(" } else { " OR " });
+            requests::situation.walk_ast(out.reborrow())?;
+            out.push_sql(" = '");
             out.push_sql(situation.code());
+            out.push_sql("'");
         }
-        out.push_sql("')");
+        out.push_sql(")");
         Ok(())
     }
 }
@@ -56,13 +59,6 @@ pub struct Gate {
     pub parameters: Parameters,
 }
 
-impl Gate {
-    fn new<const N: usize>(grant: Grant, values: [(i32, Option<String>); N]) -> Self {
-        let values = values.into_iter().filter_map(|(id, value)| Some((id, value?)));
-        Self { grant, parameters: Parameters::new(values.collect()) }
-    }
-}
-
 /// The value of a parameter, if it was changed.
 macro_rules! value_of {
     ($parameter:expr) => {
@@ -70,12 +66,13 @@ macro_rules! value_of {
     };
 }
 
-/// What is read of the gate where only parameter 281 matters.
+/// What is read of it, where of the parameters only 281 matters.
 type GateRow = (Grant, Option<String>);
 
 impl From<GateRow> for Gate {
     fn from((grant, telephony): GateRow) -> Self {
-        Self::new(grant, [(ids::TELEPHONY, telephony)])
+        let values = telephony.map(|value| (ids::TELEPHONY, value));
+        Self { grant, parameters: Parameters::new(values.into_iter().collect()) }
     }
 }
 
@@ -269,11 +266,13 @@ pub fn facts_at_the_gate(conn: &mut Conn, hash: &str, number: i64) -> QueryResul
     let numbered = tokens!()
         .left_join(requests::table.on(requests::number.eq(number)))
         .left_join(people::table.on(people::id.eq(requests::requester_id)));
-    let columns = (Grant::COLUMNS, value_of!(ids::TELEPHONY), value_of!(ids::TELEPHONY_CLAIM), facts!().nullable());
-    let row = working!(numbered, hash).select(columns);
-    let row: Option<(Grant, Option<String>, Option<String>, Option<Facts>)> =
-        direct!(conn, conn => row.get_result(conn).optional()?);
-    Ok(row.map(|(grant, telephony, claim, facts)| {
-        (Gate::new(grant, [(ids::TELEPHONY, telephony), (ids::TELEPHONY_CLAIM, claim)]), facts)
+    let row = working!(numbered, hash).select((gate!(), value_of!(ids::TELEPHONY_CLAIM), facts!().nullable()));
+    let row: Option<(GateRow, Option<String>, Option<Facts>)> = direct!(conn, conn => row.get_result(conn).optional()?);
+    Ok(row.map(|(gate, claim, facts)| {
+        let mut gate = Gate::from(gate);
+        if let Some(claim) = claim {
+            gate.parameters = gate.parameters.with(ids::TELEPHONY_CLAIM, &claim);
+        }
+        (gate, facts)
     }))
 }

@@ -54,6 +54,7 @@ fn telephony(cfg: &mut ServiceConfig) {
                 .post(h::telephony::facts_accented),
         )
     });
+    cfg.default_service(web::to(h::telephony::elsewhere));
 }
 
 /// Everything else below `/api/v1`.

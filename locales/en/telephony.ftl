@@ -11,6 +11,10 @@ telephony-list = { $count ->
     [1] Your request in progress is { $numbers }.
    *[other] Your requests in progress are: { $numbers }.
 }
+telephony-list-first = You have { $count } requests in progress. { $read ->
+    [1] The most urgent is { $numbers }.
+   *[other] The most urgent are: { $numbers }.
+}
 telephony-facts = Request { $number } is { $situation }. It was opened on { $opened }.
 telephony-deadline-ahead = It is due on { $deadline }.
 telephony-deadline-passed = Its deadline passed on { $deadline }.

@@ -11,6 +11,10 @@ telephony-list = { $count ->
     [1] Su solicitud en curso es la { $numbers }.
    *[other] Sus solicitudes en curso son: { $numbers }.
 }
+telephony-list-first = Usted tiene { $count } solicitudes en curso. { $read ->
+    [1] La más urgente es la { $numbers }.
+   *[other] Las más urgentes son: { $numbers }.
+}
 telephony-facts = La solicitud { $number } está { $situation } y se abrió el { $opened }.
 telephony-deadline-ahead = El plazo va hasta el { $deadline }.
 telephony-deadline-passed = El plazo terminó el { $deadline }.

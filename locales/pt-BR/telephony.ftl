@@ -11,6 +11,10 @@ telephony-list = { $count ->
     [1] A sua solicitação em andamento é a { $numbers }.
    *[other] As suas solicitações em andamento são: { $numbers }.
 }
+telephony-list-first = Você tem { $count } solicitações em andamento. { $read ->
+    [1] A mais urgente é a { $numbers }.
+   *[other] As mais urgentes são: { $numbers }.
+}
 telephony-facts = A solicitação { $number } está { $situation } e foi aberta em { $opened }.
 telephony-deadline-ahead = O prazo vai até { $deadline }.
 telephony-deadline-passed = O prazo terminou em { $deadline }.

@@ -130,3 +130,33 @@ fn cut_connections_are_replaced_on_postgres() {
         }
     });
 }
+
+/// Somebody waits on the line: that it cannot be noted that the token is in use keeps nobody from the answer.
+#[test]
+fn what_is_polled_is_answered_while_nothing_can_be_written() {
+    run::on(Database::Sqlite, async |app| {
+        let (system, id) = system(&app, telephony()).await;
+        let (held, holds) = std::sync::mpsc::channel();
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let db = app.app.db.clone();
+        let writer = std::thread::spawn(move || {
+            db.with_writer(|conn| {
+                conn.begin_write().unwrap();
+                held.send(()).unwrap();
+                // Until the test is done with it, however it ends.
+                let _ = ended.recv();
+                conn.rollback().unwrap();
+            })
+        });
+        holds.recv().unwrap();
+        for asked in &ASKED[..3] {
+            system.get(*asked).await.done();
+        }
+        drop(end);
+        writer.join().unwrap().unwrap();
+        app.advance(TimeDelta::minutes(2));
+        system.get(ASKED[0]).await.done();
+        let token = app.read(|tx| Ok(solicita::models::tokens::find(tx.conn, id)?)).unwrap();
+        assert!(token.last_used_at.is_some(), "noted when it can be");
+    });
+}

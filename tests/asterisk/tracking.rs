@@ -167,6 +167,42 @@ fn each_round_of_a_queue_rings_anew_and_is_missed_by_itself() {
 }
 
 #[test]
+fn a_round_of_a_queue_that_is_cancelled_after_its_time_is_not_given_up() {
+    let mut pbx = Pbx::new(Trust::Events);
+    pbx.send(&caller());
+    pbx.send(&event("QueueCallerJoin", "PJSIP/trunk-01", "1", "Queue: 300\r\n"));
+    pbx.send(&event("Newchannel", &phone("2"), "2", ""));
+    pbx.send(&rings("2"));
+    for status in ["NOANSWER", "CANCEL"] {
+        assert_eq!(pbx.send(&dial("DialEnd", "2", status)), [""; 0], "{status}");
+    }
+    let end = pbx.send(&event("Hangup", &phone("2"), "2", "Cause: 127\r\n"));
+    assert_eq!(end, ["ended 1/2 at 200 missed talked 0 cause 127"]);
+    // The queue gives the caller back to the dialplan, which says good-bye.
+    let end = pbx.send(&event("Hangup", "PJSIP/trunk-01", "1", "Cause: 16\r\n"));
+    assert_eq!(end, ["finished 1 missed from 5551 queue 300 dialled 300 tried 200 by - talked 0"]);
+}
+
+#[test]
+fn one_telephone_of_an_extension_declines_and_the_other_rings_on() {
+    let mut pbx = Pbx::new(Trust::Events);
+    pbx.send(&caller());
+    for leg in ["2", "3"] {
+        pbx.send(&event("Newchannel", &phone(leg), leg, ""));
+        pbx.send(&rings(leg));
+    }
+    let told = pbx.send(&event("Hangup", &phone("3"), "3", "Cause: 21\r\n"));
+    let rings_on = "ringing 1/2 at 200 from 5551 \"Ana\" queue - dialled 300";
+    assert_eq!(told, ["ended 1/3 at 200 declined talked 0 cause 21", rings_on]);
+    pbx.send(&event("Newstate", &phone("2"), "2", "ChannelState: 6\r\n"));
+    // A third one that is busy does not end the talk.
+    pbx.send(&event("Newchannel", &phone("4"), "4", ""));
+    let told = pbx.send(&event("Hangup", &phone("4"), "4", "Cause: 17\r\n"));
+    let talks_on = "answered 1/2 at 200 from 5551 \"Ana\" queue - dialled 300";
+    assert_eq!(told, ["ended 1/4 at 200 busy talked 0 cause 17", talks_on]);
+}
+
+#[test]
 fn a_caller_thought_to_have_given_up_is_corrected() {
     let mut pbx = Pbx::new(Trust::Events);
     pbx.send(&caller());

@@ -44,9 +44,13 @@ fn a_known_caller_pops_up_and_a_request_is_registered() {
         ] {
             page.see_in(POPUP, &said).await;
         }
-        let waiting = setting.popups().await.remove(0).caller.unwrap().open_requests;
-        assert_eq!(waiting.len(), 3, "the most urgent of the demo company's requester");
-        for request in waiting {
+        let caller = setting.popups().await.remove(0).caller.unwrap();
+        let unit = caller.unit.map(|unit| unit.name);
+        for known in [unit, caller.tax_id_masked, caller.extension, caller.phone] {
+            page.see_in(POPUP, &known.expect("known of the demo company's requester")).await;
+        }
+        assert_eq!(caller.open_requests.len(), 3, "the most urgent of the demo company's requester");
+        for request in caller.open_requests {
             page.see_in(POPUP, &format!("{} {}", request.number, request.title)).await;
         }
         let shown = page.texts(POPUP).await.unwrap().join(" ");
@@ -127,7 +131,17 @@ fn an_executor_executes() {
         page.go("/requests").await;
         setting.view(&me, number).await;
         page.see_in(POPUP, "Tela piscando").await;
-        page.see_in(POPUP, &page.text("calls-inform")).await;
+        let row = setting.popups().await.remove(0).request.unwrap().row;
+        let group = row.group.expect("whoever serves it").name;
+        for said in [number.to_string(), page.text("situation-in-progress"), row.service.name, group, me.name.clone()] {
+            page.see_in(POPUP, &said).await;
+        }
+        for told in ["calls-opened", "desk-deadline-label", "calls-task", "calls-why-tax-id"] {
+            page.see_in(POPUP, &page.text(told)).await;
+        }
+        let offered = page.texts(&format!("{POPUP} .call__f button")).await.unwrap();
+        let offered: Vec<&str> = offered.iter().map(|label| label.trim()).collect();
+        assert_eq!(offered, [page.text("calls-execute"), page.text("calls-inform")]);
         sound(page).await;
         page.press_in(POPUP, &page.text("calls-execute")).await;
         page.at(&format!("/desk/requests/{number}")).await;

@@ -80,7 +80,11 @@ pub fn list_text(found: &RequestNumbers) -> String {
 #[must_use]
 pub fn list_voice(found: &RequestNumbers, language: Language) -> String {
     let spoken: Vec<String> = found.numbers.iter().copied().map(digits).collect();
-    text!(language, "telephony-list", count = found.count, numbers = spoken.join("; "))
+    let (read, numbers) = (spoken.len(), spoken.join("; "));
+    if read < found.count {
+        return text!(language, "telephony-list-first", count = found.count, read = read, numbers = numbers);
+    }
+    text!(language, "telephony-list", count = found.count, numbers = numbers)
 }
 
 /// A request's facts as text: number, opened at, deadline, situation, `S` unless the

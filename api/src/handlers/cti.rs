@@ -1,6 +1,6 @@
 //! `/cti/{token}`: events of calls, as telephone systems send them to Zammad.
 
-use crate::actions::calls::events;
+use crate::actions::calls::{self, events};
 use crate::app::Shared;
 use crate::auth::{Require, Telephony};
 use crate::error::{Error, Result};
@@ -33,7 +33,13 @@ pub async fn take(
     body: Bytes,
 ) -> Result<HttpResponse> {
     drop(caller);
-    let event = read(&request, &body)?;
+    let event = match read(&request, &body) {
+        Ok(event) => event,
+        Err(fault) => {
+            app.read(|tx| calls::switched_on(tx)).await?;
+            return Err(fault);
+        }
+    };
     app.write(move |tx| events::take(tx, &event)).await?;
     Ok(HttpResponse::Ok().json(json!({})))
 }

@@ -20,8 +20,8 @@ pub use call::{Arguments, Manner};
 pub use ledger::{KEPT, Ledger, flush};
 pub use service::{Service, Written};
 
-use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, ResponseError, route};
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, route};
 use contract::Problem;
 use contract::telephony::{CallQuery, ClaimQuery, MannerQuery, Raised, RequestCount, RequestFacts, RequestNumbers};
 use std::time::Instant;
@@ -113,6 +113,21 @@ pub async fn facts_accented(app: Shared, caller: Presented, arguments: Arguments
     answer(&app, Service::Facts, caller, arguments).await
 }
 
+/// A service that there is not, or not by that method: told as the services tell it, because a dialplan sees no status.
+pub async fn elsewhere(request: HttpRequest, arguments: Arguments) -> HttpResponse {
+    let service = Service::ALL.into_iter().find(|service| request.path().ends_with(service.name()));
+    let (manner, _) = Manner::of(&arguments, service.map_or(Format::Json, Service::usual));
+    let error = match service {
+        Some(_) => Error::refused(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"),
+        None => Error::not_found(),
+    };
+    let (mut response, _) = refuse(&error, &manner);
+    if service.is_some() {
+        response.headers_mut().insert(header::ALLOW, header::HeaderValue::from_static("GET, POST"));
+    }
+    response
+}
+
 /// Answers a call, and notes it for the console.
 async fn answer(app: &Shared, service: Service, caller: Presented, mut arguments: Arguments) -> HttpResponse {
     let (begun, asked) = (Instant::now(), arguments.all());
@@ -154,7 +169,7 @@ async fn poll(
     });
     let (admitted, written) = polled.await?;
     *token_id = Some(admitted.grant.id);
-    tokens::used(app, admitted.grant.id).await?;
+    tokens::used(app, admitted.grant.id).await;
     written
 }
 
@@ -168,7 +183,10 @@ async fn work(
     token_id: &mut Option<i64>,
 ) -> Result<Written> {
     *token_id = Some(caller.check(app).await?.grant.id);
-    sound?;
+    if let Err(fault) = sound {
+        app.read(|tx| service::switched_on(tx)).await?;
+        return Err(fault);
+    }
     let work = move |tx: &mut Tx<'_>| service.answer(tx, &arguments, &manner);
     if service.changes() { app.write(work).await } else { app.read(work).await }
 }
@@ -179,14 +197,14 @@ fn refuse(error: &Error, manner: &Manner) -> (HttpResponse, String) {
     let status = error.status_code();
     let mut response = error.response(manner.language, None);
     if status == StatusCode::UNAUTHORIZED {
-        let basic = actix_web::http::header::HeaderValue::from_static("Basic realm=\"Solicita\"");
-        response.headers_mut().append(actix_web::http::header::WWW_AUTHENTICATE, basic);
+        let basic = header::HeaderValue::from_static("Basic realm=\"Solicita\"");
+        response.headers_mut().append(header::WWW_AUTHENTICATE, basic);
     }
     let text = service::refusal(error, manner);
     let mut response = response.set_body(text.clone()).map_into_boxed_body();
     if manner.format != Format::Json {
-        let plain = actix_web::http::header::HeaderValue::from_static("text/plain; charset=utf-8");
-        response.headers_mut().insert(actix_web::http::header::CONTENT_TYPE, plain);
+        let plain = header::HeaderValue::from_static("text/plain; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, plain);
     }
     (response, text)
 }

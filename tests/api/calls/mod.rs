@@ -5,6 +5,7 @@ mod announced;
 mod callers;
 mod conclusion;
 mod extension;
+mod goes_on;
 mod refusals;
 mod requests;
 

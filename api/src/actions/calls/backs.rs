@@ -28,7 +28,7 @@ pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
     let now = tx.stamp();
     let row = match models::call_backs::newest_of_number(tx.conn, &key)? {
         // They called in vain again: whoever took it keeps it.
-        Some(row) if row.closed_at.is_none() || row.closed_why.is_some_and(|why| why.0 == CallBackEnd::CalledAgain) => {
+        Some(row) if row.closed_at.is_none() || is_closed_by(&row, call) => {
             let again = CallBack { call_id: call.id, calls: row.calls + 1, missed_at: now, person_id, ..row };
             CallBack { closed_at: None, closed_why: None, closed_by: None, ..again }
         }
@@ -49,6 +49,12 @@ pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
     };
     save(tx, &row)?;
     tell_person(tx, person_id, LiveKind::CallBack)
+}
+
+/// Whether it was this call, while it rang, that made a call-back look done.
+fn is_closed_by(row: &CallBack, call: &Call) -> bool {
+    let again = row.closed_why.is_some_and(|why| why.0 == CallBackEnd::CalledAgain);
+    again && row.closed_at.is_some_and(|at| at >= call.started_at)
 }
 
 /// Whether a call counts for call-backs: shown as verified, or told by events while they are all there is to go by.
@@ -80,7 +86,10 @@ pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result
 }
 
 /// An attendant called, and was answered.
-pub(super) fn called_back(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
+pub(super) fn called_back(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
+    if !is_believed(call, proof) {
+        return Ok(());
+    }
     close_number(tx, call, CallBackEnd::CalledBack, call.attendant_id)
 }
 

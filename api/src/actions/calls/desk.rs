@@ -6,22 +6,19 @@ use super::identify::Identified;
 use super::{child, identify, popups, save, switched_on};
 use crate::actions::{access, open, validate};
 use crate::auth::Viewer;
-use crate::db::{instant, stored};
+use crate::db::instant;
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
 use crate::models::requests::Request;
 use crate::tx::Tx;
-use chrono::TimeDelta;
 use contract::calls::{CallRequestKind, CallResult, ConcludeCall, MatchedBy, RegisterCaller, ViewInCall};
 use contract::requests::NewRequester;
 use contract::{GroupPermission, Role, limits};
 
 /// Most characters of what a tab calls itself.
 const TAB: usize = 40;
-/// A call lets somebody read its request no longer than this.
-const READING: TimeDelta = TimeDelta::hours(12);
 
 /// A call, and the viewer's pop-up of it while it is open.
 fn open_at(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(Call, PopUp)> {
@@ -65,8 +62,8 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Resu
     if how.execute && !executes {
         return Err(Error::forbidden("action-not-yours"));
     }
-    if own.is_none() && popup.reads_until.is_none() {
-        popup.reads_until = Some(stored(tx.now + READING));
+    if own.is_none() && popup.reads_until.is_none_or(|until| until <= tx.stamp()) {
+        popup.reads_until = Some(popups::reading(tx));
         let (now, subject) = (tx.stamp(), ("request", Some(request.id)));
         let number = request.number.to_string();
         models::audit::record(tx.conn, now, Some(viewer.id()), "request-read-in-call", subject, &number)?;

@@ -51,11 +51,20 @@ pub fn take(tx: &mut Tx<'_>, event: &CallEvent) -> Result<()> {
         queue: event.queue.as_deref(),
         proof: Proof::Answer,
     };
-    let told = event.answering_number.iter().chain(&event.user).map(String::as_str).chain([inside]);
     let mut extensions = Vec::new();
-    for name in told {
+    for name in event.answering_number.iter().chain(&event.user) {
         let extension = extension(tx, name)?;
         extensions.extend(extension.filter(|extension| !extensions.contains(extension)));
+    }
+    if extensions.is_empty() {
+        extensions.extend(extension(tx, inside)?);
+        // What was dialled may be a group's number. That nobody recorded it says nothing of who answered.
+        if event.event == "answer"
+            && let Some(dialled) = extensions.first()
+            && models::extensions::owner(tx.conn, dialled)?.is_none()
+        {
+            extensions.clear();
+        }
     }
     let first = extensions.first().map(String::as_str);
     match event.event.as_str() {

@@ -2,7 +2,7 @@
 //! The two say the same things; whatever is said twice, or late, changes nothing.
 
 use super::identify::Identified;
-use super::{aside, backs, caller, identify, popups, save, write_number};
+use super::{aside, backs, caller, identify, key_of, popups, save, write_number};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
 use crate::domain::telephony::ami::calls::Proof;
@@ -109,7 +109,7 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
     }
     match call.direction.0 {
         CallDirection::Inbound => backs::called_again(tx, &call, answered.proof)?,
-        CallDirection::Outbound => backs::called_back(tx, &call)?,
+        CallDirection::Outbound => backs::called_back(tx, &call, answered.proof)?,
     }
     save(tx, &mut call)
 }
@@ -122,8 +122,11 @@ pub fn confirm(tx: &mut Tx<'_>, key: &str, proof: Proof) -> Result<()> {
     models::calls::lock(tx.conn)?;
     let Some(mut call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
     call.verified |= proof == Proof::Answer;
-    if call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() {
-        backs::called_again(tx, &call, proof)?;
+    match call.direction.0 {
+        _ if call.ended_at.is_some() => {}
+        CallDirection::Inbound => backs::called_again(tx, &call, proof)?,
+        CallDirection::Outbound if call.answered_at.is_some() => backs::called_back(tx, &call, proof)?,
+        CallDirection::Outbound => {}
     }
     save(tx, &mut call)
 }
@@ -210,7 +213,9 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     if let Some(extension) = ring.extension.filter(|_| ring.direction == CallDirection::Inbound) {
         let since = stored(tx.now - ANNOUNCED);
         let announced = models::calls::at_extension(tx.conn, extension, false, since)?;
-        if let Some(mut call) = announced.filter(|call| call.call_key.is_none()) {
+        let told = ring.number.map(|number| caller(tx, number)).and_then(|told| key_of(&told));
+        let may_be = |call: &Call| call.number_key.is_none() || told.is_none() || call.number_key == told;
+        if let Some(mut call) = announced.filter(|call| call.call_key.is_none() && may_be(call)) {
             call.call_key = Some(ring.key.to_owned());
             call.followed = true;
             return Ok(call);

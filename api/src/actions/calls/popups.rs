@@ -9,6 +9,13 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 /// How long a request that was read because of a call may still be read after it.
 const WRAP_UP: TimeDelta = TimeDelta::minutes(10);
+/// A call lets somebody read its request no longer than this.
+const READING: TimeDelta = TimeDelta::hours(12);
+
+/// Until when a call that goes on lets its request be read.
+pub(super) fn reading(tx: &Tx<'_>) -> NaiveDateTime {
+    tx.stamp() + READING
+}
 
 /// Raises the pop-up of a call at the extension of its attendant: one per call and
 /// attendant, however often it rings there.
@@ -18,8 +25,11 @@ pub(super) fn raise(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i6
         Some(popup) if popup.closed_at.is_none() && popup.left_at.is_none() && popup.extension == extension => {
             return Ok(popup);
         }
-        // It rings again: a queue went round, or the call was given back.
-        Some(popup) => PopUp { raised_at: now, answered_at: None, left_at: None, closed_at: None, ..popup },
+        // It rings again: a queue went round, or the call was given back. Whoever could read its request still can.
+        Some(popup) => {
+            let reads_until = popup.reads_until.map(|_| reading(tx));
+            PopUp { raised_at: now, answered_at: None, left_at: None, closed_at: None, reads_until, ..popup }
+        }
         None => PopUp {
             id: 0,
             call_id: call.id,
@@ -83,6 +93,16 @@ pub(super) fn put_aside(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDate
         models::calls::popups::save(tx.conn, &aside)?;
     }
     Ok(talked)
+}
+
+/// The call is about another request, or none: what it let attendants read is over.
+pub(super) fn about_another(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
+    for popup in models::calls::popups::of_call(tx.conn, call.id)? {
+        if popup.reads_until.is_some() {
+            models::calls::popups::save(tx.conn, &PopUp { reads_until: None, ..popup })?;
+        }
+    }
+    Ok(())
 }
 
 /// The call leaves every extension, but for one.

@@ -12,7 +12,7 @@ use crate::models::requests::Request;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
-use contract::calls::CallSource;
+use contract::calls::{CallSource, MatchedBy};
 use contract::telephony::Raised;
 
 /// The same words within this time are about the same call.
@@ -93,16 +93,23 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
 
 fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: &Identified, request: Option<i64>) -> Result<()> {
     call.service = Some(said.service.to_owned());
-    call.request_id = request.or(call.request_id);
-    call.claimed = match &said.claim {
-        Claim::TaxId(id) if found.people.is_empty() => Some(id.masked()),
-        Claim::TaxId(_) | Claim::EmployeeNumber(_) => None,
-    };
+    if call.request_id != request {
+        popups::about_another(tx, call)?;
+        (call.request_id, call.child_id) = (request, None);
+    }
     if let Some(number) = said.number.as_deref() {
         let told = caller(tx, number);
         write_number(call, number, &told);
     }
-    // Whoever was found by the number gives way to who was asked for.
+    // Whom an attendant chose stays, unless the request is another's. Whoever was found by the number gives way.
+    let chosen = call.matched_by.is_some_and(|by| matches!(by.0, MatchedBy::Chosen | MatchedBy::Registered));
+    if chosen && request.is_none() {
+        return Ok(());
+    }
+    call.claimed = match &said.claim {
+        Claim::TaxId(id) if found.people.is_empty() => Some(id.masked()),
+        Claim::TaxId(_) | Claim::EmployeeNumber(_) => None,
+    };
     identify::write(tx, call, found)
 }
 

@@ -73,7 +73,7 @@ pub async fn flush(app: &App) -> Result<()> {
 
 /// What is kept of a call: tax identifiers masked.
 fn row(call: Answered) -> ServiceCall {
-    let asked: BTreeMap<_, _> = call.asked.iter().map(|(name, value)| (short(name), masked(name, value))).collect();
+    let asked: BTreeMap<_, _> = call.asked.iter().map(|(name, value)| masked(name, value)).collect();
     ServiceCall {
         id: 0,
         at: stored(call.at),
@@ -86,20 +86,37 @@ fn row(call: Answered) -> ServiceCall {
     }
 }
 
-/// A tax identifier is masked; one that is none, and any argument we do not know, is
-/// shown by its length only: it may be one.
-fn masked(name: &str, value: &str) -> String {
+/// A tax identifier is masked; one that is none, and any argument we do not know, name
+/// and value, is shown by its length only: it may be one.
+fn masked(name: &str, value: &str) -> (String, String) {
     match name {
-        "cpf" => match TaxId::parse(value) {
-            Ok(id) => id.masked(),
-            Err(_) => "*".repeat(value.chars().count().min(40)),
-        },
+        "cpf" => (name.to_owned(), TaxId::parse(value).map_or_else(|_| hidden(value), |id| id.masked())),
         "matricula" | "ramal" | "idSolicitacao" | "numeroOrigem" | "idChamada" | "formato" | "idioma" | "fim"
-        | "limite" | "incluirSuspensas" => short(value),
-        _ => "*".repeat(value.chars().count().min(40)),
+        | "limite" | "incluirSuspensas" => (name.to_owned(), short(value)),
+        _ => (hidden(name), hidden(value)),
     }
+}
+
+fn hidden(text: &str) -> String {
+    "*".repeat(text.chars().count().min(40))
 }
 
 fn short(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_tax_identifier_is_not_kept() {
+        let kept = |name, value| masked(name, value);
+        assert_eq!(kept("ramal", "200"), ("ramal".to_owned(), "200".to_owned()));
+        assert!(!kept("cpf", "52998224725").1.contains("982247"));
+        assert_eq!(kept("cpf", "5299822472").1, "**********");
+        // A dialplan that forgot the name, or the sign between name and value.
+        assert_eq!(kept("52998224725", ""), ("***********".to_owned(), String::new()));
+        assert_eq!(kept("documento", "52998224725"), ("*********".to_owned(), "***********".to_owned()));
+    }
 }

@@ -220,7 +220,9 @@ fn in_scope(query: Query, scope: &Scope) -> Query {
     match scope {
         // What was told over the phone is in the history of the request that it was about.
         Scope::Of(person) => query.filter(requests::requester_id.eq(*person)).filter(requests::information.eq(false)),
-        Scope::OpenedBy(person) => query.filter(requests::requester_id.eq(*person).or(requests::opened_by.eq(*person))),
+        Scope::OpenedBy(person) => query
+            .filter(requests::requester_id.eq(*person).or(requests::opened_by.eq(*person)))
+            .filter(requests::information.eq(false)),
         Scope::Queue { person, all_but: Some(confidential), groups } => query.filter(
             requests::service_id
                 .ne_all(confidential.clone())

@@ -61,8 +61,9 @@ pub enum WithdrawReason {
     Lost,
 }
 
-/// What happened. A leg that rang gets `Ringing` once and `Answered` at most once, and ends with one `Ended`, or with
-/// one `Withdrawn` of another reason than `CallerGaveUp` (unless it answers after that all the same)
+/// What happened. A leg that rang gets `Ringing` once and `Answered` at most once (again when another phone of the same
+/// extension is done before it), and ends with one `Ended`, or with one `Withdrawn` of another reason than
+/// `CallerGaveUp` (unless it answers after that all the same)
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A phone rings.

@@ -96,15 +96,32 @@ impl Tracker {
             self.changes.push(Change::Ended {
                 call: call_id.clone(),
                 leg: id.to_owned(),
-                extension,
+                extension: extension.clone(),
                 result,
                 talked_seconds: whole_seconds(talked),
                 cause: code,
             });
+            if result != CallResult::Abandoned {
+                self.tell_others(&call_id, id, &extension);
+            }
         }
         self.store.leave(id, now);
         self.finish(&call_id, false, now);
         Some(())
+    }
+
+    /// Tells again of the other phones of an extension that still ring or talk, when one of them is done: the pop-up
+    /// is the extension's.
+    fn tell_others(&mut self, call: &str, done: &str, extension: &str) {
+        for id in self.store.channels_of(call) {
+            let Some(channel) = self.store.channels.get(&id) else { continue };
+            if id == done || channel.callee.as_deref() != Some(extension) {
+                continue;
+            }
+            let (rings, talks) = (channel.rings(), channel.answered.is_some() && channel.gone.is_none());
+            let Some(leg) = self.store.leg(&id).filter(|_| rings || talks) else { continue };
+            self.changes.push(if talks { Change::Answered(leg) } else { Change::Ringing(leg) });
+        }
     }
 
     /// Ends a call when its last channel is gone.
@@ -144,7 +161,7 @@ fn leg_result(channel: &Channel, code: Option<u16>) -> Option<CallResult> {
         _ if channel.busy => Some(CallResult::Busy),
         Some(cause::USER_BUSY) => Some(CallResult::Busy),
         Some(cause::REJECTED) => Some(CallResult::Declined),
-        Some(cause::CALLER_CANCELLED) if channel.rang => Some(CallResult::Abandoned),
+        Some(cause::CALLER_CANCELLED) if channel.rang && !channel.unanswered => Some(CallResult::Abandoned),
         _ => channel.rang.then_some(CallResult::Missed),
     }
 }

@@ -99,7 +99,9 @@ impl Tracker {
         }
         let Some(channel) = self.store.channels.get_mut(sight.id) else { return Some(()) };
         channel.busy |= status == "BUSY";
-        if status == "CANCEL" && channel.rings() {
+        channel.unanswered |= status == "NOANSWER";
+        // A queue that went round cancels what has timed out: the caller has not given up.
+        if status == "CANCEL" && channel.rings() && !channel.unanswered {
             let call = channel.call.clone();
             let elsewhere = self.store.channels_of(&call).iter().any(|other| self.talks(other));
             let reason = if elsewhere { WithdrawReason::AnsweredElsewhere } else { WithdrawReason::CallerGaveUp };

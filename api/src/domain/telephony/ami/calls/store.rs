@@ -27,6 +27,8 @@ pub(super) struct Channel {
     pub caller: Caller,
     pub rang: bool,
     pub busy: bool,
+    /// Nobody answered in time, or the call was refused: only the end of it is to come.
+    pub unanswered: bool,
     pub answered: Option<DateTime<Utc>>,
     pub withdrawn: Option<WithdrawReason>,
     /// When it hung up or was given up.

@@ -195,6 +195,7 @@ impl Tracker {
             caller: Caller::default(),
             rang: false,
             busy: false,
+            unanswered: false,
             answered: None,
             withdrawn: None,
             gone: None,

@@ -5,6 +5,7 @@ mod admin;
 mod authorisation;
 mod calls;
 mod console;
+mod contract;
 mod cti;
 mod emails;
 mod events;

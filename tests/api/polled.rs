@@ -14,14 +14,16 @@ on_both_databases![
     a_token_that_stops_working_stops_at_once,
     a_token_of_somebody_who_left_is_none,
     a_token_in_use_is_noted,
+    a_database_that_does_not_answer_is_an_error_of_eight_bytes,
 ];
 
-/// Good questions, to each of the services that are polled, and to one that raises a pop-up.
-const ASKED: [&str; 4] = [
+/// Good questions, to each of the services that are polled, and to those that raise a pop-up.
+const ASKED: [&str; 5] = [
     "/telefonia/obterQtdeSolicitacoes?cpf=529.982.247-25&formato=json",
     "/telefonia/listarSolicitacoes?cpf=529.982.247-25&formato=json",
     "/telefonia/obterDadosSolicitacao?idSolicitacao=1000",
     "/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200",
+    "/telefonia/visualizarSolicitacao?idSolicitacao=1000&cpf=529.982.247-25&ramal=200",
 ];
 
 fn telephony() -> NewToken {
@@ -105,6 +107,50 @@ async fn a_token_in_use_is_noted(app: TestApp) {
         system.get(asked).await.done();
         let token = app.read(|tx| Ok(solicita::models::tokens::find(tx.conn, id)?)).unwrap();
         assert!(token.last_used_at.unwrap().and_utc() >= before, "{asked}: {token:?}");
+    }
+}
+
+/// Takes the database away from an application that has made no connection but those it
+/// starts with: nothing connects to it any more, and what was connected is cut off.
+fn take_the_database_away(app: &TestApp) {
+    match app.database {
+        Database::Sqlite => {
+            let file = app.app.config.sqlite_path().unwrap();
+            std::fs::rename(&file, file.with_extension("away")).unwrap();
+            std::fs::create_dir(&file).unwrap();
+        }
+        Database::Postgres => {
+            let url = app.app.config.database_url.as_str();
+            let (name, server) = url.strip_prefix("postgres:///").unwrap().split_once('?').unwrap();
+            let mut conn = diesel::PgConnection::establish(&format!("postgres:///postgres?{server}")).unwrap();
+            for statement in [
+                format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"),
+                format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"),
+            ] {
+                diesel::sql_query(statement).execute(&mut conn).unwrap();
+            }
+        }
+    }
+}
+
+/// On PostgreSQL they wait for a connection, as long as anybody does; all wait together.
+async fn a_database_that_does_not_answer_is_an_error_of_eight_bytes(app: TestApp) {
+    let system = pbx(&app);
+    take_the_database_away(&app);
+    let formats = ["texto", "voz", "texto", "texto", "json"];
+    let replies = ASKED.iter().zip(formats).map(async |(asked, format)| {
+        let asked = asked.replace("&formato=json", "");
+        (format, system.get(format!("{asked}&formato={format}&fim=_fim")).await)
+    });
+    for (format, reply) in futures_util::future::join_all(replies).await {
+        assert_eq!(reply.status, 503, "{reply:?}");
+        let text = reply.text();
+        if format == "json" {
+            assert!(text.contains("urn:solicita:problem:database-unavailable") && text.ends_with("}_fim"), "{reply:?}");
+            continue;
+        }
+        assert_eq!(text, "ERRO 503_fim", "{reply:?}");
+        assert_eq!(reply.header("content-type"), Some("text/plain; charset=utf-8"), "{reply:?}");
     }
 }
 

@@ -18,24 +18,27 @@ on_both_databases![
     what_a_request_is_about,
     every_way_of_asking_is_understood,
     every_way_of_authenticating_works,
+    every_service_takes_basic_and_a_line_said_twice,
     refusals_are_told_in_the_manner_asked_for,
     parameter_281_switches_it_off,
     what_is_said_is_good_portuguese_spanish_and_english,
     a_cnpj_may_be_several_peoples,
-    tax_ids_reach_no_log,
+    what_telephone_systems_say_reaches_no_log,
 ];
 
-const COUNT: &str = "/telefonia/obterQtdeSolicitacoes";
-const LIST: &str = "/telefonia/listarSolicitacoes";
-const FACTS: &str = "/telefonia/obterDadosSolicitacao";
-const CPF: &str = "529.982.247-25";
+pub const NEW: &str = "/telefonia/novaSolicitacao";
+pub const VIEW: &str = "/telefonia/visualizarSolicitacao";
+pub const COUNT: &str = "/telefonia/obterQtdeSolicitacoes";
+pub const LIST: &str = "/telefonia/listarSolicitacoes";
+pub const FACTS: &str = "/telefonia/obterDadosSolicitacao";
+pub const CPF: &str = "529.982.247-25";
 
-async fn open(app: &TestApp, service: i64) -> i64 {
+pub async fn open(app: &TestApp, service: i64) -> i64 {
     app.requester.open(&app.draft(service)).await.row.number
 }
 
 /// A text, and nothing around it.
-fn text(reply: &Reply) -> String {
+pub fn text(reply: &Reply) -> String {
     assert_eq!(reply.header("content-type"), Some("text/plain; charset=utf-8"), "{reply:?}");
     reply.done().text()
 }
@@ -165,14 +168,15 @@ async fn every_way_of_asking_is_understood(app: TestApp) {
     assert!([404, 405].contains(&reply.status), "{reply:?}");
 }
 
+/// base64 of `pbx:sol_token-of-the-pbx`
+const BASIC: &str = "Basic cGJ4OnNvbF90b2tlbi1vZi10aGUtcGJ4";
+
 async fn every_way_of_authenticating_works(app: TestApp) {
     let pbx = pbx(&app);
     let ask = |person: &Persona| person.call(Method::GET, format!("{COUNT}?cpf={CPF}&fim=;"));
     let with = |line: &str| ask(&app.anonymous).header("authorization", line);
     let bearer = format!("Bearer {TOKEN}");
-    // base64 of `pbx:sol_token-of-the-pbx`
-    let basic = "Basic cGJ4OnNvbF90b2tlbi1vZi10aGUtcGJ4";
-    for line in [bearer.as_str(), basic, "basic cGJ4OnNvbF90b2tlbi1vZi10aGUtcGJ4"] {
+    for line in [bearer.as_str(), BASIC, "basic cGJ4OnNvbF90b2tlbi1vZi10aGUtcGJ4"] {
         assert_eq!(text(&with(line).send().await), ";", "{line}");
         // A dialplan that sets the header twice sends it twice.
         assert_eq!(text(&with(line).header("authorization", line).send().await), ";", "{line}");
@@ -191,6 +195,38 @@ async fn every_way_of_authenticating_works(app: TestApp) {
     assert_eq!((other.status, other.text().as_str()), (403, "ERRO 403;"));
     // Nor is this one for anything else.
     pbx.get("/requests").await.refused(403, "scope");
+}
+
+async fn every_service_takes_basic_and_a_line_said_twice(app: TestApp) {
+    pbx(&app);
+    crate::calls::answer_at(&app.executor, "200").await;
+    let number = open(&app, app.world.services.email).await;
+    let other = format!("Bearer {}", app.world.people.integrator.secret);
+    let bearer = format!("Bearer {TOKEN}");
+    for path in [
+        format!("{NEW}?cpf={CPF}&ramal=200"),
+        format!("{VIEW}?cpf={CPF}&ramal=200&idSolicitacao={number}"),
+        format!("{COUNT}?cpf={CPF}"),
+        format!("{LIST}?cpf={CPF}"),
+        format!("{FACTS}?idSolicitacao={number}"),
+    ] {
+        let ask = |line: &str| {
+            let call = app.anonymous.call(Method::POST, format!("{path}&formato=texto&fim=_fim"));
+            call.header("authorization", line)
+        };
+        let told = text(&ask(&bearer).send().await);
+        assert!(told.ends_with("_fim") && told != "_fim", "{path}: {told}");
+        assert_eq!(text(&ask(BASIC).send().await), told, "{path}");
+        assert_eq!(text(&ask(BASIC).header("authorization", BASIC).send().await), told, "{path}");
+        assert_eq!(text(&ask(&bearer).header("authorization", &bearer).send().await), told, "{path}");
+        // Two that differ are none, whatever they are.
+        for (first, second) in [(bearer.as_str(), BASIC), (BASIC, other.as_str())] {
+            let reply = ask(first).header("authorization", second).send().await;
+            assert_eq!((reply.status, reply.text().as_str()), (401, "ERRO 401_fim"), "{path}");
+        }
+        let reply = ask(&other).send().await;
+        assert_eq!((reply.status, reply.text().as_str()), (403, "ERRO 403_fim"), "{path}");
+    }
 }
 
 async fn refusals_are_told_in_the_manner_asked_for(app: TestApp) {
@@ -294,16 +330,49 @@ async fn a_cnpj_may_be_several_peoples(app: TestApp) {
     assert_eq!(text(&pbx.get(format!("{COUNT}?matricula=C-7")).await), format!("1?{theirs}"));
 }
 
-async fn tax_ids_reach_no_log(app: TestApp) {
+/// What nobody else's tests say, and what a telephone system may not find in our log: a
+/// CPF, a wrong one, the caller's number, an employee number, the call, tokens.
+const SAID: [&str; 11] = [
+    "390.533.447-05",
+    "39053344705",
+    "390.533.447-06",
+    "39053344706",
+    "31977774242",
+    "97777-4242",
+    "RH-390533",
+    "1795390533.2",
+    "sol_token-of-the-pbx",
+    "sol_nobodys-390533",
+    "cGJ4OnNvbF90b2tlbi1vZi10aGUtcGJ4",
+];
+
+async fn what_telephone_systems_say_reaches_no_log(app: TestApp) {
     let pbx = pbx(&app);
+    crate::calls::answer_at(&app.executor, "200").await;
+    let number = open(&app, app.world.services.email).await;
     let log = tests::log::listen();
-    // Nobody else's tests write this one.
-    for cpf in ["390.533.447-05", "39053344705"] {
-        pbx.get(format!("{COUNT}?cpf={cpf}")).await.done();
-        let form = format!("cpf={cpf}");
-        pbx.call(Method::POST, COUNT).bytes("application/x-www-form-urlencoded", form).send().await.done();
+    let nobody = app.anonymous.token("sol_nobodys-390533");
+    for claim in
+        ["cpf=390.533.447-05", "cpf=39053344705", "cpf=390.533.447-06", "cpf=39053344706", "matricula=RH-390533"]
+    {
+        let call = format!("{claim}&idSolicitacao={number}&numeroOrigem=%2B5531977774242&idChamada=1795390533.2");
+        for service in [NEW, VIEW, COUNT, LIST, FACTS] {
+            // At an extension that is recorded, and at one that nobody has.
+            for form in [format!("{call}&ramal=200"), format!("{call}&ramal=3905")] {
+                pbx.get(format!("{service}?{form}")).await;
+                pbx.call(Method::POST, service).bytes("application/x-www-form-urlencoded", form.clone()).send().await;
+                let basic = app.anonymous.call(Method::GET, format!("{service}?{form}")).header("authorization", BASIC);
+                assert_ne!(basic.send().await.status, 401, "{service}");
+                assert_eq!(nobody.get(format!("{service}?{form}")).await.status, 401, "{service}");
+            }
+        }
     }
     let written = log.text();
-    assert!(written.contains("obterQtdeSolicitacoes"), "the log was listened to");
-    assert!(!written.contains("390.533.447") && !written.contains("39053344705"));
+    for service in [NEW, VIEW, COUNT, LIST, FACTS] {
+        assert!(written.contains(service), "the log was listened to: {service}");
+    }
+    for said in SAID {
+        let line = written.lines().find(|line| line.contains(said));
+        assert_eq!(line, None, "{said:?} is in the log");
+    }
 }

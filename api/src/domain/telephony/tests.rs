@@ -71,6 +71,58 @@ fn sentences_are_good_to_hear() {
 }
 
 #[test]
+fn counts_and_lists_agree_in_number() {
+    for (language, counts, lists) in [
+        (
+            Language::Portuguese,
+            [
+                "Você não tem solicitação em andamento.",
+                "Você tem uma solicitação em andamento, número 1 2.",
+                "Você tem 21 solicitações em andamento.",
+            ],
+            [
+                "Você não tem solicitação em andamento.",
+                "A sua solicitação em andamento é a 1 2.",
+                "As suas solicitações em andamento são: 1 2; 3 4 5 6 7.",
+            ],
+        ),
+        (
+            Language::Spanish,
+            [
+                "Usted no tiene solicitudes en curso.",
+                "Usted tiene una solicitud en curso, número 1 2.",
+                "Usted tiene 21 solicitudes en curso.",
+            ],
+            [
+                "Usted no tiene solicitudes en curso.",
+                "Su solicitud en curso es la 1 2.",
+                "Sus solicitudes en curso son: 1 2; 3 4 5 6 7.",
+            ],
+        ),
+        (
+            Language::English,
+            [
+                "You have no request in progress.",
+                "You have one request in progress, number 1 2.",
+                "You have 21 requests in progress.",
+            ],
+            [
+                "You have no request in progress.",
+                "Your request in progress is 1 2.",
+                "Your requests in progress are: 1 2; 3 4 5 6 7.",
+            ],
+        ),
+    ] {
+        for (found, said) in [counted(0, None), counted(1, Some(12)), counted(21, None)].iter().zip(counts) {
+            assert_eq!(count_voice(found, language), said);
+        }
+        for (numbers, said) in [&[][..], &[12], &[12, 34567]].into_iter().zip(lists) {
+            assert_eq!(list_voice(&listed(numbers), language), said);
+        }
+    }
+}
+
+#[test]
 fn every_hour_and_minute_can_be_said() {
     let day = "2026-01-01T00:00:00".parse::<NaiveDateTime>().unwrap();
     for language in Language::ALL {

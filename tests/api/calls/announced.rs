@@ -14,6 +14,7 @@ use tests::{TestApp, on_both_databases};
 
 on_both_databases![
     the_same_call_said_again_is_one_pop_up,
+    the_same_call_said_at_once_is_one_pop_up,
     a_transferred_call_pops_up_elsewhere_only,
     the_next_call_at_an_extension_puts_the_last_one_aside,
     what_is_worked_on_is_put_aside_without_loss,
@@ -37,6 +38,30 @@ async fn the_same_call_said_again_is_one_pop_up(app: TestApp) {
     let mut ids: Vec<i64> = popups(&app.executor).await.iter().map(|popup| popup.call_id).collect();
     ids.sort_unstable();
     assert_eq!(ids, [first.call_id, later.call_id, named.call_id]);
+}
+
+async fn the_same_call_said_at_once_is_one_pop_up(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let node = app.another_node();
+    let elsewhere = node.anonymous.token(TOKEN);
+    let mut known = Vec::new();
+    // By the exchange's identifier, and by the same words.
+    for more in ["&idChamada=5.5", "&idChamada=5.6", ""] {
+        let said = tokio::join!(
+            calls(&pbx, NEW, more),
+            calls(&elsewhere, NEW, more),
+            calls(&pbx, NEW, more),
+            calls(&elsewhere, NEW, more),
+        );
+        let ids = [said.0.call_id, said.1.call_id, said.2.call_id, said.3.call_id];
+        assert_eq!(ids, [ids[0]; 4], "{more:?}");
+        known.push(ids[0]);
+        let open: Vec<i64> = popups(&app.executor).await.iter().map(|popup| popup.call_id).collect();
+        assert_eq!(open, known, "{more:?}");
+        assert_eq!(log(&app.administrator, "everybody=true").await.len(), known.len(), "{more:?}");
+        app.advance(TimeDelta::minutes(2));
+    }
 }
 
 async fn a_transferred_call_pops_up_elsewhere_only(app: TestApp) {

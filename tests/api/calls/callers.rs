@@ -1,9 +1,13 @@
 //! Who calls: the pop-ups of people who are known, or not.
 
 use super::{NEW, VIEW, answer_at, calls, hears, log, opened, popup, popups};
-use contract::calls::{CallPopUp, CallState, MatchedBy};
+use chrono::TimeDelta;
+use contract::calls::{CallPopUp, CallState, Caller, MatchedBy};
+use contract::desk::OtherRequest;
+use contract::identity::{NamedRef, PersonRef};
 use contract::live::LiveKind;
 use contract::telephony::Raised;
+use contract::{Situation, SlaStatus};
 use serde_json::json;
 use tests::pbx::pbx;
 use tests::world::People;
@@ -11,6 +15,7 @@ use tests::{TestApp, on_both_databases};
 
 on_both_databases![
     a_known_caller_pops_up,
+    all_that_is_known_of_a_caller_is_shown,
     an_unknown_caller_pops_up_and_is_registered,
     a_number_that_was_not_told_is_not_withheld,
     a_cnpj_of_several_people_is_a_choice,
@@ -40,6 +45,45 @@ async fn a_known_caller_pops_up(app: TestApp) {
     assert_eq!(theirs.matched_by, Some(MatchedBy::EmployeeNumber));
     let caller = theirs.caller.unwrap();
     assert_eq!((caller.open, caller.open_requests.len()), (1, 0));
+}
+
+async fn all_that_is_known_of_a_caller_is_shown(app: TestApp) {
+    let pbx = pbx(&app);
+    let ana = &app.world.people.requester;
+    app.write(|tx| {
+        use diesel::prelude::*;
+        use solicita::db::schema::people as table;
+        diesel::update(table::table.find(ana.id)).set(table::vip.eq(true)).execute(tx.conn)?;
+        Ok(())
+    });
+    answer_at(&app.executor, "200").await;
+    let solved = opened(&app, app.world.services.email).await;
+    app.executor.resolve(solved).await;
+    let late = opened(&app, app.world.services.email).await;
+    app.advance(TimeDelta::hours(9));
+    let fresh = opened(&app, app.world.services.laptop).await;
+    calls(&pbx, NEW, "").await;
+    let open = async |number: i64, sla: SlaStatus| OtherRequest {
+        number,
+        title: "Impressora não liga".to_owned(),
+        situation: Situation::InProgress,
+        sla,
+        deadline_at: app.executor.show(number).await.row.sla.deadline_at,
+    };
+    let shown = Caller {
+        person: PersonRef { id: ana.id, name: "Ana Souza".to_owned() },
+        vip: true,
+        tax_id_masked: Some("***.982.247-**".to_owned()),
+        email: Some("ana@empresa.test".to_owned()),
+        phone: Some("(11) 98765-4321".to_owned()),
+        extension: Some("4321".to_owned()),
+        unit: Some(NamedRef { id: app.world.units.headquarters, name: "Matriz".to_owned() }),
+        place: Some("2º andar, sala 204".to_owned()),
+        open: 2,
+        overdue: 1,
+        open_requests: vec![open(late, SlaStatus::Overdue).await, open(fresh, SlaStatus::OnTime).await],
+    };
+    assert_eq!(popup(&app.executor).await.caller, Some(shown));
 }
 
 async fn an_unknown_caller_pops_up_and_is_registered(app: TestApp) {

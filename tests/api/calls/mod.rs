@@ -3,9 +3,11 @@
 
 mod announced;
 mod callers;
+mod child;
 mod conclusion;
 mod extension;
 mod goes_on;
+mod reading;
 mod refusals;
 mod requests;
 
@@ -54,6 +56,18 @@ async fn calls(pbx: &Persona, path: &str, more: &str) -> Raised {
 
 async fn opened(app: &TestApp, service: i64) -> i64 {
     app.requester.open(&app.draft(service)).await.row.number
+}
+
+/// Viewing over the phone opens a child (282, 283).
+fn viewing(app: &TestApp) {
+    app.set(283, app.world.services.laptop);
+    app.set(282, "S");
+}
+
+/// Looks at the request of a call in a tab (*View*, *inform only*).
+async fn view(person: &Persona, call: i64, tab: &str) -> CallPopUp {
+    let after: Vec<CallPopUp> = person.post(format!("/calls/{call}/view"), &json!({ "tab": tab })).await.good();
+    after.into_iter().find(|popup| popup.call_id == call).expect("it is still open")
 }
 
 pub async fn log(person: &Persona, query: &str) -> Vec<CallRow> {

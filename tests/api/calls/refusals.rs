@@ -7,7 +7,7 @@ use tests::pbx::pbx;
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
 
-on_both_databases![what_cannot_be_is_refused, telephony_off_is_off,];
+on_both_databases![what_cannot_be_is_refused, telephony_off_is_off, telephony_off_does_nothing,];
 
 async fn what_cannot_be_is_refused(app: TestApp) {
     let pbx = pbx(&app);
@@ -53,4 +53,33 @@ async fn telephony_off_is_off(app: TestApp) {
     app.executor.post(path, &json!({ "tag": "dropped" })).await.refused(403, "parameter-off");
     let mine: MyExtension = app.executor.get("/me/extension").await.good();
     assert!(!mine.telephony);
+}
+
+async fn telephony_off_does_nothing(app: TestApp) {
+    let pbx = pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let number = opened(&app, app.world.services.email).await;
+    app.set(281, "N");
+    let asked = format!("cpf={}&ramal=200&idSolicitacao={number}&numeroOrigem=1132424433", People::REQUESTER_CPF);
+    let facts = "/telefonia/obterDadosSolicitacao";
+    for path in [NEW, VIEW, "/telefonia/obterQtdeSolicitacoes", "/telefonia/listarSolicitacoes", facts] {
+        for format in ["texto", "voz"] {
+            let reply = pbx.get(format!("{path}?{asked}&formato={format}&fim=;EOF")).await;
+            assert_eq!((reply.status, reply.text().as_str()), (403, "ERRO 403;EOF"), "{path} {format}");
+            assert_eq!(reply.header("content-type"), Some("text/plain; charset=utf-8"), "{path} {format}");
+        }
+        let form = format!("{asked}&formato=texto&fim=;&idChamada=4.1");
+        let posted = pbx.call(reqwest::Method::POST, path).bytes("application/x-www-form-urlencoded", form);
+        let reply = posted.send().await;
+        assert_eq!((reply.status, reply.text().as_str()), (403, "ERRO 403;"), "{path}");
+        pbx.get(format!("{path}?{asked}&formato=json")).await.refused(403, "telephony-off");
+    }
+    let nothing = async || {
+        assert_eq!(popups(&app.executor).await, []);
+        assert_eq!(log(&app.administrator, "everybody=true").await.len(), 0);
+    };
+    nothing().await;
+    // Nor does it come after it was switched on again.
+    app.set(281, "S");
+    nothing().await;
 }

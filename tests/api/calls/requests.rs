@@ -1,20 +1,91 @@
 //! Calls about a request, and its information child.
 
-use super::{VIEW, answer_at, calls, log, opened, popup, popups};
+use super::{VIEW, answer_at, calls, log, opened, popup, popups, viewing};
 use contract::calls::{CallPopUp, CallRequestKind};
-use contract::{Origin, Situation};
+use contract::identity::{NamedRef, PersonRef};
+use contract::requests::RequestRow;
+use contract::{Origin, Situation, Task};
 use serde_json::{Value, json};
 use tests::pbx::pbx;
+use tests::personas::Persona;
+use tests::time::{assert_near, hours, local};
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
+    the_request_is_shown_with_execute_or_view,
+    what_the_request_waits_for_is_shown,
     an_executor_executes,
     an_outsider_reads_for_this_call_only_and_opens_one_child,
     the_child_is_out_of_the_way,
     without_a_service_that_works_the_view_goes_on,
     a_number_of_somebody_else_does_not_exist,
 ];
+
+/// Somebody answers a call about a request at an extension.
+async fn asked_about(pbx: &Persona, person: &Persona, extension: &str, number: i64) -> CallPopUp {
+    answer_at(person, extension).await;
+    let cpf = People::REQUESTER_CPF;
+    pbx.get(format!("{VIEW}?cpf={cpf}&ramal={extension}&idSolicitacao={number}")).await.done();
+    popup(person).await
+}
+
+/// What a pop-up shows of a request that Ana opened on Monday at ten.
+fn shows(app: &TestApp, row: &RequestRow, number: i64) {
+    let ana = &app.world.people.requester;
+    assert_eq!(row.number, number);
+    assert_eq!(row.service, NamedRef { id: app.world.services.email, name: "E-mail fora do ar".to_owned() });
+    assert_eq!(row.group, Some(NamedRef { id: app.world.groups.support, name: "Suporte".to_owned() }));
+    assert_eq!(row.requester, PersonRef { id: ana.id, name: ana.name.to_owned() });
+    assert_near(row.opened_at, local("2026-11-16 10:00"));
+}
+
+async fn the_request_is_shown_with_execute_or_view(app: TestApp) {
+    let pbx = pbx(&app);
+    let number = opened(&app, app.world.services.email).await;
+    // In its group with *execute*, in it with *view*, in one that sees all, in another.
+    for (person, extension, executes, only_in_this_call) in [
+        (&app.executor, "200", true, false),
+        (&app.watcher, "201", false, false),
+        (&app.overseer, "202", false, false),
+        (&app.outsider, "203", false, true),
+    ] {
+        let open = asked_about(&pbx, person, extension, number).await;
+        assert_eq!(open.caller.unwrap().person.id, app.world.people.requester.id, "{extension}");
+        let request = open.request.unwrap();
+        shows(&app, &request.row, number);
+        assert_eq!((request.row.situation, request.row.task), (Situation::InProgress, Task::WaitingCapture));
+        assert_near(request.row.sla.deadline_at.unwrap(), local("2026-11-16 18:00"));
+        assert_eq!((request.executes, request.only_in_this_call), (executes, only_in_this_call), "{extension}");
+        let path = format!("/calls/{}/view", open.call_id);
+        let reply = person.post(&path, &json!({ "tab": "a", "execute": true })).await;
+        if executes {
+            reply.done();
+        } else {
+            reply.refused(403, "action-not-yours");
+        }
+    }
+}
+
+async fn what_the_request_waits_for_is_shown(app: TestApp) {
+    let pbx = pbx(&app);
+    let number = opened(&app, app.world.services.email).await;
+    app.second.capture(number).await;
+    let row = asked_about(&pbx, &app.outsider, "200", number).await.request.unwrap().row;
+    shows(&app, &row, number);
+    assert_eq!((row.situation, row.task), (Situation::InProgress, Task::BeingServed));
+    assert_eq!(row.responsible.unwrap().id, app.world.people.second.id);
+    // The pop-up follows what happens to it.
+    app.second.suspend(number, app.world.reasons.requester, app.now() + hours(48)).await;
+    let row = popup(&app.outsider).await.request.unwrap().row;
+    shows(&app, &row, number);
+    assert_eq!((row.situation, row.task), (Situation::Suspended, Task::WaitingRequester));
+    assert_eq!(row.suspension_reason.as_deref(), Some("Aguardando o solicitante"));
+    app.second.act(number, "reactivate", &json!({})).await.done();
+    app.second.resolve(number).await;
+    let row = popup(&app.outsider).await.request.unwrap().row;
+    assert_eq!((row.situation, row.task), (Situation::Resolved, Task::WaitingAcceptance));
+}
 
 async fn an_executor_executes(app: TestApp) {
     let pbx = pbx(&app);
@@ -34,12 +105,6 @@ async fn an_executor_executes(app: TestApp) {
     // Informing does.
     let after: Vec<CallPopUp> = app.executor.post(&path, &json!({ "tab": "a" })).await.good();
     assert!(after[0].request.as_ref().unwrap().child.is_some());
-}
-
-/// Viewing over the phone opens a child (282, 283).
-fn viewing(app: &TestApp) {
-    app.set(283, app.world.services.laptop);
-    app.set(282, "S");
 }
 
 async fn an_outsider_reads_for_this_call_only_and_opens_one_child(app: TestApp) {

@@ -1,9 +1,16 @@
 //! The telephony console: what the web services answered, and the simulator.
 
 use crate::calls::{answer_at, log, popup, popups};
+use chrono::TimeDelta;
 use contract::calls::MatchedBy;
-use contract::console::{Console, MonitorPhase, ServiceCall, SimulationResult, SimulationStepKind as Kind};
+use contract::console::{
+    Console, MonitorPhase, MonitorView, ServiceCall, SimulationResult, SimulationStepKind as Kind,
+};
 use serde_json::{Value, json};
+use solicita::db::{instant, stored};
+use solicita::models;
+use solicita::models::monitor_state::MonitorState;
+use solicita::monitor::{LEASE, Phase, Reason};
 use tests::pbx::pbx;
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
@@ -15,7 +22,13 @@ on_both_databases![
     what_is_in_the_way_is_said,
     a_pop_up_is_spoken_of_where_there_is_one,
     the_monitor_says_why_it_does_not_watch,
+    the_exchange_that_is_watched_is_shown,
+    a_refused_connection_is_shown_with_its_reason,
+    what_a_node_wrote_that_is_gone_is_not_shown,
 ];
+
+/// Where the exchange listens.
+const EXCHANGE: &str = "pbx.test:5038";
 
 async fn simulate(app: &TestApp, service: &str, arguments: Value) -> SimulationResult {
     let body = json!({ "service": service, "arguments": arguments });
@@ -140,4 +153,110 @@ async fn the_monitor_says_why_it_does_not_watch(app: TestApp) {
     app.administrator.post("/telephony/reconnect", &json!({})).await.done();
     let audit: Value = app.administrator.get("/audit").await.good();
     assert_eq!(audit["items"][0]["action"], "exchange-reconnected");
+}
+
+/// The parameters ask for watching an exchange.
+fn wanted(app: &TestApp) {
+    for (parameter, value) in [(281, "S"), (177, "S"), (178, EXCHANGE), (179, "solicita"), (180, "s3cret")] {
+        app.set(parameter, value);
+    }
+}
+
+/// A state as the node writes it that watches.
+fn state(app: &TestApp, phase: Phase) -> MonitorState {
+    let now = stored(app.now());
+    MonitorState {
+        holder: "node-a1b2c3".to_owned(),
+        phase: phase.code().to_owned(),
+        reason: String::new(),
+        since: now,
+        next_try_at: None,
+        address: EXCHANGE.to_owned(),
+        last_event_at: None,
+        missing_rights: String::new(),
+        calls: 0,
+        undelivered: 0,
+    }
+}
+
+/// A node holds the lease and writes how it goes.
+fn write(app: &TestApp, state: &MonitorState) {
+    app.write(|tx| {
+        let now = tx.stamp();
+        let taken = models::leases::take(tx.conn, LEASE, &state.holder, now, now + TimeDelta::seconds(30))?;
+        assert!(taken, "nobody else watches");
+        Ok(models::monitor_state::save(tx.conn, state.clone())?)
+    });
+}
+
+async fn shown(app: &TestApp) -> MonitorView {
+    app.administrator.get("/telephony/console").await.good::<Console>().monitor
+}
+
+async fn the_exchange_that_is_watched_is_shown(app: TestApp) {
+    wanted(&app);
+    let (since, heard) = (stored(app.now()), stored(app.now() + TimeDelta::seconds(7)));
+    app.advance(TimeDelta::seconds(10));
+    let connected = MonitorState { since, last_event_at: Some(heard), calls: 3, ..state(&app, Phase::Connected) };
+    write(&app, &connected);
+    let expected = MonitorView {
+        phase: MonitorPhase::Connected,
+        reason: None,
+        explanation: None,
+        since: Some(instant(since)),
+        next_try_at: None,
+        address: EXCHANGE.to_owned(),
+        last_event_at: Some(instant(heard)),
+        missing_rights: Vec::new(),
+        calls: 3,
+    };
+    assert_eq!(shown(&app).await, expected);
+    assert_eq!(app.executor.get("/me/extension").await.json()["exchange_connected"], true);
+    // What the account may not do is said with the word that its settings have for it.
+    write(&app, &MonitorState { missing_rights: "agent,call,reporting".to_owned(), ..connected });
+    let missing = shown(&app).await.missing_rights;
+    assert_eq!(missing.len(), 3);
+    for (sentence, right) in missing.iter().zip(["agent", "call", "reporting"]) {
+        assert!(sentence.contains(right) && sentence.contains(' '), "{right}: {sentence}");
+    }
+}
+
+async fn a_refused_connection_is_shown_with_its_reason(app: TestApp) {
+    wanted(&app);
+    let next = stored(app.now() + TimeDelta::seconds(60));
+    for reason in Reason::ALL {
+        let waiting =
+            MonitorState { reason: reason.code().to_owned(), next_try_at: Some(next), ..state(&app, Phase::Waiting) };
+        write(&app, &waiting);
+        let monitor = shown(&app).await;
+        assert_eq!((monitor.phase, monitor.reason.as_deref()), (MonitorPhase::Waiting, Some(reason.code())));
+        assert_eq!((monitor.next_try_at, monitor.address.as_str()), (Some(instant(next)), EXCHANGE));
+        assert!(monitor.explanation.unwrap().contains(' '), "{reason:?}");
+    }
+    for (reason, parameter) in [(Reason::Refused, "178"), (Reason::WrongSecret, "180")] {
+        write(&app, &MonitorState { reason: reason.code().to_owned(), ..state(&app, Phase::Waiting) });
+        assert!(shown(&app).await.explanation.unwrap().contains(parameter), "{reason:?}");
+    }
+    assert_eq!(app.executor.get("/me/extension").await.json()["exchange_connected"], false);
+    let reply = app.administrator.get("/telephony/console").await;
+    assert!(!reply.text().contains("s3cret"), "{reply:?}");
+}
+
+async fn what_a_node_wrote_that_is_gone_is_not_shown(app: TestApp) {
+    wanted(&app);
+    let of_nobody = async || {
+        let monitor = shown(&app).await;
+        assert_eq!((monitor.phase, monitor.reason.as_deref()), (MonitorPhase::Waiting, Some("no-node")));
+        assert_eq!((monitor.since, monitor.last_event_at, monitor.calls), (None, None, 0));
+    };
+    of_nobody().await;
+    write(&app, &state(&app, Phase::Connected));
+    assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
+    // Of another exchange than the parameters name now.
+    app.set(178, "other.test:5038");
+    of_nobody().await;
+    app.set(178, EXCHANGE);
+    assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
+    app.advance(TimeDelta::seconds(31));
+    of_nobody().await;
 }

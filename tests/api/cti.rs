@@ -30,15 +30,15 @@ on_both_databases![
 
 const TOKEN: &str = "/cti/sol_token-of-the-pbx";
 /// Ana's mobile, as a carrier tells it.
-const ANA: &str = "5511987654321";
+pub const ANA: &str = "5511987654321";
 /// How long somebody is listened for who should hear nothing; others have heard it by then.
 const QUIET: Duration = Duration::from_millis(300);
 
-async fn send(app: &TestApp, event: Value) -> Reply {
+pub async fn send(app: &TestApp, event: Value) -> Reply {
     app.anonymous.post(TOKEN, &event).await
 }
 
-async fn tell(app: &TestApp, event: &str, call: &str, more: Value) {
+pub async fn tell(app: &TestApp, event: &str, call: &str, more: Value) {
     let mut body = json!({ "event": event, "from": ANA, "to": "200", "direction": "in", "callId": call });
     for (key, value) in more.as_object().unwrap() {
         body[key] = value.clone();
@@ -142,7 +142,7 @@ async fn a_call_that_was_forwarded_stays_ended(app: TestApp) {
     }
 }
 
-async fn missed(app: &TestApp, call: &str, person: &Persona) -> Vec<CallBack> {
+pub async fn missed(app: &TestApp, call: &str, person: &Persona) -> Vec<CallBack> {
     tell(app, "newCall", call, json!({})).await;
     app.advance(TimeDelta::seconds(20));
     tell(app, "hangup", call, json!({ "cause": "noAnswer" })).await;

@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, CallTag, MatchedBy};
 use serde_json::json;
 use solicita::actions::calls::asterisk::Calls;
+use solicita::db::{instant, stored};
 use solicita::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Proof, Summary, WithdrawReason};
 use solicita::monitor::Sink;
 use tests::pbx::pbx;
@@ -23,12 +24,14 @@ on_both_databases![
     one_of_two_telephones_at_an_extension_answers,
     an_outgoing_call_is_not_the_one_announced,
     a_group_that_an_attendant_calls_rings_at_those_who_answer,
+    a_call_is_as_old_as_the_exchange_says,
+    several_with_one_extension_are_a_choice,
 ];
 
 /// Ana's mobile.
 const ANA: &str = "+5511987654321";
 
-fn leg(call: &str, extension: &str, number: &str) -> Leg {
+pub fn leg(call: &str, extension: &str, number: &str) -> Leg {
     Leg {
         call: call.to_owned(),
         leg: format!("{call}-{extension}"),
@@ -41,7 +44,7 @@ fn leg(call: &str, extension: &str, number: &str) -> Leg {
     }
 }
 
-fn finished(app: &TestApp, leg: &Leg, result: Told, talked_seconds: u32) -> Change {
+pub fn finished(app: &TestApp, leg: &Leg, result: Told, talked_seconds: u32) -> Change {
     Change::Finished(Summary {
         call: leg.call.clone(),
         caller_number: leg.caller_number.clone(),
@@ -59,11 +62,11 @@ fn finished(app: &TestApp, leg: &Leg, result: Told, talked_seconds: u32) -> Chan
     })
 }
 
-fn tell(app: &TestApp, changes: &[Change]) {
+pub fn tell(app: &TestApp, changes: &[Change]) {
     app.write(|tx| Calls.observe(tx, changes));
 }
 
-async fn call_backs(app: &TestApp) -> Vec<CallBack> {
+pub async fn call_backs(app: &TestApp) -> Vec<CallBack> {
     app.executor.get("/call-backs").await.good()
 }
 
@@ -232,4 +235,50 @@ async fn a_group_that_an_attendant_calls_rings_at_those_who_answer(app: TestApp)
         let row = log(&app.administrator, "everybody=true").await.remove(0);
         assert_eq!((row.direction, row.extension.as_deref()), (CallDirection::Inbound, Some("203")), "{call}");
     }
+}
+
+async fn a_call_is_as_old_as_the_exchange_says(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let began = app.now();
+    app.advance(TimeDelta::seconds(40));
+    // It waited in a queue, and is learnt when a telephone rings.
+    let call = leg("a", "200", ANA);
+    tell(&app, &[Change::Ringing(call.clone())]);
+    let learnt = log(&app.executor, "").await[0].at;
+    assert!(learnt - began >= TimeDelta::seconds(39), "nobody knows better yet");
+    app.advance(TimeDelta::seconds(20));
+    let Change::Finished(summary) = finished(&app, &call, Told::Missed, 0) else { unreachable!() };
+    tell(&app, &[Change::Finished(Summary { started: began, ..summary })]);
+    let row = log(&app.executor, "").await.remove(0);
+    assert_eq!((row.at, row.seconds), (instant(stored(began)), Some(60)));
+    // One that was known before is not made younger.
+    let call = leg("b", "200", ANA);
+    tell(&app, &[Change::Ringing(call.clone())]);
+    let learnt = log(&app.executor, "").await[0].at;
+    app.advance(TimeDelta::seconds(20));
+    tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
+    let row = log(&app.executor, "").await.remove(0);
+    assert_eq!((row.at, row.seconds), (learnt, Some(20)));
+}
+
+async fn several_with_one_extension_are_a_choice(app: TestApp) {
+    pbx(&app);
+    answer_at(&app.executor, "200").await;
+    let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
+    app.write(|tx| {
+        use diesel::prelude::*;
+        use solicita::db::schema::people as table;
+        diesel::update(table::table.find(bruno)).set(table::extension.eq("4321")).execute(tx.conn)?;
+        Ok(())
+    });
+    let call = leg("a", "200", "4321");
+    tell(&app, &[Change::Ringing(call.clone())]);
+    let open = popup(&app.executor).await;
+    assert_eq!((open.caller, open.matched_by), (None, Some(MatchedBy::Extension)), "never a guess");
+    assert_eq!(open.candidates.iter().map(|caller| caller.person.id).collect::<Vec<_>>(), [ana, bruno]);
+    tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
+    let row = log(&app.executor, "").await.remove(0);
+    assert_eq!((row.result, row.person, row.candidates), (Some(CallResult::Missed), None, 2));
+    assert_eq!(call_backs(&app).await, [], "nobody knows whom");
 }

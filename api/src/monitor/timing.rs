@@ -65,3 +65,15 @@ impl Default for Timing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_is_dead_after_a_minute_of_silence() {
+        let shipped = Timing::default();
+        assert_eq!(shipped.silence, Duration::from_secs(60));
+        assert!(shipped.ping * 2 < shipped.silence, "a sign of life is asked for, and again, before that");
+    }
+}

@@ -7,9 +7,12 @@ use super::report::{Case, name};
 use super::served::Served;
 use super::wrk::Load;
 use crate::{Database, Persona, Reply};
+use chrono::NaiveDateTime;
 use contract::Situation;
+use contract::telephony::RequestFacts;
 use diesel::prelude::*;
 use solicita::auth::secret;
+use solicita::db::instant;
 use solicita::db::schema::{people, requests};
 use solicita::db::types::Code;
 use solicita::domain::parameters::ids;
@@ -19,6 +22,10 @@ use std::time::Duration;
 /// Answers that are compared with what the tables say, before anything is measured.
 const CHECKED: usize = 50;
 
+/// Numbers that are listed unless more are asked for.
+const LISTED: usize = 9;
+
+const WRONG: &str = "a wrong answer is worth nothing, however quick";
 const ANSWERS: &str = "the database answers";
 
 /// One service, as it is polled.
@@ -117,31 +124,67 @@ async fn ask(pbx: &Persona, service: &str, form: &str) -> Reply {
     call.bytes("application/x-www-form-urlencoded", form.to_owned()).send().await
 }
 
-/// The answers are right: as many numbers as the person's requests that are in progress.
+/// The answers are what the tables say: how many requests of a person are in progress, and which; where one stands.
 async fn check(data: &Data, pbx: &Persona) {
-    for tax_id in data.tax_ids.iter().step_by((data.tax_ids.len() / CHECKED).max(1)) {
-        let expected = expected(data, tax_id);
-        let answer = ask(pbx, "obterQtdeSolicitacoes", &format!("cpf={tax_id}")).await;
-        assert_eq!((answer.status, answer.text()), (200, expected), "a wrong answer is worth nothing, however quick");
+    for tax_id in some(&data.tax_ids) {
+        let (numbers, form) = (in_progress(data, tax_id), format!("cpf={tax_id}"));
+        let count = match numbers[..] {
+            [] => String::new(),
+            [only] => format!("1?{only}"),
+            ref several => several.len().to_string(),
+        };
+        let list = numbers.iter().take(LISTED).map(i64::to_string).collect::<Vec<_>>().join("?");
+        for (service, expected) in [("obterQtdeSolicitacoes", count), ("listarSolicitacoes", list)] {
+            let answer = ask(pbx, service, &form).await;
+            assert_eq!((answer.status, answer.text()), (200, expected), "{service} {form}: {WRONG}");
+        }
+    }
+    for number in some(&data.numbers) {
+        let answer = ask(pbx, "obterDadosSolicitacao", &format!("idSolicitacao={number}")).await;
+        let Some((situation, opened_at, deadline_at)) = row(data, *number) else {
+            assert_eq!(answer.status, 404, "{number}: {WRONG}");
+            continue;
+        };
+        let facts: RequestFacts = answer.good();
+        let told = (facts.number, facts.situation.code, facts.opened_at);
+        assert_eq!(told, (*number, situation.0, instant(opened_at)), "{WRONG}");
+        // That of a suspended one is worked out; a cancelled one has none.
+        if ![Situation::Suspended, Situation::Cancelled].contains(&situation.0) {
+            assert_eq!(facts.deadline_at, deadline_at.map(instant), "{number}: {WRONG}");
+        }
     }
 }
 
-fn expected(data: &Data, tax_id: &str) -> String {
+/// So many as are checked, evenly from all.
+fn some<T>(all: &[T]) -> impl Iterator<Item = &T> {
+    all.iter().step_by((all.len() / CHECKED).max(1))
+}
+
+/// Numbers of a person's requests in progress, the oldest deadline first; those without one last.
+fn in_progress(data: &Data, tax_id: &str) -> Vec<i64> {
     let found = data.app().db.read_now(|conn| {
-        let rows: Vec<(i64, Code<Situation>)> = requests::table
+        let rows: Vec<(i64, Code<Situation>, Option<NaiveDateTime>, i64)> = requests::table
             .inner_join(people::table.on(people::id.eq(requests::requester_id)))
             .filter(people::tax_id.eq(tax_id))
-            .select((requests::number, requests::situation))
+            .select((requests::id, requests::situation, requests::deadline_at, requests::number))
             .load(conn)?;
         Ok::<_, solicita::error::Error>(rows)
     });
     let running = [Situation::InProgress, Situation::Reopened];
-    let rows = found.expect(ANSWERS).into_iter().filter(|(_, situation)| running.contains(&situation.0));
-    match rows.map(|(number, _)| number).collect::<Vec<_>>()[..] {
-        [] => String::new(),
-        [only] => format!("1?{only}"),
-        ref several => several.len().to_string(),
-    }
+    let mut rows = found.expect(ANSWERS);
+    rows.retain(|(_, situation, ..)| running.contains(&situation.0));
+    rows.sort_by_key(|(id, _, deadline, _)| (deadline.is_none(), *deadline, *id));
+    rows.into_iter().map(|(.., number)| number).collect()
+}
+
+/// Where a request stands, when it was opened, and when it is due.
+fn row(data: &Data, number: i64) -> Option<(Code<Situation>, NaiveDateTime, Option<NaiveDateTime>)> {
+    let found = data.app().db.read_now(|conn| {
+        let columns = (requests::situation, requests::opened_at, requests::deadline_at);
+        let row = requests::table.filter(requests::number.eq(number)).select(columns).first(conn).optional()?;
+        Ok::<_, solicita::error::Error>(row)
+    });
+    found.expect(ANSWERS)
 }
 
 async fn turns(database: Database, data: &Data, product: &Served, plan: &Plan, polled: &Polled, pbx: &Persona) -> Case {

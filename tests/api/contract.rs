@@ -34,8 +34,9 @@ const JSON: &str = "application/json";
 
 /// The telephone system, and somebody at extension 200 who has no page open.
 async fn system(app: &TestApp) -> Persona {
+    let system = pbx(app);
     crate::calls::answer_at(&app.executor, "200").await;
-    pbx(app)
+    system
 }
 
 fn form(arguments: &[(&str, &str)]) -> String {

@@ -164,8 +164,16 @@ async fn every_way_of_asking_is_understood(app: TestApp) {
         let told = format!("ERRO {status};");
         assert_eq!((reply.status, reply.text()), (status, told), "{media_type}: {}", &body[..body.len().min(40)]);
     }
-    let reply = pbx.call(Method::PUT, COUNT).send().await;
-    assert!([404, 405].contains(&reply.status), "{reply:?}");
+    // Neither GET nor POST: told as the services tell it.
+    for service in ["novaSolicitacao", "visualizarSolicitacao", "obterQtdeSolicitacoes", "obterDadosSolicitacao"] {
+        let asked = format!("/telefonia/{service}?cpf={CPF}&formato=texto&fim=_f");
+        let reply = pbx.call(Method::PUT, &asked).send().await;
+        assert_eq!((reply.status, reply.text()), (405, "ERRO 405_f".to_owned()), "{service}");
+        assert_eq!(reply.header("allow"), Some("GET, POST"), "{service}");
+    }
+    let reply = pbx.get("/telefonia/obterTudo?formato=texto&fim=_f").await;
+    assert_eq!((reply.status, reply.text()), (404, "ERRO 404_f".to_owned()));
+    pbx.get("/telefonia/obterTudo").await.refused(404, "not-found");
 }
 
 /// base64 of `pbx:sol_token-of-the-pbx`

@@ -19,7 +19,7 @@ mod popups;
 pub mod services;
 
 use crate::domain::parameters::ids;
-use crate::domain::telephone::Caller;
+use crate::domain::telephone::{Caller, dialable};
 use crate::domain::text::fold;
 use crate::error::{Error, Result};
 use crate::models;
@@ -57,11 +57,6 @@ fn key_of(caller: &Caller) -> Option<String> {
     }
 }
 
-/// A number as it is kept: what can be dialled.
-fn kept(number: &str) -> String {
-    number.chars().filter(|c| matches!(c, '0'..='9' | '+' | '*' | '#')).take(32).collect()
-}
-
 /// Writes the other side's number into a call, or that it is withheld, unless a number is
 /// known already. True when it was not, and is now.
 fn write_number(call: &mut Call, number: &str, told: &Caller) -> bool {
@@ -69,7 +64,7 @@ fn write_number(call: &mut Call, number: &str, told: &Caller) -> bool {
         return false;
     }
     let hidden = *told == Caller::Hidden;
-    call.number = Some(if hidden { String::new() } else { kept(number) });
+    call.number = Some(if hidden { String::new() } else { dialable(number) });
     call.number_key = key_of(told);
     !hidden
 }

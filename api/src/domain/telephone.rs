@@ -41,17 +41,23 @@ pub enum Caller {
     Other(String),
 }
 
+/// What can be dialled of a text from outside, about which nothing is trusted: only
+/// `[0-9+*#]` count, up to a line break, `@` or `;` (what follows those is a host, a
+/// parameter or a forgery); 32 characters at most.
+#[must_use]
+pub fn dialable(text: &str) -> String {
+    let told = text.trim().split(|c: char| c.is_control() || matches!(c, '@' | ';')).next().unwrap_or_default();
+    told.chars().filter(|c| is_dialable(*c)).take(KEPT).collect()
+}
+
 impl Caller {
-    /// Reads a caller's number. It comes from outside and nothing about it is
-    /// trusted: only `[0-9+*#]` count, up to a line break, `@` or `;` (what follows
-    /// those is a host, a parameter or a forgery).
+    /// Reads a caller's number: what is [`dialable`] of it.
     ///
     /// `default_area` is the area code (`11`, `011`) of numbers without one; anything
     /// that is no Brazilian area code counts as none.
     #[must_use]
     pub fn parse(text: &str, default_area: Option<&str>) -> Self {
-        let told = text.trim().split(|c: char| c.is_control() || matches!(c, '@' | ';')).next().unwrap_or_default();
-        let kept: String = told.chars().filter(|c| is_dialable(*c)).take(KEPT).collect();
+        let kept = dialable(text);
         if !kept.contains(|c: char| c.is_ascii_digit()) {
             return Self::Hidden;
         }

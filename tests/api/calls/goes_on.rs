@@ -1,6 +1,6 @@
 //! A call that goes on, or is told of again: what stays of it, and what does not.
 
-use super::{NEW, VIEW, answer_at, calls, opened, popup, popups};
+use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups, viewing};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallPopUp, MatchedBy};
 use contract::telephony::Raised;
@@ -13,7 +13,7 @@ use tests::personas::Persona;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
-    another_request_in_the_same_call_is_read_after_a_view_of_its_own,
+    each_request_that_is_viewed_in_a_call_has_its_child,
     a_talk_that_was_lost_and_found_goes_on_reading,
     whom_an_attendant_registered_stays_when_the_call_goes_on,
     who_wants_something_new_after_all_registers_it,
@@ -43,7 +43,7 @@ fn observe(app: &TestApp, change: Change) {
     app.write(|tx| Calls.observe(tx, &[change]));
 }
 
-async fn view(attendant: &Persona) -> CallPopUp {
+async fn seen(attendant: &Persona) -> CallPopUp {
     let call = popup(attendant).await.call_id;
     let mut after: Vec<CallPopUp> = attendant.post(format!("/calls/{call}/view"), &json!({ "tab": "a" })).await.good();
     after.remove(0)
@@ -55,27 +55,19 @@ async fn event(app: &TestApp, event: &str, call: &str, more: Value) {
     app.anonymous.post(format!("/cti/{TOKEN}"), &body).await.done();
 }
 
-async fn another_request_in_the_same_call_is_read_after_a_view_of_its_own(app: TestApp) {
+async fn each_request_that_is_viewed_in_a_call_has_its_child(app: TestApp) {
     let pbx = pbx(&app);
-    app.set(283, app.world.services.laptop);
-    app.set(282, "S");
+    viewing(&app);
     answer_at(&app.outsider, "200").await;
-    let first = opened(&app, app.world.services.email).await;
-    let second = opened(&app, app.world.services.email).await;
-    calls(&pbx, VIEW, &format!("&idSolicitacao={first}&idChamada=7.1")).await;
-    let child = view(&app.outsider).await.request.unwrap().child.unwrap();
-    app.outsider.show(first).await;
-    calls(&pbx, VIEW, &format!("&idSolicitacao={second}&idChamada=7.1")).await;
-    for number in [first, second] {
-        app.outsider.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
+    let mut children = Vec::new();
+    for _ in 0..2 {
+        let number = opened(&app, app.world.services.email).await;
+        calls(&pbx, VIEW, &format!("&idSolicitacao={number}&idChamada=7.1")).await;
+        let told = popup(&app.outsider).await.request.unwrap();
+        assert_eq!((told.row.number, told.child), (number, None));
+        children.push(seen(&app.outsider).await.request.unwrap().child.unwrap());
     }
-    let other = view(&app.outsider).await.request.unwrap();
-    assert_eq!(other.row.number, second);
-    assert!(other.child.is_some_and(|other| other != child), "each has a child of its own");
-    app.outsider.show(second).await;
-    let audit: Value = app.administrator.get("/audit").await.good();
-    let read = audit["items"].as_array().unwrap().iter().filter(|item| item["action"] == "request-read-in-call");
-    assert_eq!(read.count(), 2, "{audit}");
+    assert_ne!(children[0], children[1]);
 }
 
 async fn a_talk_that_was_lost_and_found_goes_on_reading(app: TestApp) {
@@ -85,7 +77,7 @@ async fn a_talk_that_was_lost_and_found_goes_on_reading(app: TestApp) {
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}&idChamada=8.1")).await;
     let leg = leg("8.1", "200", ANA);
     observe(&app, Change::Answered(leg.clone()));
-    view(&app.outsider).await;
+    seen(&app.outsider).await;
     // The connection to the exchange is lost for a minute.
     app.write(|tx| Calls.begin(tx));
     app.advance(TimeDelta::minutes(1));
@@ -179,7 +171,7 @@ async fn a_group_that_was_dialled_is_not_who_answers(app: TestApp) {
     answer_at(&app.second, "201").await;
     let group = json!({ "to": "3000", "user": ["200", "201"] });
     event(&app, "newCall", "c1", group).await;
-    let row = super::log(&app.executor, "").await.remove(0);
+    let row = log(&app.executor, "").await.remove(0);
     assert!(row.extension.as_deref() != Some("3000") && row.attendant.is_some(), "{row:?}");
     event(&app, "answer", "c1", json!({ "to": "3000" })).await;
     assert_eq!((popups(&app.executor).await.len(), popups(&app.second).await.len()), (1, 1), "one of them talks");

@@ -13,6 +13,7 @@ use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
 use crate::models::requests::Request;
 use crate::tx::Tx;
+use actix_web::http::StatusCode;
 use contract::calls::{CallRequestKind, CallResult, ConcludeCall, MatchedBy, RegisterCaller, ViewInCall};
 use contract::requests::NewRequester;
 use contract::{GroupPermission, Role, limits};
@@ -51,8 +52,8 @@ fn taken(tx: &mut Tx<'_>, popup: PopUp, tab: &str) -> Result<()> {
 /// information child.
 ///
 /// # Errors
-/// 404 when the viewer has no such pop-up, or it is not about a request; 403 for
-/// *Execute* by somebody who may not.
+/// 404 when the viewer has no such pop-up, it is not about a request, or the call left
+/// somebody from outside too long ago; 403 for *Execute* by somebody who may not.
 pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Result<Request> {
     let (mut call, mut popup) = open_at(tx, viewer, id)?;
     let request = call.request_id.ok_or_else(Error::not_found)?;
@@ -62,9 +63,14 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Resu
     if how.execute && !executes {
         return Err(Error::forbidden("action-not-yours"));
     }
-    if own.is_none() && popup.reads_until.is_none_or(|until| until <= tx.stamp()) {
-        popup.reads_until = Some(popups::reading(tx));
-        let (now, subject) = (tx.stamp(), ("request", Some(request.id)));
+    let now = tx.stamp();
+    if own.is_none() && popup.reads_until.is_none_or(|until| until <= now) {
+        let until = popups::reading(tx, &call, &popup);
+        if until <= now {
+            return Err(Error::refused(StatusCode::NOT_FOUND, "request-not-found"));
+        }
+        popup.reads_until = Some(until);
+        let subject = ("request", Some(request.id));
         let number = request.number.to_string();
         models::audit::record(tx.conn, now, Some(viewer.id()), "request-read-in-call", subject, &number)?;
     }

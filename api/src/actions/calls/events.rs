@@ -87,6 +87,9 @@ fn extension(tx: &mut Tx<'_>, told: &str) -> Result<Option<String>> {
     if let Caller::Extension(digits) = super::caller(tx, told) {
         return Ok(Some(digits));
     }
+    if told.contains(char::is_control) {
+        return Ok(None);
+    }
     if models::extensions::owner(tx.conn, told)?.is_some() {
         return Ok(Some(told.to_owned()));
     }

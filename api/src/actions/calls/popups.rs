@@ -12,9 +12,11 @@ const WRAP_UP: TimeDelta = TimeDelta::minutes(10);
 /// A call lets somebody read its request no longer than this.
 const READING: TimeDelta = TimeDelta::hours(12);
 
-/// Until when a call that goes on lets its request be read.
-pub(super) fn reading(tx: &Tx<'_>) -> NaiveDateTime {
-    tx.stamp() + READING
+/// Until when a call lets an attendant read its request: for long while it goes on, or nobody
+/// knows whether it does; for a while after it left them.
+pub(super) fn reading(tx: &Tx<'_>, call: &Call, popup: &PopUp) -> NaiveDateTime {
+    let told = call.followed || call.result.is_some();
+    popup.left_at.filter(|_| told).map_or(tx.stamp() + READING, |left| left + WRAP_UP)
 }
 
 /// Raises the pop-up of a call at the extension of its attendant: one per call and
@@ -27,7 +29,7 @@ pub(super) fn raise(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i6
         }
         // It rings again: a queue went round, or the call was given back. Whoever could read its request still can.
         Some(popup) => {
-            let reads_until = popup.reads_until.map(|_| reading(tx));
+            let reads_until = popup.reads_until.map(|_| now + READING);
             PopUp { raised_at: now, answered_at: None, left_at: None, closed_at: None, reads_until, ..popup }
         }
         None => PopUp {

@@ -163,10 +163,11 @@ impl Arguments {
     /// `cpf` (a CPF or CNPJ) or `matricula`.
     ///
     /// # Errors
-    /// 400 for a tax identifier that cannot be one.
+    /// 400 for a tax identifier or an employee number that cannot be one.
     pub fn claim(&self) -> Result<Option<Claim>> {
         match (self.get("cpf"), self.get("matricula")) {
             (Some(id), _) => TaxId::parse(id).map(|id| Some(Claim::TaxId(id))).map_err(|_| invalid("cpf")),
+            (None, Some(number)) if number.contains(char::is_control) => Err(invalid("matricula")),
             (None, Some(number)) => Ok(Some(Claim::EmployeeNumber(number.to_owned()))),
             (None, None) => Ok(None),
         }

@@ -153,7 +153,7 @@ async fn what_follows_a_number_is_no_part_of_it(app: TestApp) {
     pbx(&app);
     answer_at(&app.executor, "200").await;
     for (place, more) in
-        ["\r\nEvent: Fake\r\nExten: 4430251180", "@10.0.0.17:5060", ";user=phone1", "\012"].iter().enumerate()
+        ["\r\nEvent: Fake\r\nExten: 4430251180", "@10.0.0.17:5060", ";user=phone1", "\x0012"].iter().enumerate()
     {
         let (row, _) = shown(&app, &format!("t{place}"), &format!("{ANA}{more}")).await;
         assert_eq!(row.person.unwrap().id, app.world.people.requester.id, "{more:?}");
@@ -165,7 +165,7 @@ async fn a_null_character_harms_nobody(app: TestApp) {
     pbx(&app);
     answer_at(&app.executor, "200").await;
     for (place, (key, value)) in [
-        ("from", json!("\01\0")),
+        ("from", json!("\x001\0")),
         ("queue", json!("Suporte\0\r\nfiscal")),
         ("cause", json!("\0")),
         ("user", json!(["Carla\0Dias", "200"])),

@@ -143,14 +143,14 @@ fn lines(rows: &[OccurrenceView]) -> Vec<(Option<i64>, Category, &str)> {
 async fn both_histories_tell_of_the_child(app: TestApp) {
     let pbx = pbx(&app);
     let (number, child) = told(&app, &pbx).await;
-    let carla = Some(app.world.people.executor.id);
+    let carla = app.world.people.executor.id;
     let seen = app.executor.show(child).await;
     assert_eq!(
         (seen.row.situation, seen.row.task, seen.origin),
         (Situation::Closed, Task::Finished, Origin::Telephone)
     );
     assert_eq!((seen.row.service.id, seen.ended_at), (app.world.services.laptop, Some(seen.row.opened_at)));
-    assert_eq!((seen.row.requester.id, seen.opened_by.id), (app.world.people.requester.id, carla.unwrap()));
+    assert_eq!((seen.row.requester.id, seen.opened_by.id), (app.world.people.requester.id, carla));
     let related: Vec<i64> = app.executor.show(number).await.related.iter().map(|related| related.number).collect();
     assert_eq!(related, [child]);
     let informed = format!("Carla Dias informou a situação por telefone; registrado na solicitação {child}.");

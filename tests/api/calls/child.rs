@@ -158,15 +158,15 @@ async fn both_histories_tell_of_the_child(app: TestApp) {
     let closed = "Fechada na abertura: só registra uma informação dada por telefone.";
     for person in [&app.requester, &app.executor] {
         let parents = person.history(number).await;
-        assert_eq!(lines(&parents)[0], (carla, Category::Relation, informed.as_str()));
+        assert_eq!(lines(&parents)[0], (Some(carla), Category::Relation, informed.as_str()));
         assert_eq!((parents.len(), parents[0].origin), (2, Origin::Telephone));
         let childs = person.history(child).await;
         assert_eq!(
             lines(&childs),
             [
                 (None, Category::Closure, closed),
-                (carla, Category::Relation, child_of.as_str()),
-                (carla, Category::Registration, "Solicitação aberta por Carla Dias."),
+                (Some(carla), Category::Relation, child_of.as_str()),
+                (Some(carla), Category::Registration, "Solicitação aberta por Carla Dias."),
             ]
         );
     }

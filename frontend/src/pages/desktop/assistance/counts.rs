@@ -20,16 +20,22 @@ pub struct Props {
 #[component]
 pub fn Counts(props: &Props) -> Html {
     let language = use_language();
-    let one = |value: String, look: &'static str, name: &'static str, key: &str, count: i64| {
+    let one = |value: Html, look: &'static str, name: &'static str, key: &str, count: i64| {
         html! {
             <div class={look}><strong>{ value }</strong><span>{ icon(name) }{ " " }{ text!(language, key, count = count) }</span></div>
         }
     };
     let view = |counts: &Rc<CallCounts>| {
-        let average = counts
-            .average_seconds
-            .map_or_else(|| text!(language, "ui-none"), |seconds| locales::talk(language, seconds));
-        let number = |value: i64, look, name, key| one(value.to_string(), look, name, key, value);
+        let average = match counts.average_seconds {
+            Some(seconds) => html! { { locales::talk(language, seconds) } },
+            None => html! {
+                <>
+                    <span aria-hidden="true">{ "–" }</span>
+                    <span class="pf-v6-screen-reader">{ text!(language, "ui-none") }</span>
+                </>
+            },
+        };
+        let number = |value: i64, look, name, key| one(html! { { value } }, look, name, key, value);
         html! {
             <div class="as__k">
                 { number(counts.received, "", "phone", "calls-count-received") }

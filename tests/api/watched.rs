@@ -29,7 +29,7 @@ on_both_databases![
 ];
 
 /// Ana's mobile.
-const ANA: &str = "+5511987654321";
+pub const ANA: &str = "+5511987654321";
 
 pub fn leg(call: &str, extension: &str, number: &str) -> Leg {
     Leg {

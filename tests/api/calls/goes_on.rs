@@ -1,6 +1,7 @@
 //! A call that goes on, or is told of again: what stays of it, and what does not.
 
 use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups, viewing};
+use crate::watched::{ANA, leg};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallPopUp, MatchedBy};
 use contract::telephony::Raised;
@@ -22,22 +23,6 @@ on_both_databases![
     what_nothing_confirms_calls_nobody_back,
     a_group_that_was_dialled_is_not_who_answers,
 ];
-
-/// Ana's mobile.
-const ANA: &str = "+5511987654321";
-
-fn leg(call: &str, extension: &str, number: &str) -> Leg {
-    Leg {
-        call: call.to_owned(),
-        leg: format!("{call}-{extension}"),
-        extension: extension.to_owned(),
-        caller_number: Some(number.to_owned()),
-        caller_name: None,
-        queue: None,
-        dialled: None,
-        proof: Proof::Answer,
-    }
-}
 
 fn observe(app: &TestApp, change: Change) {
     app.write(|tx| Calls.observe(tx, &[change]));

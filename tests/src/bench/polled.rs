@@ -92,22 +92,27 @@ fn listing(data: &Data) -> pgbench::Work {
 
 /// The statement that reads a request out, with numbers.
 fn reading(data: &Data) -> pgbench::Work {
-    pgbench::Work::of(&data.config, spread(&data.numbers).map(|number| bound(data, &[&number.to_string()])), |conn| {
+    pgbench::Work::of(&data.config, spread(&data.numbers).map(|number| whole(data, *number)), |conn| {
         polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
     })
 }
 
 /// What is bound where a person's requests are asked for: the CPF, and the situation that does not count.
 fn whose(data: &Data, tax_id: &str) -> Vec<String> {
-    bound(data, &[tax_id, Situation::Suspended.as_str()])
+    bound(data, &[ids::TELEPHONY], &[tax_id, Situation::Suspended.as_str()])
 }
 
-/// What is bound, in the order of the statements: the two parameters, one row of each; that the token's owner is active;
-/// what is asked; the token.
-fn bound(data: &Data, asked: &[&str]) -> Vec<String> {
-    let parameters = [ids::TELEPHONY, ids::TELEPHONY_CLAIM].map(|id| [id.to_string(), "1".to_owned()]);
+/// What is bound where a request is read out: its number.
+fn whole(data: &Data, number: i64) -> Vec<String> {
+    bound(data, &[ids::TELEPHONY, ids::TELEPHONY_CLAIM], &[&number.to_string()])
+}
+
+/// What is bound, in the order of the statements: parameters, one row of each; that the token's owner is active; what is
+/// asked; the token.
+fn bound(data: &Data, parameters: &[i32], asked: &[&str]) -> Vec<String> {
+    let parameters = parameters.iter().map(|id| [id.to_string(), "1".to_owned()]);
     let asked = asked.iter().map(|asked| (*asked).to_owned());
-    parameters.into_iter().flatten().chain(["t".to_owned()]).chain(asked).chain([secret::hash(&data.token)]).collect()
+    parameters.flatten().chain(["t".to_owned()]).chain(asked).chain([secret::hash(&data.token)]).collect()
 }
 
 fn claim(tax_id: &str) -> solicita::domain::telephony::Claim {

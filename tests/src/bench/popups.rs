@@ -154,7 +154,8 @@ fn exchange(calls: usize) -> Exchange {
         let [rings, answered, ends] = at(call(number), number, "200");
         let listed = Calls::Listed(at(ringing(number), number, "200").to_vec());
         let over = Act::Calls(Calls::Listed(Vec::new()));
-        [Act::Calls(listed), Act::AwaitTest, send(rings), Act::AwaitTest, over, send(format!("{answered}{ends}"))]
+        // Not listed before it rings: whoever asks late about the one before would learn of it.
+        [Act::AwaitTest, Act::Calls(listed), send(rings), Act::AwaitTest, over, send(format!("{answered}{ends}"))]
     });
     Exchange::of(acts)
 }

@@ -30,7 +30,7 @@ pub fn Counts(props: &Props) -> Html {
             Some(seconds) => html! { { locales::talk(language, seconds) } },
             None => html! {
                 <>
-                    <span aria-hidden="true">{ "–" }</span>
+                    { "–" }
                     <span class="pf-v6-screen-reader">{ text!(language, "ui-none") }</span>
                 </>
             },

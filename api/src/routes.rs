@@ -49,9 +49,10 @@ fn telephony(cfg: &mut ServiceConfig) {
     cfg.service(h::telephony::count).service(h::telephony::list).service(h::telephony::facts);
     cfg.map(|cfg| {
         cfg.service(
-            web::resource("/obterDadosSolicitação")
+            web::resource(h::telephony::FACTS_ACCENTED)
                 .get(h::telephony::facts_accented)
-                .post(h::telephony::facts_accented),
+                .post(h::telephony::facts_accented)
+                .default_service(web::to(h::telephony::elsewhere)),
         )
     });
     cfg.default_service(web::to(h::telephony::elsewhere));

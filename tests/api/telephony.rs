@@ -165,7 +165,14 @@ async fn every_way_of_asking_is_understood(app: TestApp) {
         assert_eq!((reply.status, reply.text()), (status, told), "{media_type}: {}", &body[..body.len().min(40)]);
     }
     // Neither GET nor POST: told as the services tell it.
-    for service in ["novaSolicitacao", "visualizarSolicitacao", "obterQtdeSolicitacoes", "obterDadosSolicitacao"] {
+    for service in [
+        "novaSolicitacao",
+        "visualizarSolicitacao",
+        "obterQtdeSolicitacoes",
+        "listarSolicitacoes",
+        "obterDadosSolicitacao",
+        "obterDadosSolicita%C3%A7%C3%A3o",
+    ] {
         let asked = format!("/telefonia/{service}?cpf={CPF}&formato=texto&fim=_f");
         let reply = pbx.call(Method::PUT, &asked).send().await;
         assert_eq!((reply.status, reply.text()), (405, "ERRO 405_f".to_owned()), "{service}");

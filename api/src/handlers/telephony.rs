@@ -108,14 +108,19 @@ pub async fn facts(app: Shared, caller: Presented, arguments: Arguments) -> Http
     answer(&app, Service::Facts, caller, arguments).await
 }
 
-/// [`facts`] under its other spelling, `obterDadosSolicitação`.
+/// The other spelling of [`facts`].
+pub const FACTS_ACCENTED: &str = "/obterDadosSolicitação";
+
+/// [`facts`] under its other spelling.
 pub async fn facts_accented(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::Facts, caller, arguments).await
 }
 
 /// A service that there is not, or not by that method: told as the services tell it, because a dialplan sees no status.
 pub async fn elsewhere(request: HttpRequest, arguments: Arguments) -> HttpResponse {
-    let service = Service::ALL.into_iter().find(|service| request.path().ends_with(service.name()));
+    let path = request.match_pattern().unwrap_or_else(|| request.path().to_owned());
+    let named = Service::ALL.into_iter().find(|service| path.ends_with(service.name()));
+    let service = named.or_else(|| path.ends_with(FACTS_ACCENTED).then_some(Service::Facts));
     let (manner, _) = Manner::of(&arguments, service.map_or(Format::Json, Service::usual));
     let error = match service {
         Some(_) => Error::refused(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"),

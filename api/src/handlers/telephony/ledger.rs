@@ -113,7 +113,7 @@ mod tests {
     fn what_may_be_a_tax_identifier_is_not_kept() {
         let kept = |name, value| masked(name, value);
         assert_eq!(kept("ramal", "200"), ("ramal".to_owned(), "200".to_owned()));
-        assert!(!kept("cpf", "52998224725").1.contains("982247"));
+        assert_eq!(kept("cpf", "52998224725").1, "***.982.247-**");
         assert_eq!(kept("cpf", "5299822472").1, "**********");
         // A dialplan that forgot the name, or the sign between name and value.
         assert_eq!(kept("52998224725", ""), ("***********".to_owned(), String::new()));

@@ -1,6 +1,5 @@
 //! Attachments: uploads wait until a request, message or note claims them.
 
-use super::access;
 use super::record::{self, Actor, Entry};
 use super::validate;
 use crate::auth::Viewer;
@@ -9,6 +8,7 @@ use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::attachments::{Attachment, NewUpload};
 use crate::models::requests::Request;
+use crate::policy::{access, attachments};
 use crate::storage::Stored;
 use crate::tx::Tx;
 use contract::timeline::UploadView;
@@ -16,12 +16,6 @@ use contract::{Action, Category};
 
 /// Uploads of one person that may wait at once, whatever the limit per request.
 const WAITING_MAX: i64 = 200;
-
-/// Bytes that one attachment may have.
-#[must_use]
-pub fn bytes_max(tx: &Tx<'_>) -> i64 {
-    tx.parameters.number(ids::ATTACHMENT_MEGABYTES).saturating_mul(1_000_000)
-}
 
 /// A file name without what file systems and headers choke on; letters of any
 /// script are kept.
@@ -90,7 +84,7 @@ pub fn upload(tx: &mut Tx<'_>, viewer: &Viewer, name: String, stored: Stored) ->
         media_type: media_type.clone(),
         hash: stored.hash,
         uploader_id: viewer.id(),
-        added_at: tx.stamp(),
+        added_at: tx.db_now(),
         internal: false,
     };
     let id = models::attachments::insert_upload(tx.conn, new)?;
@@ -152,7 +146,7 @@ pub fn claim(
     internal: bool,
     uploads: &[Attachment],
 ) -> Result<()> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     for upload in uploads {
         if !models::attachments::attach(tx.conn, upload.id, request.id, occurrence, internal, now)? {
             return Err(Error::conflict("changed-meanwhile"));
@@ -180,12 +174,6 @@ pub fn add(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, upload: i64) -> Result
     models::attachments::find(tx.conn, access.request.id, upload)?.ok_or_else(Error::not_found)
 }
 
-/// Whether a viewer may remove an attachment: their own, while the request is open.
-#[must_use]
-pub fn removable(access: &access::Access, viewer: &Viewer, file: &Attachment) -> bool {
-    file.uploader_id == viewer.id() && access.require(Action::Attach).is_ok()
-}
-
 /// Removes one's own attachment.
 ///
 /// # Errors
@@ -196,10 +184,10 @@ pub fn remove(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, id: i64) -> Result<
         .filter(|file| access.on_desk() || !file.internal)
         .ok_or_else(Error::not_found)?;
     access.require(Action::Attach)?;
-    if !removable(&access, viewer, &file) {
+    if !attachments::removable(&access, viewer, &file) {
         return Err(Error::forbidden("action-not-yours"));
     }
-    models::attachments::remove(tx.conn, id, viewer.id(), tx.stamp())?;
+    models::attachments::remove(tx.conn, id, viewer.id(), tx.db_now())?;
     let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
     let mut entry = Entry::event(Category::Attachment, "attachment-removed").arg("name", &file.name);
     entry.public = !file.internal;

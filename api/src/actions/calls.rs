@@ -18,10 +18,9 @@ pub mod identify;
 mod popups;
 pub mod services;
 
-use crate::domain::parameters::ids;
 use crate::domain::telephone::{Caller, dialable};
 use crate::domain::text::fold;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
 use crate::models::live_events::Audience;
@@ -31,17 +30,6 @@ use contract::live::LiveKind;
 
 /// A call that nobody ended is over after this long.
 const LONGEST: TimeDelta = TimeDelta::hours(12);
-
-/// Makes sure that telephony is on.
-///
-/// # Errors
-/// 403 while parameter 281 is off.
-pub fn switched_on(tx: &Tx<'_>) -> Result<()> {
-    if tx.parameters.yes(ids::TELEPHONY) {
-        return Ok(());
-    }
-    Err(Error::forbidden("parameter-off").with("parameter", ids::TELEPHONY))
-}
 
 /// A caller's number, read with the company's area code.
 fn caller(tx: &Tx<'_>, number: &str) -> Caller {
@@ -86,8 +74,8 @@ fn tell(tx: &mut Tx<'_>, call: i64) -> Result<()> {
 
 /// Tells the open pages of a person.
 pub(super) fn tell_person(tx: &mut Tx<'_>, person: i64, kind: LiveKind) -> Result<()> {
-    let (audience, now) = (Audience { person_id: Some(person), ..Audience::default() }, tx.stamp());
-    Ok(models::live_events::insert(tx.conn, kind, None, None, audience, now)?)
+    let audience = Audience { person_id: Some(person), ..Audience::default() };
+    Ok(models::live_events::add(tx, kind, None, None, audience)?)
 }
 
 /// Folded text that a call is found by in the log: names, numbers as told and as

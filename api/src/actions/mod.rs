@@ -3,7 +3,6 @@
 //! outbox, the live events. Whoever asks — REST, a job, later telephony and
 //! mail — comes through here.
 
-pub mod access;
 pub mod admin;
 pub mod attach;
 pub mod calls;
@@ -15,12 +14,17 @@ pub mod notices;
 pub mod notify;
 pub mod open;
 pub mod passwords;
+pub mod preferences;
+pub mod presences;
 pub mod rate;
 pub mod record;
 pub mod redact;
 pub mod relate;
+mod requesters;
+pub mod requests;
+pub mod service_calls;
 pub mod sessions;
-pub mod sla;
+pub mod sla_clock;
 pub mod talk;
 pub mod tokens;
 pub mod validate;

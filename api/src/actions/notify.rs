@@ -227,7 +227,7 @@ fn enqueue(
     attachment_ids: String,
     suppress: Option<SuppressReason>,
 ) -> Result<()> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let (subject, html, text) = match rendered {
         Some(rendered) => (Some(rendered.subject), Some(rendered.html), Some(rendered.text)),
         None => (None, None, None),
@@ -252,7 +252,7 @@ fn enqueue(
         created_at: now,
         next_attempt_at: suppress.is_none().then_some(now),
     };
-    models::emails::insert(tx.conn, email)?;
+    models::emails::add(tx, email)?;
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 //! The satisfaction survey.
 
-use super::access;
 use super::lifecycle::{Target, close};
 use super::notify::{self, Mail};
 use super::record::{self, Actor, Entry};
+use super::requests;
 use super::validate;
 use crate::auth::Viewer;
 use crate::db::types::Code;
@@ -11,6 +11,7 @@ use crate::domain::parameters::ids;
 use crate::error::{Check, Result};
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::access;
 use crate::tx::Tx;
 use contract::live::NotificationKind;
 use contract::requests::Satisfaction;
@@ -32,8 +33,8 @@ pub fn rate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, answer: &Satisfact
     let actor = Actor::of(viewer, request.requester_id);
     request.grade = Some(Code(answer.grade));
     request.grade_comment = Some(comment.clone());
-    request.graded_at = Some(tx.stamp());
-    access::save(tx, &mut request)?;
+    request.graded_at = Some(tx.db_now());
+    requests::save(tx, &mut request)?;
     let entry = Entry::event(Category::Satisfaction, "rated").arg("grade", answer.grade.as_str()).text(&comment);
     let id = record::record(tx, &request, actor, entry)?;
     if matches!(answer.grade, Grade::Fair | Grade::Poor) {

@@ -153,7 +153,7 @@ pub fn append(tx: &mut Tx<'_>, request: &Request, actor: Actor, entry: Entry) ->
         origin: entry.origin.unwrap_or(actor.origin),
         side: actor.side,
         author_id: actor.id,
-        at: tx.stamp(),
+        at: tx.db_now(),
         event: entry.event.map(str::to_owned),
         data,
         search_text: fold(&entry.text),
@@ -191,9 +191,8 @@ pub fn tell(
     if let Some(id) = request.responsible_id {
         audiences.push(Audience { person_id: Some(id), ..audience });
     }
-    let now = tx.stamp();
     for audience in audiences {
-        models::live_events::insert(tx.conn, kind, Some(request.number), actor.id, audience, now)?;
+        models::live_events::add(tx, kind, Some(request.number), actor.id, audience)?;
     }
     Ok(())
 }
@@ -211,12 +210,12 @@ pub fn notify(
     desk: bool,
 ) -> Result<()> {
     let people: BTreeSet<i64> = people.into_iter().filter(|id| Some(*id) != actor.id).collect();
-    let now = tx.stamp();
+    let now = tx.db_now();
     for person_id in people {
         let row = NewNotification { person_id, kind, request_id: request.id, actor_id: actor.id, desk, at: now };
         models::notifications::insert(tx.conn, row)?;
         let audience = Audience { person_id: Some(person_id), ..Audience::default() };
-        models::live_events::insert(tx.conn, LiveKind::Notification, Some(request.number), actor.id, audience, now)?;
+        models::live_events::add(tx, LiveKind::Notification, Some(request.number), actor.id, audience)?;
     }
     Ok(())
 }

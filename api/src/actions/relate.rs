@@ -1,12 +1,13 @@
 //! Children and duplicates.
 
-use super::access;
 use super::lifecycle::Target;
 use super::record::{self, Actor, Entry};
+use super::requests;
 use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::access;
 use crate::tx::Tx;
 use contract::desk::Relate;
 use contract::{Action, Category, RelationKind};
@@ -42,7 +43,7 @@ pub fn relate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Relate) -> 
             ("duplicate-of", "has-duplicate")
         }
     };
-    access::save(tx, &mut request)?;
+    requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
     // The other's number may be somebody else's business: the desk reads it.
     let internal =

@@ -1,6 +1,5 @@
 //! Messages and notes.
 
-use super::access::{self, Access};
 use super::lifecycle::{minutes, resume};
 use super::notify::{self, Mail};
 use super::record::{self, Actor, Entry};
@@ -12,6 +11,7 @@ use crate::models;
 use crate::models::live_events::Audience;
 use crate::models::occurrences::Occurrence;
 use crate::models::requests::Request;
+use crate::policy::access::{self, Access};
 use crate::tx::Tx;
 use contract::live::{LiveKind, NotificationKind};
 use contract::timeline::{MarkRead, NewMessage, NewNote};
@@ -152,7 +152,7 @@ fn announce_note(
 pub fn mark_read(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, read: &MarkRead) -> Result<()> {
     let access = access::find_for_update(tx, viewer, number)?;
     let request = &access.request;
-    let now = tx.stamp();
+    let now = tx.db_now();
     models::notifications::mark_request_read(tx.conn, viewer.id(), request.id, now)?;
     let counts = access.facts.is_requester || access.permission() == contract::GroupPermission::Execute;
     let seen = models::occurrences::find(tx.conn, request.id, read.up_to)?.ok_or_else(Error::not_found)?;
@@ -168,5 +168,5 @@ pub fn mark_read(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, read: &MarkRead)
     let actor = Actor { side: access.side, ..Actor::of(viewer, request.requester_id) };
     record::tell(tx, request, LiveKind::Read, actor, true, &[])?;
     let me = Audience { person_id: Some(viewer.id()), ..Audience::default() };
-    Ok(models::live_events::insert(tx.conn, LiveKind::Notification, Some(request.number), actor.id, me, now)?)
+    Ok(models::live_events::add(tx, LiveKind::Notification, Some(request.number), actor.id, me)?)
 }

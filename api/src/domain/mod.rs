@@ -20,6 +20,7 @@
 
 pub mod calendar;
 pub mod lifecycle;
+pub mod network;
 pub mod parameters;
 pub mod priority;
 pub mod sla;

@@ -1,13 +1,15 @@
 //! `/uploads` and `/requests/{number}/attachments`.
 
-use super::extract::Query;
-use crate::actions::{access, attach};
+use crate::actions::attach;
 use crate::app::{App, Shared};
-use crate::auth::{Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
+use crate::policy::{access, attachments};
 use crate::storage::{Stored, too_large};
 use crate::views;
+use crate::web::extract::Query;
+use crate::web::{Person, Require};
 use actix_web::http::header::{
     self, ContentDisposition, DispositionParam, DispositionType, ExtendedValue, HeaderValue,
 };
@@ -37,7 +39,7 @@ pub struct DownloadQuery {
 }
 
 async fn take_in(app: &App, request: &HttpRequest, body: web::Payload) -> Result<Stored> {
-    let limit = app.read(|tx| Ok(attach::bytes_max(tx))).await?;
+    let limit = app.read(|tx| Ok(attachments::bytes_max(tx))).await?;
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     if announced.and_then(|value| value.parse::<i64>().ok()).is_some_and(|size| size > limit) {
         return Err(too_large(limit));

@@ -1,10 +1,9 @@
 //! `/calls` and `/call-backs`: the telephone, as attendants see it.
 
-use super::extract::Query;
 use crate::actions::calls::{backs, desk};
 use crate::actions::validate;
 use crate::app::Shared;
-use crate::auth::{Desk, DeskOrAdmin, Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::db::stored;
 use crate::error::{Error, Result};
 use crate::models;
@@ -12,6 +11,8 @@ use crate::models::calls::log::{self, Filter, Show};
 use crate::models::page;
 use crate::tx::Tx;
 use crate::views;
+use crate::web::extract::Query;
+use crate::web::{Desk, DeskOrAdmin, Person, Require};
 use actix_web::web::{Json, Path};
 use actix_web::{HttpResponse, get, post};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};

@@ -1,14 +1,16 @@
 //! `POST /requests/{number}/<what is done>`.
 
-use super::extract::{IdempotencyKey, IfMatch, tagged};
 use crate::actions::lifecycle::{self as actions, Target};
-use crate::actions::{idempotency, rate, relate};
+use crate::actions::{rate, relate};
 use crate::app::Shared;
-use crate::auth::{Desk, Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::error::Result;
 use crate::models::requests::Request;
 use crate::tx::Tx;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, IfMatch, tagged};
+use crate::web::idempotency;
+use crate::web::{Desk, Person, Require};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, post, web};
 use contract::Problem;

@@ -1,11 +1,13 @@
 //! `/requests/{number}/messages`, `/notes`, `/timeline`, `/history`, `/read`.
 
-use super::extract::{IdempotencyKey, Query, answer};
-use crate::actions::{access, idempotency, redact, talk};
+use crate::actions::{redact, talk};
 use crate::app::Shared;
-use crate::auth::{DeskOrAdmin, Person, Require};
 use crate::error::Result;
+use crate::policy::access;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, Query, answer};
+use crate::web::idempotency;
+use crate::web::{DeskOrAdmin, Person, Require};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, post, web};
 use contract::timeline::{MarkRead, NewMessage, NewNote, OccurrenceView, Redact, Timeline, TimelineQuery};

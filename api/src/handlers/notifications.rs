@@ -1,13 +1,13 @@
 //! `/notifications`: the bell.
 
-use super::extract::Query;
 use crate::app::Shared;
-use crate::auth::{Person, Require};
 use crate::error::Result;
 use crate::models;
 use crate::models::live_events::Audience;
 use crate::models::page::{self, Cursor};
 use crate::views;
+use crate::web::extract::Query;
+use crate::web::{Person, Require};
 use actix_web::{HttpResponse, get, post, web};
 use contract::Page;
 use contract::admin::ListQuery;
@@ -46,10 +46,10 @@ pub async fn mark_read(
 ) -> Result<HttpResponse> {
     let (id, up_to) = (caller.id(), body.up_to);
     app.write(move |tx| {
-        let now = tx.stamp();
+        let now = tx.db_now();
         if models::notifications::mark_read(tx.conn, id, up_to, now)? > 0 {
             let me = Audience { person_id: Some(id), ..Audience::default() };
-            models::live_events::insert(tx.conn, LiveKind::Notification, None, Some(id), me, now)?;
+            models::live_events::add(tx, LiveKind::Notification, None, Some(id), me)?;
         }
         Ok(())
     })

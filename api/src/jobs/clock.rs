@@ -23,7 +23,7 @@ const BATCH: i64 = 500;
 /// Reactivates suspended requests whose date of return has come; gives their number.
 pub async fn resume_due(app: &App) -> usize {
     each(app, "reactivation", models::requests::due::to_resume, |tx, mut request| {
-        let due = request.resumes_at.is_some_and(|at| at <= tx.stamp());
+        let due = request.resumes_at.is_some_and(|at| at <= tx.db_now());
         if request.situation != Situation::Suspended || !due {
             return Ok(false);
         }
@@ -36,7 +36,7 @@ pub async fn resume_due(app: &App) -> usize {
 /// Closes resolved requests that nobody accepted nor reopened; gives their number.
 pub async fn close_due(app: &App) -> usize {
     each(app, "closing", models::requests::due::to_close, |tx, mut request| {
-        let due = request.closes_at.is_some_and(|at| at <= tx.stamp());
+        let due = request.closes_at.is_some_and(|at| at <= tx.db_now());
         if request.situation != Situation::Resolved || !due {
             return Ok(false);
         }
@@ -57,7 +57,7 @@ pub async fn warn_due(app: &App) -> usize {
 }
 
 fn warn(tx: &mut Tx<'_>, request: Request) -> Result<bool> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let due = RUNNING.contains(&request.situation) && request.warn_at.is_some_and(|at| at < now);
     if !due || !tx.parameters.yes(ids::EXPIRING_WARNINGS) || !models::warnings::mark(tx.conn, request.id, now)? {
         return Ok(false);
@@ -92,7 +92,7 @@ async fn each(
 ) -> usize {
     let mut done = 0;
     loop {
-        let found = app.read(move |tx| Ok(due(tx.conn, tx.stamp(), BATCH)?)).await;
+        let found = app.read(move |tx| Ok(due(tx.conn, tx.db_now(), BATCH)?)).await;
         let ids = match found {
             Ok(ids) => ids,
             Err(error) => {

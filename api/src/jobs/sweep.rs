@@ -24,11 +24,11 @@ type Sweep = fn(&mut Tx<'_>) -> Result<usize>;
 /// logins, answers kept, live events, uploads. Gives the number of rows.
 pub async fn sweep_rows(app: &App) -> usize {
     let sweeps: [(&str, Sweep); 4] = [
-        ("sessions", |tx| Ok(models::sessions::sweep(tx.conn, tx.stamp(), day_ago(tx))?)),
+        ("sessions", |tx| Ok(models::sessions::sweep(tx.conn, tx.db_now(), day_ago(tx))?)),
         ("idempotency keys", |tx| Ok(models::idempotency::sweep(tx.conn, day_ago(tx))?)),
         ("live events", |tx| {
             let days = tx.parameters.number(ids::LIVE_EVENT_DAYS).max(1);
-            Ok(models::live_events::sweep(tx.conn, tx.stamp() - TimeDelta::days(days))?)
+            Ok(models::live_events::sweep(tx.conn, tx.db_now() - TimeDelta::days(days))?)
         }),
         ("uploads", |tx| Ok(models::attachments::sweep_uploads(tx.conn, day_ago(tx))?.len())),
     ];
@@ -43,7 +43,7 @@ pub async fn sweep_rows(app: &App) -> usize {
 }
 
 fn day_ago(tx: &Tx<'_>) -> chrono::NaiveDateTime {
-    tx.stamp() - TimeDelta::hours(HOURS)
+    tx.db_now() - TimeDelta::hours(HOURS)
 }
 
 /// Removes contents of attachments that no row refers to, and uploads that broke

@@ -6,10 +6,8 @@ mod explain;
 pub mod failure;
 pub mod message;
 pub mod smtp;
-#[cfg(test)]
-pub(crate) mod tests;
+pub mod test_message;
 pub mod transport;
 pub mod values;
-pub mod worker;
 
 pub use explain::explain;

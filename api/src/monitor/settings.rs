@@ -63,9 +63,9 @@ impl Wanted {
 /// Looks at the parameters after each commit of this node and every few seconds.
 /// Never ends.
 pub(super) async fn follow(app: &App, timing: &Timing, wanted: &watch::Sender<Wanted>) {
-    let mut commits = app.live.listen();
+    let mut changes = app.node.signals.parameters();
     loop {
-        commits.mark_unchanged();
+        changes.mark_unchanged();
         match app.read(|tx| Ok(Wanted::of(&tx.parameters))).await {
             Ok(now) => {
                 wanted.send_if_modified(|before| {
@@ -79,7 +79,7 @@ pub(super) async fn follow(app: &App, timing: &Timing, wanted: &watch::Sender<Wa
         }
         tokio::time::sleep(timing.look_gap).await;
         tokio::select! {
-            Ok(()) = commits.changed() => {}
+            Ok(()) = changes.changed() => {}
             () = tokio::time::sleep(timing.look) => {}
         }
     }

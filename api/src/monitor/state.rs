@@ -76,7 +76,7 @@ pub fn current(tx: &mut Tx<'_>) -> Result<Status> {
         Wanted::Incomplete => return Ok(Status::without_node(Phase::Waiting, INCOMPLETE, String::new())),
         Wanted::Watch(target) => target,
     };
-    let now = tx.stamp();
+    let now = tx.db_now();
     let holder = models::leases::holder(tx.conn, LEASE, now)?;
     let row = models::monitor_state::find(tx.conn)?;
     let address = target.address.to_string();

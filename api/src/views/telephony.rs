@@ -1,13 +1,13 @@
 //! What telephone systems are told about people and requests.
 
-use crate::actions::sla;
 use crate::db::instant;
 use crate::domain::sla::within;
 use crate::domain::telephony::Claim;
 use crate::error::{Error, Result};
-use crate::mail::values::code_name;
+use crate::language::code_name;
 use crate::models;
 use crate::models::polled::Facts;
+use crate::policy::sla;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};

@@ -1,7 +1,6 @@
 //! What a recipient of a template would get.
 
 use super::templates::checked_text;
-use crate::actions::access::{self, Access};
 use crate::actions::notify::{Mail, with_footer};
 use crate::actions::record::Actor;
 use crate::auth::Viewer;
@@ -12,6 +11,7 @@ use crate::mail::values;
 use crate::models;
 use crate::models::occurrences::{Occurrence, TimelineFilter};
 use crate::models::people::Person;
+use crate::policy::access::{self, Access};
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use chrono_tz::Tz;

@@ -1,8 +1,7 @@
 //! Missed calls of people who are known: somebody calls back. They are no
 //! requests, and nothing counts them as such.
 
-use super::{switched_on, tell_person};
-use crate::actions::sla;
+use super::tell_person;
 use crate::auth::Viewer;
 use crate::db::stored;
 use crate::domain::parameters::ids;
@@ -13,6 +12,8 @@ use crate::models;
 use crate::models::call_backs::CallBack;
 use crate::models::calls::Call;
 use crate::models::live_events::Audience;
+use crate::policy::sla;
+use crate::policy::telephony::switched_on;
 use crate::tx::Tx;
 use chrono::{NaiveDateTime, TimeDelta};
 use contract::calls::CallBackEnd;
@@ -25,7 +26,7 @@ pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
     let (Some(person_id), Some(key), true) = (call.person_id, call.number_key.clone(), believed) else {
         return Ok(());
     };
-    let now = tx.stamp();
+    let now = tx.db_now();
     let row = match models::call_backs::newest_of_number(tx.conn, &key)? {
         // They called in vain again: whoever took it keeps it.
         Some(row) if row.closed_at.is_none() || is_closed_by(&row, call) => {
@@ -102,7 +103,7 @@ fn close_number(tx: &mut Tx<'_>, call: &Call, why: CallBackEnd, by: Option<i64>)
 }
 
 fn close(tx: &mut Tx<'_>, row: CallBack, why: CallBackEnd, by: Option<i64>) -> Result<()> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let row = CallBack { closed_at: Some(now), closed_why: Some(why.into()), closed_by: by, ..row };
     save(tx, &row)?;
     tell_person(tx, row.person_id, LiveKind::CallBack)
@@ -111,8 +112,7 @@ fn close(tx: &mut Tx<'_>, row: CallBack, why: CallBackEnd, by: Option<i64>) -> R
 /// Saves one, and tells the pages of those who call back.
 fn save(tx: &mut Tx<'_>, row: &CallBack) -> Result<()> {
     models::call_backs::save(tx.conn, row)?;
-    let now = tx.stamp();
-    Ok(models::live_events::insert(tx.conn, LiveKind::CallBack, None, None, Audience::default(), now)?)
+    Ok(models::live_events::add(tx, LiveKind::CallBack, None, None, Audience::default())?)
 }
 
 /// An attendant will call back.

@@ -94,7 +94,7 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
     if call.ended_at.is_some() {
         return save(tx, &mut call);
     }
-    let now = tx.stamp();
+    let now = tx.db_now();
     call.answered_at = Some(call.answered_at.unwrap_or(now));
     if let Some(extension) = answered.extension {
         let attendant = models::extensions::owner(tx.conn, extension)?;
@@ -221,7 +221,7 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
             return Ok(call);
         }
     }
-    let mut call = Call::new(ring.source, tx.stamp());
+    let mut call = Call::new(ring.source, tx.db_now());
     call.call_key = Some(ring.key.to_owned());
     call.direction = ring.direction.into();
     call.verified = ring.proof == Proof::Answer;

@@ -25,7 +25,7 @@ pub fn end(tx: &mut Tx<'_>) -> Result<usize> {
     let before = stored(tx.now - LONGEST);
     let forgotten = models::calls::going_on_since_before(tx.conn, before)?;
     let count = forgotten.len();
-    let now = tx.stamp();
+    let now = tx.db_now();
     for mut call in forgotten {
         call.ended_at = Some(now);
         popups::leave_all(tx, &call, None)?;

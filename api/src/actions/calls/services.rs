@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::models;
 use crate::models::calls::Call;
 use crate::models::requests::Request;
+use crate::policy::telephony::switched_on;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
@@ -43,7 +44,7 @@ pub struct Said {
 /// 404 for an extension that nobody recorded, and for a request that does not exist
 /// or is somebody else's.
 pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
-    super::switched_on(tx)?;
+    switched_on(tx)?;
     models::calls::lock(tx.conn)?;
     let mut found = identify::by_claim(tx, &said.claim)?;
     let request = said.request.map(|number| asked_for(tx, &said.claim, number)).transpose()?;
@@ -62,7 +63,7 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
             (call, again)
         }
         None => {
-            let call = Call::new(CallSource::Service, tx.stamp());
+            let call = Call::new(CallSource::Service, tx.db_now());
             (models::calls::insert(tx.conn, Call { call_key: said.key.clone(), ..call })?, false)
         }
     };
@@ -70,7 +71,7 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
         aside::take_back(&mut call);
         write(tx, &mut call, said, &found, request.map(|request| request.id))?;
         call.fingerprint = Some(fingerprint);
-        call.asked_at = Some(tx.stamp());
+        call.asked_at = Some(tx.db_now());
     }
     if let (Some(extension), Some(attendant)) = (&said.extension, attendant) {
         let there = popups::at(tx, &call, extension)?.is_some_and(|popup| popup.person_id == attendant);

@@ -2,10 +2,9 @@
 
 use super::routing::take;
 use super::{Target, open, resume};
-use crate::actions::access;
 use crate::actions::notify::{self, Mail};
 use crate::actions::record::{self, Actor, Entry};
-use crate::actions::{sla, validate};
+use crate::actions::{requests, sla_clock, validate};
 use crate::auth::Viewer;
 use crate::db::stored;
 use crate::domain::lifecycle::{self as rules, closes_at};
@@ -13,6 +12,7 @@ use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::sla;
 use crate::tx::Tx;
 use contract::desk::Resolve;
 use contract::live::NotificationKind;
@@ -70,11 +70,11 @@ pub(in crate::actions) fn resolve_with(
     let calendar = sla::calendar(tx, service.calendar_id)?;
     request.situation = Situation::Resolved;
     request.solution = Some(solution.to_owned());
-    sla::stop(tx, request, &calendar)?;
-    request.resolved_at = Some(tx.stamp());
+    sla_clock::stop(tx, request, &calendar)?;
+    request.resolved_at = Some(tx.db_now());
     request.resolved_by = Some(viewer.id());
     request.closes_at = closes_at(tx.now, tx.parameters.number(ids::CLOSING_DAYS)).map(stored);
-    access::save(tx, request)?;
+    requests::save(tx, request)?;
     let event = match (original, request.sla_met) {
         (Some(_), _) => "resolved-with-original",
         (None, Some(false)) => "resolved-late",
@@ -114,9 +114,9 @@ pub fn accept(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Reques
 pub fn close(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'static str) -> Result<()> {
     rules::transition(Action::Close, request.situation).ok_or_else(|| Error::illegal(Vec::new()))?;
     request.situation = Situation::Closed;
-    request.ended_at = Some(tx.stamp());
+    request.ended_at = Some(tx.db_now());
     request.closes_at = None;
-    access::save(tx, request)?;
+    requests::save(tx, request)?;
     let id = record::record(tx, request, actor, Entry::event(Category::Closure, event))?;
     let mail =
         Mail::new(ids::CLOSED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, "", Category::Closure);
@@ -141,15 +141,15 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     let mut request = access.request;
     if request.situation == Situation::Suspended {
-        models::requests::clock::end_pause(tx.conn, request.id, tx.stamp())?;
+        models::requests::clock::end_pause(tx.conn, request.id, tx.db_now())?;
         (request.suspension_reason_id, request.resumes_at) = (None, None);
     }
     request.situation = Situation::Cancelled;
-    sla::stop(tx, &mut request, &calendar)?;
+    sla_clock::stop(tx, &mut request, &calendar)?;
     // Given up is neither met nor missed.
     request.sla_met = None;
-    request.ended_at = Some(tx.stamp());
-    access::save(tx, &mut request)?;
+    request.ended_at = Some(tx.db_now());
+    requests::save(tx, &mut request)?;
     let id = record::record(tx, &request, actor, Entry::event(Category::Closure, "cancelled").text(&text))?;
     let mail = Mail::new(ids::CANCELLED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
@@ -186,12 +186,12 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reopen) ->
     let targets = sla::targets(tx, &access.service, request.impact, request.urgency)?;
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     request.situation = Situation::Reopened;
-    sla::restart(tx, &mut request, targets, &calendar)?;
+    sla_clock::restart(tx, &mut request, targets, &calendar)?;
     (request.resolved_at, request.resolved_by, request.ended_at, request.closes_at) = (None, None, None, None);
     (request.solution, request.grade, request.grade_comment, request.graded_at) = (None, None, None, None);
     request.priority = targets.priority;
     drop_inactive_responsible(tx, &mut request)?;
-    access::save(tx, &mut request)?;
+    requests::save(tx, &mut request)?;
     let id = record::record(tx, &request, actor, Entry::event(Category::Reopening, "reopened").text(&text))?;
     let mail = Mail::new(ids::REOPENED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,

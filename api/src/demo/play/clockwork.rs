@@ -90,10 +90,10 @@ fn due(request: &Request) -> Vec<(NaiveDateTime, Due)> {
 
 /// Warns of a deadline about to pass.
 fn warn(tx: &mut Tx<'_>, request: &mut Request) -> Result<()> {
-    if !models::warnings::mark(tx.conn, request.id, tx.stamp())? {
+    if !models::warnings::mark(tx.conn, request.id, tx.db_now())? {
         return Ok(());
     }
-    request.warned_at = Some(tx.stamp());
+    request.warned_at = Some(tx.db_now());
     let actor = Actor::system();
     let servers = record::servers(tx, request)?;
     record::notify(tx, request, NotificationKind::Expiring, actor, servers, true)?;

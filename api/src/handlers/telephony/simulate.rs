@@ -3,7 +3,6 @@
 
 use super::call::{Arguments, Manner};
 use super::service::{self, Service};
-use crate::actions::access;
 use crate::actions::calls::exchange::{self, Ring};
 use crate::actions::calls::identify;
 use crate::actions::calls::services::PRESENT;
@@ -16,6 +15,7 @@ use crate::domain::telephony::Claim;
 use crate::domain::telephony::ami::calls::Proof;
 use crate::error::{Error, Result};
 use crate::models;
+use crate::policy::access;
 use crate::tx::Tx;
 use crate::views;
 use actix_web::ResponseError;
@@ -42,7 +42,7 @@ pub async fn run_pretend_call(app: &App, viewer: Viewer, simulation: Simulation)
     let show = simulation.show;
     let arguments = Arguments::of(simulation.arguments);
     let work = move |tx: &mut Tx<'_>| run(tx, &viewer, service, &arguments, begun);
-    if show { app.write(work).await } else { app.rehearse(work).await }
+    if show { app.write(work).await } else { app.dry_run(work).await }
 }
 
 fn run(
@@ -223,7 +223,7 @@ impl Story {
         let key = if executes { "simulation-executes" } else { "simulation-views" };
         self.say(Kind::Good, locales::format(language, key, None));
         if tx.parameters.yes(ids::VIEWING_CHILD) {
-            match crate::actions::calls::child::service(tx)? {
+            match crate::policy::telephony::information_service(tx)? {
                 Some(service) => self.say(Kind::Note, text!(language, "simulation-child", service = service.name)),
                 None => self.say(Kind::Problem, text!(language, "simulation-no-child")),
             }

@@ -12,13 +12,13 @@ type Job = Box<dyn FnOnce() + Send>;
 /// whoever is not waits in one queue, in the order of coming. A thread that is done takes up what
 /// waits without going to sleep. Cheap to clone; the threads end with the last clone.
 #[derive(Clone)]
-pub struct Crew {
+pub struct WorkerPool {
     jobs: Sender<Job>,
     patience: Duration,
 }
 
-impl Crew {
-    /// A crew of `size` threads; nobody waits longer than `patience` for one of them.
+impl WorkerPool {
+    /// A pool of `size` threads; nobody waits longer than `patience` for one of them.
     ///
     /// # Errors
     /// When the system gives no more threads.
@@ -77,49 +77,49 @@ mod tests {
     use std::sync::atomic::{AtomicBool, Ordering};
 
     /// One thread, which is busy until told to go on.
-    fn busy(patience: Duration) -> (Crew, Sender<()>) {
-        let crew = Crew::new("test", 1, patience).unwrap();
+    fn busy(patience: Duration) -> (WorkerPool, Sender<()>) {
+        let workers = WorkerPool::new("test", 1, patience).unwrap();
         let (go_on, wait) = crossbeam_channel::bounded::<()>(1);
-        crew.jobs.send(Box::new(move || wait.recv().unwrap())).unwrap();
-        (crew, go_on)
+        workers.jobs.send(Box::new(move || wait.recv().unwrap())).unwrap();
+        (workers, go_on)
     }
 
     #[actix_web::test]
     async fn who_waits_too_long_is_told_so_while_all_are_busy_and_nothing_is_done() {
-        let (crew, go_on) = busy(Duration::from_millis(20));
+        let (workers, go_on) = busy(Duration::from_millis(20));
         let done = Arc::new(AtomicBool::new(false));
         let late = done.clone();
-        let refused = crew.work(move || {
+        let refused = workers.work(move || {
             late.store(true, Ordering::SeqCst);
             Ok::<_, DbError>(())
         });
         assert!(matches!(refused.await, Err(DbError::Unavailable(_))));
         go_on.send(()).unwrap();
-        let crew = Crew { patience: Duration::from_secs(60), ..crew };
-        assert_eq!(crew.work(|| Ok::<_, DbError>(7)).await.unwrap(), 7, "the thread goes on");
+        let workers = WorkerPool { patience: Duration::from_secs(60), ..workers };
+        assert_eq!(workers.work(|| Ok::<_, DbError>(7)).await.unwrap(), 7, "the thread goes on");
         assert!(!done.load(Ordering::SeqCst), "what was refused is not done later");
     }
 
     #[actix_web::test]
     async fn work_that_is_given_up_before_it_begins_is_left() {
-        let (crew, go_on) = busy(Duration::from_secs(60));
+        let (workers, go_on) = busy(Duration::from_secs(60));
         let done = Arc::new(AtomicBool::new(false));
         let late = done.clone();
-        let waiting = crew.work(move || {
+        let waiting = workers.work(move || {
             late.store(true, Ordering::SeqCst);
             Ok::<_, DbError>(())
         });
         assert!(tokio::time::timeout(Duration::from_millis(20), waiting).await.is_err());
         go_on.send(()).unwrap();
-        crew.work(|| Ok::<_, DbError>(())).await.unwrap();
+        workers.work(|| Ok::<_, DbError>(())).await.unwrap();
         assert!(!done.load(Ordering::SeqCst));
     }
 
     #[actix_web::test]
     async fn a_panic_stops_one_piece_of_work_and_not_the_thread() {
-        let crew = Crew::new("test", 1, Duration::from_secs(60)).unwrap();
-        let stopped = crew.work(|| -> Result<(), DbError> { panic!("as it should") });
+        let workers = WorkerPool::new("test", 1, Duration::from_secs(60)).unwrap();
+        let stopped = workers.work(|| -> Result<(), DbError> { panic!("as it should") });
         assert!(matches!(stopped.await, Err(DbError::Stopped(_))));
-        assert_eq!(crew.work(|| Ok::<_, DbError>(7)).await.unwrap(), 7);
+        assert_eq!(workers.work(|| Ok::<_, DbError>(7)).await.unwrap(), 7);
     }
 }

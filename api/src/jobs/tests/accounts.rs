@@ -2,14 +2,16 @@
 
 use super::fixture::Fixture;
 use super::server::{Answer, Server};
-use crate::actions::mail_account::{set, test, view};
+use crate::actions::mail_account::set;
 use crate::config::Config;
 use crate::db::schema::audit;
 use crate::error::Error;
-use crate::mail::account::Account;
-use crate::mail::worker::deliver_due;
+use crate::jobs::outbox::deliver_due;
+use crate::mail::account::{self, Account};
+use crate::mail::test_message;
+use crate::views::mail_account::view;
 use contract::Language;
-use contract::admin::{MailAccountEdit, MailAccountView, MailSecurity, MailTest, MailTransport};
+use contract::admin::{MailAccountEdit, MailAccountView, MailSecurity, MailTestResult, MailTransport};
 use diesel::prelude::*;
 use std::path::Path;
 
@@ -65,7 +67,10 @@ fn edit(port: i32) -> MailAccountEdit {
 
 fn saved(fixture: &Fixture, version: i32, edit: MailAccountEdit) -> Result<MailAccountView, Error> {
     let config = fixture.app.config.clone();
-    fixture.app.write_now(|tx| set(tx, &config, fixture.requester, version, edit))
+    fixture.app.write_now(|tx| {
+        set(tx, &config, fixture.requester, version, edit)?;
+        view(tx, &config)
+    })
 }
 
 #[test]
@@ -113,22 +118,28 @@ fn an_account_that_cannot_work_is_refused() {
     assert_eq!(saved(&fixture, 0, folder).unwrap().transport, MailTransport::Folder);
 }
 
+async fn test(fixture: &Fixture, language: Language) -> MailTestResult {
+    let (app, config) = (&fixture.app, fixture.app.config.clone());
+    let to = "admin@empresa.test".to_owned();
+    let message = test_message::compose(language, to, app.public_url(), app.clock.now()).unwrap();
+    let account = app.read(move |tx| account::in_force(tx, &config)).await.unwrap();
+    test_message::send(account, &message).await
+}
+
 #[actix_web::test]
 async fn a_test_message_says_what_the_server_said() {
     let server = Server::start(|command| command.starts_with("RCPT").then_some(Answer::Say("550 go away")));
     let fixture = Fixture::new();
-    let to = MailTest { to: "admin@empresa.test".to_owned() };
-    let written = test(&fixture.app, Language::Portuguese, &to).await.unwrap();
+    let written = test(&fixture, Language::Portuguese).await;
     assert!(written.delivered && written.detail.ends_with("-test.eml"), "{written:?}");
     saved(&fixture, 0, edit(i32::from(server.port))).unwrap();
-    let refused = test(&fixture.app, Language::English, &to).await.unwrap();
+    let refused = test(&fixture, Language::English).await;
     assert!(!refused.delivered);
     assert_eq!(refused.detail, "The mail server refused the recipient. (550 go away)");
     server.behave(|_| None);
-    let taken = test(&fixture.app, Language::Spanish, &to).await.unwrap();
+    let taken = test(&fixture, Language::Spanish).await;
     assert!(taken.delivered && taken.detail == "250 2.0.0 queued as 4711");
     assert!(server.taken()[0].contains("Subject: Solicita: prueba del correo saliente"));
-    assert!(test(&fixture.app, Language::English, &MailTest { to: "nobody".to_owned() }).await.is_err());
 }
 
 #[actix_web::test]

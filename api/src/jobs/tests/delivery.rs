@@ -3,8 +3,8 @@
 use super::fixture::Fixture;
 use super::server::{Answer, Server};
 use crate::domain::parameters::ids;
+use crate::jobs::outbox::deliver_due;
 use crate::mail::explain;
-use crate::mail::worker::deliver_due;
 use crate::models;
 use crate::models::emails::Email;
 use chrono::TimeDelta;
@@ -110,7 +110,7 @@ async fn the_email_of_a_worker_that_died_is_tried_again() {
     let fixture = Fixture::new();
     let id = fixture.email("ana@empresa.test", |_| ());
     let claimed = fixture.app.write_now(|tx| {
-        let now = tx.stamp();
+        let now = tx.db_now();
         Ok(models::emails::claim(tx.conn, id, now, now + TimeDelta::minutes(2))?)
     });
     assert!(claimed.unwrap());

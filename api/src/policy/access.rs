@@ -69,7 +69,7 @@ pub fn of(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Option<A
     if judged.is_some() || !viewer.has(Role::Attendant) {
         return Ok(judged);
     }
-    let now = tx.stamp();
+    let now = tx.db_now();
     let let_in = models::calls::popups::let_read(tx.conn, viewer.id(), request.id, now)?;
     Ok(let_in.then(|| seen(tx, viewer, request, service, reason, true)))
 }
@@ -101,13 +101,7 @@ pub fn in_call(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Acc
 /// When the database does not answer.
 pub fn executes(tx: &mut Tx<'_>, person: i64, request: Request) -> Result<bool> {
     let Some(person) = models::people::find(tx.conn, person)? else { return Ok(false) };
-    let they = Viewer {
-        roles: models::people::roles(tx.conn, person.id)?,
-        groups: models::people::memberships(tx.conn, person.id)?,
-        via: Via::Session { id: 0, csrf_token: String::new() },
-        language: person.language,
-        person,
-    };
+    let they = Viewer::load(tx.conn, person, Via::Internal, None)?;
     Ok(of(tx, &they, request)?.is_some_and(|access| access.permission() == GroupPermission::Execute))
 }
 
@@ -227,12 +221,4 @@ impl Access {
             GroupPermission::View
         }
     }
-}
-
-/// Saves a request.
-///
-/// # Errors
-/// 409 when somebody changed it in between.
-pub fn save(tx: &mut Tx<'_>, request: &mut Request) -> Result<()> {
-    if models::requests::save(tx.conn, request)? { Ok(()) } else { Err(Error::conflict("changed-meanwhile")) }
 }

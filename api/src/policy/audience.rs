@@ -1,4 +1,4 @@
-//! Who learns of an event.
+//! Who learns of a live event.
 
 use crate::auth::Viewer;
 use crate::models::live_events::Event;

@@ -81,7 +81,7 @@ impl IdempotencyKey {
     /// The key, as one of the caller's.
     #[must_use]
     pub fn of(self, viewer: &Viewer) -> Option<Key> {
-        let (route, caller) = (self.route, viewer.caller());
+        let (route, caller) = (self.route, viewer.key_owner());
         self.key.map(|key| Key { caller, route, key })
     }
 }

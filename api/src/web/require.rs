@@ -1,9 +1,11 @@
 //! Access as an argument type: a handler that takes `Require<Desk>` cannot
 //! forget to check.
 
-use super::{CSRF_HEADER, SESSION_COOKIE, Via, Viewer, address, secret};
+use super::{CSRF_HEADER, SESSION_COOKIE, address};
+use crate::actions::{sessions, tokens};
 use crate::app::App;
-use crate::db::{Conn, stored};
+use crate::auth::{Via, Viewer, secret};
+use crate::db::stored;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::tokens::Grant;
@@ -17,6 +19,8 @@ use chrono::NaiveDateTime;
 use contract::{Language, Role, Scope};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
+use std::net::IpAddr;
+use std::time::Duration;
 
 /// Who may call.
 pub trait Policy: 'static {
@@ -100,21 +104,21 @@ impl<P: Policy> FromRequest for Require<P> {
 }
 
 /// A token that a telephone system presents, not looked up yet: what is polled reads it
-/// together with the answer (`models::polled`). Nothing is answered without [`Admitted`].
+/// together with the answer (`models::polled`). Nothing is answered without [`VerifiedToken`].
 #[derive(Debug, Clone)]
-pub struct Presented {
+pub struct UnverifiedToken {
     hash: Option<String>,
-    address: std::net::IpAddr,
+    address: IpAddr,
 }
 
 /// A telephone system whose token is good.
 #[derive(Debug)]
-pub struct Admitted {
+pub struct VerifiedToken {
     /// What its token grants.
     pub grant: Grant,
 }
 
-impl FromRequest for Presented {
+impl FromRequest for UnverifiedToken {
     type Error = Error;
     type Future = Ready<Result<Self>>;
 
@@ -127,7 +131,7 @@ impl FromRequest for Presented {
     }
 }
 
-impl Presented {
+impl UnverifiedToken {
     /// By what the token is found.
     ///
     /// # Errors
@@ -140,7 +144,7 @@ impl Presented {
     ///
     /// # Errors
     /// 401 when there is none, or it has expired; 403 when it may not come from there, or not be used for this.
-    pub fn admit(&self, found: Option<Grant>, now: NaiveDateTime) -> Result<Admitted> {
+    pub fn admit(&self, found: Option<Grant>, now: NaiveDateTime) -> Result<VerifiedToken> {
         let grant = found.filter(|grant| grant.works_at(now)).ok_or_else(Error::unauthenticated)?;
         if !grant.allows(self.address) {
             return Err(Error::forbidden("token-address"));
@@ -148,19 +152,19 @@ impl Presented {
         if !grant.scopes().any(|scope| scope == Scope::Telephony) {
             return Err(Error::forbidden("scope").with("scope", Scope::Telephony.as_str()));
         }
-        Ok(Admitted { grant })
+        Ok(VerifiedToken { grant })
     }
 
     /// Looks the token up by itself.
     ///
     /// # Errors
     /// As [`Self::admit`]; when the database does not answer.
-    pub async fn check(&self, app: &App) -> Result<Admitted> {
+    pub async fn check(&self, app: &App) -> Result<VerifiedToken> {
         let (hash, now) = (self.hash()?.to_owned(), stored(app.clock.now()));
         let found =
             app.db.read_short(move |conn| Ok::<_, Error>(models::tokens::find_valid(conn, &hash, now)?)).await?;
         let admitted = self.admit(found.map(|(grant, _)| grant), now)?;
-        crate::actions::tokens::used(app, admitted.grant.id).await;
+        note_use(app, admitted.grant.id).await;
         Ok(admitted)
     }
 }
@@ -214,7 +218,7 @@ fn allow<P: Policy>(viewer: &Viewer, request: &HttpRequest) -> Result<()> {
                 return Err(Error::forbidden("csrf"));
             }
         }
-        Via::Session { .. } => {}
+        Via::Session { .. } | Via::Internal => {}
         Via::Token { scopes, .. } => {
             let needed = if changes(request) { P::WRITE } else { P::READ };
             if !scopes.contains(&needed) {
@@ -276,10 +280,10 @@ async fn identify(request: &HttpRequest) -> Result<Option<Viewer>> {
     let wanted = crate::language::from_header(request.headers());
     let viewer = match credential(request) {
         None => None,
-        Some(Credential::Session(secret)) => app.session(secret, wanted).await?,
+        Some(Credential::Session(secret)) => by_session(&app, secret, wanted).await?,
         Some(Credential::Token(secret)) => {
             let address = address::of(request, &app.config);
-            app.token(secret, address, wanted).await?
+            by_token(&app, secret, address, wanted).await?
         }
     };
     if let Some(viewer) = &viewer {
@@ -288,54 +292,58 @@ async fn identify(request: &HttpRequest) -> Result<Option<Viewer>> {
     Ok(viewer)
 }
 
-impl App {
-    async fn session(&self, secret: String, wanted: Option<Language>) -> Result<Option<Viewer>> {
-        let csrf_token = secret::csrf_token(&secret);
-        let hash = secret::hash(&secret);
-        let found = self
-            .read(move |tx| {
-                let Some(session) = models::sessions::find(tx.conn, &hash, tx.stamp())? else { return Ok(None) };
-                let person = models::people::find(tx.conn, session.person_id)?.filter(|person| person.active);
-                let Some(person) = person else { return Ok(None) };
-                let viewer = viewer(tx.conn, person, Via::Session { id: session.id, csrf_token }, wanted)?;
-                Ok(Some((viewer, session)))
-            })
-            .await?;
-        let Some((viewer, session)) = found else { return Ok(None) };
-        crate::actions::sessions::keep_alive(self, session).await?;
-        Ok(Some(viewer))
+/// The viewer of a session cookie, while the session lasts.
+async fn by_session(app: &App, secret: String, wanted: Option<Language>) -> Result<Option<Viewer>> {
+    let csrf_token = secret::csrf_token(&secret);
+    let hash = secret::hash(&secret);
+    let found = app
+        .read(move |tx| {
+            let Some(session) = models::sessions::find(tx.conn, &hash, tx.db_now())? else { return Ok(None) };
+            let person = models::people::find(tx.conn, session.person_id)?.filter(|person| person.active);
+            let Some(person) = person else { return Ok(None) };
+            let viewer = Viewer::load(tx.conn, person, Via::Session { id: session.id, csrf_token }, wanted)?;
+            Ok(Some((viewer, session)))
+        })
+        .await?;
+    let Some((viewer, session)) = found else { return Ok(None) };
+    if stored(app.clock.now()) - session.last_seen_at >= sessions::NOTED_EVERY {
+        app.write(move |tx| sessions::prolong(tx, session.id)).await?;
     }
-
-    async fn token(&self, text: String, address: std::net::IpAddr, wanted: Option<Language>) -> Result<Option<Viewer>> {
-        let (hash, now) = (secret::hash(&text), stored(self.clock.now()));
-        let found = self
-            .db
-            .read_short(move |conn| {
-                let Some((grant, person)) = models::tokens::find_valid(conn, &hash, now)? else { return Ok(None) };
-                let via = Via::Token { id: grant.id, scopes: grant.scopes().collect() };
-                Ok::<_, Error>(Some((viewer(conn, person, via, wanted)?, grant)))
-            })
-            .await?;
-        let Some((viewer, grant)) = found else { return Ok(None) };
-        if !grant.allows(address) {
-            return Err(Error::forbidden("token-address"));
-        }
-        crate::actions::tokens::used(self, grant.id).await;
-        Ok(Some(viewer))
-    }
+    Ok(Some(viewer))
 }
 
-/// What a person may do by way of a token or a session.
-fn viewer(conn: &mut Conn, person: models::people::Person, via: Via, wanted: Option<Language>) -> Result<Viewer> {
-    let language = wanted.unwrap_or(person.language);
-    let mut roles = models::people::roles(conn, person.id)?;
-    if let Via::Token { scopes, .. } = &via {
-        roles.retain(|role| match role {
-            Role::Attendant => scopes.contains(&Scope::Desk),
-            Role::Administrator => scopes.contains(&Scope::Admin),
-            Role::Requester | Role::Integrator => true,
-        });
+/// The viewer of an API token, while it works.
+async fn by_token(app: &App, text: String, address: IpAddr, wanted: Option<Language>) -> Result<Option<Viewer>> {
+    let (hash, now) = (secret::hash(&text), stored(app.clock.now()));
+    let found = app
+        .db
+        .read_short(move |conn| {
+            let Some((grant, person)) = models::tokens::find_valid(conn, &hash, now)? else { return Ok(None) };
+            let via = Via::Token { id: grant.id, scopes: grant.scopes().collect() };
+            Ok::<_, Error>(Some((Viewer::load(conn, person, via, wanted)?, grant)))
+        })
+        .await?;
+    let Some((viewer, grant)) = found else { return Ok(None) };
+    if !grant.allows(address) {
+        return Err(Error::forbidden("token-address"));
     }
-    let groups = models::people::memberships(conn, person.id)?;
-    Ok(Viewer { person, roles, groups, via, language })
+    note_use(app, grant.id).await;
+    Ok(Some(viewer))
+}
+
+/// Longest that an answer waits until it is noted that its token is in use.
+const NOTING: Duration = Duration::from_secs(1);
+
+/// Notes that a token is in use, at most once a minute. It decides nothing: a database that cannot
+/// write just now keeps nobody from an answer that was read.
+pub async fn note_use(app: &App, id: i64) {
+    if !app.node.token_uses.is_due(id, app.clock.now()) {
+        return;
+    }
+    let noting = app.write(move |tx| tokens::note_use(tx, id));
+    match tokio::time::timeout(NOTING, noting).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(token = id, cause = %error, "could not note that a token is in use"),
+        Err(_) => tracing::warn!(token = id, "no time to note that a token is in use"),
+    }
 }

@@ -2,11 +2,11 @@
 
 use super::fixture::Fixture;
 use super::server::{Answer, Manner, Server};
+use crate::jobs::outbox::deliver_due;
 use crate::mail::account::Account;
 use crate::mail::failure::{Cause, Failure, pause};
 use crate::mail::message::{Outgoing, build};
 use crate::mail::smtp::{self, Patience};
-use crate::mail::worker::deliver_due;
 use chrono::{TimeDelta, Utc};
 use contract::admin::MailSecurity;
 use contract::{EmailState, Language};

@@ -1,13 +1,10 @@
-//! The last calls to the web services, for the administrators' console. A service
+//! The last calls of telephone systems to the web services, for the administrators' console. A service
 //! that is polled cannot write a row per call: calls are kept in memory and written
 //! together, the newest ones only.
 
-use super::call::Given;
-use crate::app::App;
 use crate::db::stored;
 use crate::domain::tax_id::TaxId;
-use crate::error::Result;
-use crate::models::service_calls::{self, ServiceCall};
+use crate::models::service_calls::ServiceCall;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, VecDeque};
@@ -16,13 +13,11 @@ use std::time::Duration;
 
 /// Calls kept between two writings.
 const WAITING: usize = 100;
-/// Calls kept in the database.
-pub const KEPT: i64 = 1_000;
 /// Characters kept of an answer or an argument.
 const LONGEST: usize = 500;
 
 /// A call that was answered.
-pub(super) struct Answered {
+pub struct AnsweredCall {
     /// When.
     pub at: DateTime<Utc>,
     /// Which service.
@@ -30,7 +25,7 @@ pub(super) struct Answered {
     /// By whom, if the token was good.
     pub token_id: Option<i64>,
     /// What was asked, as it came.
-    pub asked: Given,
+    pub arguments: Arc<BTreeMap<String, String>>,
     /// The status.
     pub status: StatusCode,
     /// The answer.
@@ -41,11 +36,11 @@ pub(super) struct Answered {
 
 /// Calls that wait to be written.
 #[derive(Clone, Default)]
-pub struct Ledger(Arc<Mutex<VecDeque<Answered>>>);
+pub struct ServiceCallLog(Arc<Mutex<VecDeque<AnsweredCall>>>);
 
-impl Ledger {
+impl ServiceCallLog {
     /// Notes a call.
-    pub(super) fn note(&self, call: Answered) {
+    pub fn note(&self, call: AnsweredCall) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.len() == WAITING {
             waiting.pop_front();
@@ -53,27 +48,17 @@ impl Ledger {
         waiting.push_back(call);
     }
 
-    fn take(&self) -> VecDeque<Answered> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Takes what waits, as rows.
+    #[must_use]
+    pub fn take(&self) -> Vec<ServiceCall> {
+        let waiting = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        waiting.into_iter().map(row).collect()
     }
-}
-
-/// Writes what waits.
-///
-/// # Errors
-/// When the database does not answer; what waited is lost, it is no record of anything.
-pub async fn flush(app: &App) -> Result<()> {
-    let calls = app.ledger.take();
-    if calls.is_empty() {
-        return Ok(());
-    }
-    let rows = calls.into_iter().map(row).collect();
-    app.write(move |tx| Ok(service_calls::add(tx.conn, rows, KEPT)?)).await
 }
 
 /// What is kept of a call: tax identifiers masked.
-fn row(call: Answered) -> ServiceCall {
-    let asked: BTreeMap<_, _> = call.asked.iter().map(|(name, value)| masked(name, value)).collect();
+fn row(call: AnsweredCall) -> ServiceCall {
+    let asked: BTreeMap<_, _> = call.arguments.iter().map(|(name, value)| masked(name, value)).collect();
     ServiceCall {
         id: 0,
         at: stored(call.at),

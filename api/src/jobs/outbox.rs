@@ -6,15 +6,16 @@
 //! server's “yes” and the mark there is a moment in which a crash makes an e-mail
 //! go out twice; it then has the same `Message-ID`.
 
-use super::account::{self, Account};
-use super::failure::{self, Cause, Failure};
-use super::message::{File, Outgoing};
-use super::smtp::{Patience, transfer_time};
-use super::transport;
+use super::runner::stopped;
 use crate::app::App;
 use crate::db::{instant, stored};
 use crate::domain::parameters::ids;
 use crate::error::Result;
+use crate::mail::account::{self, Account};
+use crate::mail::failure::{self, Cause, Failure};
+use crate::mail::message::{File, Outgoing};
+use crate::mail::smtp::{Patience, transfer_time};
+use crate::mail::transport;
 use crate::models;
 use crate::models::emails::Email;
 use crate::tx::Tx;
@@ -73,12 +74,12 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         worker.fill().await;
         let has_room = worker.running.len() < AT_ONCE;
-        let wake = worker.app.mail_wake.clone();
+        let signals = worker.app.node.signals.clone();
         tokio::select! {
             biased;
-            () = crate::jobs::stopped(&mut stop) => {}
+            () = stopped(&mut stop) => {}
             Some(done) = worker.running.next() => worker.settle(done).await,
-            () = async { wake.notified().await; tokio::time::sleep(TOGETHER).await }, if has_room => {}
+            () = async { signals.mail().await; tokio::time::sleep(TOGETHER).await }, if has_room => {}
             () = tokio::time::sleep(LOOK) => {}
         }
     }
@@ -144,7 +145,7 @@ impl Worker {
 /// The server takes e-mails again: those that wait because it did not need wait
 /// no longer.
 async fn over(app: &App) {
-    let hurried = app.write(|tx| Ok(models::outbox::hurry(tx.conn, &Cause::everybodys(), tx.stamp())?)).await;
+    let hurried = app.write(|tx| Ok(models::outbox::hurry(tx, &Cause::everybodys())?)).await;
     if let Err(error) = hurried {
         tracing::warn!(%error, "waiting e-mails could not be brought forward");
     }
@@ -162,7 +163,7 @@ async fn next(app: &App, in_hand: HashSet<i64>) -> Result<Option<Job>> {
 }
 
 fn claim(tx: &mut Tx<'_>, app: &App, in_hand: &HashSet<i64>) -> Result<Option<Job>> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     loop {
         let most = LOOK_AT + i64::try_from(in_hand.len()).unwrap_or_default();
         let mut due = models::outbox::due(tx.conn, now, most)?;
@@ -183,7 +184,7 @@ fn claim(tx: &mut Tx<'_>, app: &App, in_hand: &HashSet<i64>) -> Result<Option<Jo
 
 /// None when another node was faster.
 fn claim_one(tx: &mut Tx<'_>, app: &App, email: Email) -> Result<Option<Job>> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let (id, attempt) = (email.id, email.attempts + 1);
     let outgoing = prepare(tx, app, email)?;
     let bytes = outgoing.as_ref().map_or(0, |mail| mail.bytes() * 3 / 2);
@@ -264,7 +265,7 @@ async fn perform(app: App, job: Job) -> Done {
 
 /// The server has it: until that is written, it is not done.
 async fn mark_sent(app: &App, id: i64) {
-    while let Err(error) = app.write(move |tx| Ok(models::emails::sent(tx.conn, id, tx.stamp())?)).await {
+    while let Err(error) = app.write(move |tx| Ok(models::emails::sent(tx.conn, id, tx.db_now())?)).await {
         tracing::error!(email = id, %error, "an e-mail was handed over, but that could not be noted; trying again");
         tokio::time::sleep(MARK_AGAIN).await;
     }

@@ -71,7 +71,7 @@ impl Fixture {
                 let mut email = email(tx, address);
                 email.request_id = Some(request);
                 change(&mut email);
-                Ok(models::emails::insert(tx.conn, email)?)
+                Ok(models::emails::add(tx, email)?)
             })
             .unwrap()
     }
@@ -83,7 +83,11 @@ impl Fixture {
 
     /// Sets a parameter.
     pub(crate) fn set(&self, parameter: i32, value: &str) {
-        self.app.write_now(|tx| Ok(models::parameters::set(tx.conn, parameter, "", value, None, tx.stamp())?)).unwrap();
+        let set = |tx: &mut Tx<'_>| {
+            let now = tx.db_now();
+            Ok(models::parameters::set(tx, parameter, "", value, None, now)?)
+        };
+        self.app.write_now(set).unwrap();
     }
 
     /// Stores a content and attaches it to the request.
@@ -96,14 +100,14 @@ impl Fixture {
             media_type: "text/plain".to_owned(),
             hash: stored.hash.clone(),
             uploader_id: self.requester,
-            added_at: tx.stamp(),
+            added_at: tx.db_now(),
             internal,
         };
         self.app
             .write_now(|tx| {
                 let new = upload(tx);
                 let id = models::attachments::insert_upload(tx.conn, new)?;
-                models::attachments::attach(tx.conn, id, self.request.id, None, internal, tx.stamp())?;
+                models::attachments::attach(tx.conn, id, self.request.id, None, internal, tx.db_now())?;
                 Ok(id)
             })
             .unwrap()
@@ -139,8 +143,8 @@ fn email(tx: &Tx<'_>, address: &str) -> NewEmail {
         state: EmailState::Pending,
         suppress_reason: None,
         attempts: 0,
-        created_at: tx.stamp(),
-        next_attempt_at: Some(tx.stamp()),
+        created_at: tx.db_now(),
+        next_attempt_at: Some(tx.db_now()),
     }
 }
 
@@ -160,7 +164,7 @@ fn person(tx: &mut Tx<'_>, name: &str, address: &str) -> QueryResult<i64> {
         active: true,
         search_text: String::new(),
     };
-    let now = tx.stamp();
+    let now = tx.db_now();
     models::people::insert(tx.conn, values, now)
 }
 

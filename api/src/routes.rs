@@ -63,7 +63,7 @@ fn api(cfg: &mut ServiceConfig) {
     // Who is calling
     cfg.service(h::session::log_in).service(h::session::log_out);
     cfg.service(h::password_links::ask).service(h::password_links::show).service(h::password_links::redeem);
-    cfg.service(h::me::show).service(h::me::password).service(h::me::set_preferences);
+    cfg.service(h::me::show).service(h::me::password).service(h::me::preferences);
     cfg.service(h::me::list_sessions).service(h::me::end_session);
 
     // The catalogue and notices

@@ -1,7 +1,7 @@
 //! The extension that an attendant answers at (*Atendimento*; telephony page,
 //! section 1).
 
-use super::calls::tell_person;
+use super::live::tell_person;
 use crate::auth::Viewer;
 use crate::db::is_unique_violation;
 use crate::db::stored;

@@ -1,16 +1,21 @@
 //! Opening a request.
 
-use super::notify::{self, Mail};
-use super::record::{self, Actor, Entry};
+use super::emails;
+use super::history::{self, Entry};
 use super::requests::{self, Opened};
-use super::{attach, lifecycle, requesters, validate};
+use super::{attachments, lifecycle, requesters, validate};
+use crate::actions::live;
+use crate::actions::notifications;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::people::Person;
 use crate::models::requests::Request;
 use crate::policy::access;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use contract::live::{LiveKind, NotificationKind};
 use contract::requests::{Contact, NewRequest};
@@ -35,7 +40,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewRequest) -> Result<Reques
     }
     let parent = parent(tx, &mut check, viewer, new.parent)?;
     let solution = new.solution.as_ref().map(|text| check.take(validate::lines("solution", text, limits::TEXT)));
-    let uploads = attach::claimable(tx, &mut check, viewer, &new.upload_ids)?;
+    let uploads = attachments::claimable(tx, &mut check, viewer, &new.upload_ids)?;
     check.done()?;
     let Some(service) = service else { return Err(Error::not_found()) };
     let requester = match (requester, &new.new_requester) {
@@ -47,7 +52,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewRequest) -> Result<Reques
     let (impact, urgency) = (new.impact.unwrap_or(service.impact), new.urgency.unwrap_or(Level::Medium));
     let opened = Opened { title, description, contact, parent, origin, impact, urgency };
     let request = requests::insert(tx, viewer, &service, &requester, opened)?;
-    attach::claim(tx, &request, None, false, &uploads)?;
+    attachments::attach_uploads(tx, &request, None, false, &uploads)?;
     announce(tx, viewer, &request)?;
     match solution {
         Some(solution) if viewer.executes(request.group_id) => {
@@ -111,22 +116,22 @@ fn parent(tx: &mut Tx<'_>, check: &mut Check, viewer: &Viewer, number: Option<i6
 fn announce(tx: &mut Tx<'_>, viewer: &Viewer, request: &Request) -> Result<()> {
     let actor = Actor::of(viewer, request.requester_id);
     let entry = Entry { origin: Some(request.origin), ..Entry::event(Category::Registration, "opened") };
-    let id = record::append(tx, request, actor, entry)?;
-    record::tell(tx, request, LiveKind::Opened, actor, true, &[])?;
+    let id = history::append(tx, request, actor, entry)?;
+    live::tell(tx, request, LiveKind::Opened, actor, true, &[])?;
     if let Some(parent) = request.parent_id
         && let Some(parent) = models::requests::find(tx.conn, parent)?
     {
         let entry = Entry::event(Category::Relation, "child-opened").arg("number", request.number);
-        record::record(tx, &parent, actor, entry)?;
+        history::add(tx, &parent, actor, entry)?;
         let entry = Entry::event(Category::Relation, "child-of").arg("number", parent.number);
-        record::append(tx, request, actor, entry)?;
+        history::append(tx, request, actor, entry)?;
     }
     if tx.parameters.yes(ids::NEW_REQUEST_NOTIFICATIONS) {
-        let servers = record::servers(tx, request)?;
-        record::notify(tx, request, NotificationKind::Opened, actor, servers, true)?;
+        let servers = assignees(tx, request)?;
+        notifications::add(tx, request, NotificationKind::Opened, actor, servers, true)?;
     }
     // The requester is told even when they opened it themselves: it carries the number.
-    let mail = Mail::new(ids::OPENED_TEMPLATE, request, Actor { id: None, ..actor });
-    let mail = Mail { with_attachments: true, origin: Some(request.origin), ..mail };
-    notify::requester(tx, mail.about(id, "", Category::Registration))
+    let mail = RequestEmail::new(ids::OPENED_TEMPLATE, request, Actor { id: None, ..actor });
+    let mail = RequestEmail { with_attachments: true, origin: Some(request.origin), ..mail };
+    emails::to_requester(tx, mail.about(id, "", Category::Registration))
 }

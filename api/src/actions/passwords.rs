@@ -2,7 +2,7 @@
 //!
 //! Passwords are hashed between two transactions, because that takes longer than any write may.
 
-use crate::actions::notify;
+use crate::actions::emails;
 use crate::auth::{Via, Viewer, password, secret};
 use crate::db::stored;
 use crate::domain::parameters::ids;
@@ -70,7 +70,7 @@ pub fn send_link_to(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
     let text = secret::generate()?;
     let expires_at = tx.now + TimeDelta::hours(tx.parameters.number(ids::PASSWORD_LINK_HOURS).clamp(1, 24 * 30));
     models::sessions::insert_link(tx.conn, person.id, &secret::hash(&text), tx.db_now(), stored(expires_at))?;
-    notify::password_link(tx, person, &text, expires_at)
+    emails::password_link(tx, person, &text, expires_at)
 }
 
 /// A link that works, and the person it belongs to.

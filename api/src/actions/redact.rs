@@ -1,12 +1,13 @@
 //! Redaction: the one way to take something out of the history.
 
-use super::record::{self, Actor, Entry};
+use super::history::{self, Entry};
 use super::validate;
 use crate::auth::Viewer;
 use crate::error::{Check, Error, Result};
 use crate::models;
 use crate::models::occurrences::Occurrence;
 use crate::policy::access::{self, Access};
+use crate::policy::actor::Actor;
 use crate::tx::Tx;
 use contract::timeline::Redact;
 use contract::{Action, Category, limits};
@@ -29,7 +30,7 @@ pub fn redact(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, id: i64, how: &Reda
     models::emails::redact(tx.conn, id)?;
     let mut entry = Entry::event(Category::Memo, "redacted").text(reason);
     entry.public = false;
-    record::record(tx, &access.request, Actor::desk(viewer), entry)?;
+    history::add(tx, &access.request, Actor::desk(viewer), entry)?;
     let subject = ("occurrence", Some(id));
     models::audit::record(tx.conn, tx.db_now(), Some(viewer.id()), "redacted", subject, &number.to_string())?;
     let occurrence = models::occurrences::find(tx.conn, access.request.id, id)?.ok_or_else(Error::not_found)?;

@@ -1,11 +1,12 @@
 //! `/uploads` and `/requests/{number}/attachments`.
 
-use crate::actions::attach;
+use crate::actions::attachments;
 use crate::app::{App, Shared};
 use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
-use crate::policy::{access, attachments};
+use crate::policy::access;
+use crate::policy::attachments::bytes_max;
 use crate::storage::{Stored, too_large};
 use crate::views;
 use crate::web::extract::Query;
@@ -39,7 +40,7 @@ pub struct DownloadQuery {
 }
 
 async fn take_in(app: &App, request: &HttpRequest, body: web::Payload) -> Result<Stored> {
-    let limit = app.read(|tx| Ok(attachments::bytes_max(tx))).await?;
+    let limit = app.read(|tx| Ok(bytes_max(tx))).await?;
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     if announced.and_then(|value| value.parse::<i64>().ok()).is_some_and(|size| size > limit) {
         return Err(too_large(limit));
@@ -48,7 +49,7 @@ async fn take_in(app: &App, request: &HttpRequest, body: web::Payload) -> Result
 }
 
 async fn upload(app: &App, viewer: Viewer, name: String, stored: Stored) -> Result<UploadView> {
-    app.write(move |tx| attach::upload(tx, &viewer, name, stored)).await
+    app.write(move |tx| attachments::upload(tx, &viewer, name, stored)).await
 }
 
 /// Upload a file, to be attached to a request, message or note later.
@@ -67,7 +68,7 @@ pub async fn create(
     request: HttpRequest,
     body: web::Payload,
 ) -> Result<HttpResponse> {
-    let name = attach::clean_name(&query.0.name)?;
+    let name = attachments::clean_name(&query.0.name)?;
     let stored = take_in(&app, &request, body).await?;
     let view = upload(&app, caller.viewer, name, stored).await?;
     Ok(HttpResponse::Created().json(view))
@@ -78,7 +79,7 @@ pub async fn create(
 #[delete("/uploads/{id}")]
 pub async fn forget(app: Shared, caller: Require<Person>, id: web::Path<i64>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    app.write(move |tx| attach::forget(tx, &viewer, id.into_inner())).await?;
+    app.write(move |tx| attachments::forget(tx, &viewer, id.into_inner())).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -117,15 +118,15 @@ pub async fn add(
     body: web::Payload,
 ) -> Result<HttpResponse> {
     let (viewer, number) = (caller.viewer, number.into_inner());
-    let name = attach::clean_name(&query.0.name)?;
+    let name = attachments::clean_name(&query.0.name)?;
     let before = viewer.clone();
     // Before the bytes are taken in: may they be added at all?
     app.read(move |tx| access::find(tx, &before, number)?.require(contract::Action::Attach)).await?;
     let stored = take_in(&app, &request, body).await?;
     let view = app
         .write(move |tx| {
-            let upload = attach::upload(tx, &viewer, name, stored)?;
-            let file = attach::add(tx, &viewer, number, upload.id)?;
+            let upload = attachments::upload(tx, &viewer, name, stored)?;
+            let file = attachments::add(tx, &viewer, number, upload.id)?;
             let access = access::find(tx, &viewer, number)?;
             let views = views::timeline::attachment_views(tx, &viewer, &access, vec![file])?;
             views.into_iter().next().map(|(_, view)| view).ok_or_else(Error::not_found)
@@ -198,6 +199,6 @@ fn disposition(inline: bool, name: String) -> ContentDisposition {
 #[delete("/requests/{number}/attachments/{id}")]
 pub async fn remove(app: Shared, caller: Require<Person>, path: web::Path<(i64, i64)>) -> Result<HttpResponse> {
     let (viewer, (number, id)) = (caller.viewer, path.into_inner());
-    app.write(move |tx| attach::remove(tx, &viewer, number, id)).await?;
+    app.write(move |tx| attachments::remove(tx, &viewer, number, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,6 +1,6 @@
 //! `/calls` and `/call-backs`: the telephone, as attendants see it.
 
-use crate::actions::calls::{backs, desk};
+use crate::actions::calls::{call_backs as actions, desk};
 use crate::actions::validate;
 use crate::app::Shared;
 use crate::auth::Viewer;
@@ -217,7 +217,7 @@ pub async fn call_backs(app: Shared, caller: Require<DeskOrAdmin>) -> Result<Htt
 #[post("/call-backs/{id}/take")]
 pub async fn take_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -> Result<HttpResponse> {
     let (viewer, id) = (caller.viewer, id.into_inner());
-    app.write(move |tx| backs::take(tx, &viewer, id)).await?;
+    app.write(move |tx| actions::take(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -230,7 +230,7 @@ pub async fn take_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -
 #[post("/call-backs/{id}/give-back")]
 pub async fn give_back_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -> Result<HttpResponse> {
     let (viewer, id) = (caller.viewer, id.into_inner());
-    app.write(move |tx| backs::give_back(tx, &viewer, id)).await?;
+    app.write(move |tx| actions::give_back(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -242,7 +242,7 @@ pub async fn give_back_call_back(app: Shared, caller: Require<Desk>, id: Path<i6
 #[post("/call-backs/{id}/done")]
 pub async fn finish_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -> Result<HttpResponse> {
     let (viewer, id) = (caller.viewer, id.into_inner());
-    app.write(move |tx| backs::done(tx, &viewer, id)).await?;
+    app.write(move |tx| actions::done(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

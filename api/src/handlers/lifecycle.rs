@@ -1,7 +1,8 @@
 //! `POST /requests/{number}/<what is done>`.
 
 use crate::actions::lifecycle::{self as actions, Target};
-use crate::actions::{rate, relate};
+use crate::actions::relate;
+use crate::actions::satisfaction::rate;
 use crate::app::Shared;
 use crate::auth::Viewer;
 use crate::error::Result;
@@ -90,7 +91,7 @@ transitions! {
     /// Reopen: the requester within the days of parameter 171, or an executor.
     reopen(Person, "/requests/{number}/reopen", Reopen) = actions::reopen;
     /// Answer the satisfaction survey, and accept the solution if asked to.
-    satisfaction(Person, "/requests/{number}/satisfaction", Satisfaction) = rate::rate;
+    satisfaction(Person, "/requests/{number}/satisfaction", Satisfaction) = rate;
     /// Give it to another group, or to a person of a group. 204 when the caller does not see it any more.
     delegate(Desk, "/requests/{number}/delegate", Delegate) = actions::delegate;
     /// Give it back to its group.

@@ -1,6 +1,7 @@
 //! `/me`: one's own data, password, preferences, sessions.
 
-use crate::actions::{passwords, preferences, sessions};
+use crate::actions::preferences::set as set_preferences;
+use crate::actions::{passwords, sessions};
 use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::views;
@@ -37,15 +38,11 @@ pub async fn password(app: Shared, caller: Require<Person>, body: web::Json<Pass
 /// Change one's language and time zone.
 #[utoipa::path(tag = "me", request_body = Preferences, responses((status = 200, body = Me)))]
 #[put("/me/preferences")]
-pub async fn set_preferences(
-    app: Shared,
-    caller: Require<Person>,
-    body: web::Json<Preferences>,
-) -> Result<HttpResponse> {
+pub async fn preferences(app: Shared, caller: Require<Person>, body: web::Json<Preferences>) -> Result<HttpResponse> {
     let (mut viewer, preferences) = (caller.viewer, body.into_inner());
     let me = app
         .write(move |tx| {
-            viewer.person = preferences::set(tx, &viewer, &preferences)?;
+            viewer.person = set_preferences(tx, &viewer, &preferences)?;
             views::me::me(tx, &viewer)
         })
         .await?;

@@ -1,14 +1,17 @@
 //! What the clock does to requests: reactivation, closing, warnings.
 
+use crate::actions::emails;
 use crate::actions::lifecycle;
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor};
+use crate::actions::notifications;
 use crate::app::App;
 use crate::db::Conn;
 use crate::domain::parameters::ids;
 use crate::error::Result;
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::{RUNNING, Request};
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
@@ -63,15 +66,15 @@ fn warn(tx: &mut Tx<'_>, request: Request) -> Result<bool> {
         return Ok(false);
     }
     let actor = Actor::system();
-    let servers = record::servers(tx, &request)?;
-    record::notify(tx, &request, NotificationKind::Expiring, actor, servers.iter().copied(), true)?;
-    let mail = Mail::new(ids::EXPIRING_TEMPLATE, &request, actor);
-    notify::servers(tx, mail)?;
+    let servers = assignees(tx, &request)?;
+    notifications::add(tx, &request, NotificationKind::Expiring, actor, servers.iter().copied(), true)?;
+    let mail = RequestEmail::new(ids::EXPIRING_TEMPLATE, &request, actor);
+    emails::to_assignees(tx, mail)?;
     // Whoever is told besides them, unless they are among them.
     let person = tx.parameters.id_of(ids::EXPIRING_PERSON);
     let told = !group_has_address(tx, &request)? && person.is_some_and(|id| servers.contains(&id));
     if !told {
-        notify::people(tx, mail, person)?;
+        emails::to_people(tx, mail, person)?;
     }
     Ok(true)
 }

@@ -68,7 +68,7 @@ async fn run_clock(app: &App) {
 async fn phones(app: &App) {
     let present = renew_presences(app).await;
     let released = if_due(app, extensions::any_absent, extensions::release_absent).await;
-    let ended = if_due(app, calls::forgotten::are_there, calls::forgotten::end).await;
+    let ended = if_due(app, calls::stale::are_there, calls::stale::end).await;
     for (what, done) in [("presences", present), ("extensions", released), ("calls", ended)] {
         if let Err(error) = done {
             tracing::warn!(what, %error, "could not be looked after");

@@ -5,9 +5,11 @@ pub mod account;
 mod explain;
 pub mod failure;
 pub mod message;
+mod request_email;
 pub mod smtp;
 pub mod test_message;
 pub mod transport;
 pub mod values;
 
 pub use explain::explain;
+pub use request_email::RequestEmail;

@@ -1,10 +1,10 @@
 //! What the keys of a template stand for (product page, section 7).
 
-use crate::actions::notify::Mail;
 use crate::db::instant;
 use crate::domain::template::Values;
 use crate::error::Result;
 use crate::language::{code_name, date_time};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::people::Person;
 use crate::tx::Tx;
@@ -24,7 +24,7 @@ pub fn link(tx: &Tx<'_>, number: i64, for_requester: bool) -> String {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn message(tx: &mut Tx<'_>, mail: &Mail<'_>, language: Language, time_zone: Tz) -> Result<Values> {
+pub fn message(tx: &mut Tx<'_>, mail: &RequestEmail<'_>, language: Language, time_zone: Tz) -> Result<Values> {
     let request = mail.request;
     let people = [Some(request.requester_id), request.responsible_id, mail.actor.id];
     let names = models::people::names(tx.conn, people.into_iter().flatten())?;
@@ -55,7 +55,7 @@ fn group_name(tx: &mut Tx<'_>, id: Option<i64>) -> Result<String> {
 /// When the database does not answer.
 pub fn request(
     tx: &mut Tx<'_>,
-    mail: &Mail<'_>,
+    mail: &RequestEmail<'_>,
     language: Language,
     time_zone: Tz,
     to_requester: bool,

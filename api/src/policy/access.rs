@@ -3,7 +3,7 @@
 
 use crate::auth::{Via, Viewer};
 use crate::db::instant;
-use crate::domain::lifecycle::{self, Facts, Portal, Refused, Transition, Why};
+use crate::domain::lifecycle::{self, DenialReason, Facts, Portal, Refused, Transition};
 use crate::domain::parameters::ids;
 use crate::error::{Error, Result};
 use crate::models;
@@ -181,19 +181,19 @@ impl Access {
 
     fn refuse(&self, Refused { why, allowed }: Refused) -> Error {
         let code = match why {
-            Why::Viewer => "action-not-yours",
-            Why::Parameter(_) => "parameter-off",
-            Why::Situation => "illegal-action",
-            Why::Taken => "already-captured",
-            Why::NobodyHasIt => "nobody-has-it",
-            Why::TooLate => "too-late-to-reopen",
-            Why::NotReopenable => "not-reopenable",
-            Why::Rated => "already-rated",
-            Why::NoSolution => "no-solution",
+            DenialReason::Viewer => "action-not-yours",
+            DenialReason::Parameter(_) => "parameter-off",
+            DenialReason::Situation => "illegal-action",
+            DenialReason::Taken => "already-captured",
+            DenialReason::NobodyHasIt => "nobody-has-it",
+            DenialReason::TooLate => "too-late-to-reopen",
+            DenialReason::NotReopenable => "not-reopenable",
+            DenialReason::Rated => "already-rated",
+            DenialReason::NoSolution => "no-solution",
         };
         let status = if why.is_forbidden() { StatusCode::FORBIDDEN } else { StatusCode::CONFLICT };
         let mut args = vec![("situation", self.request.situation.as_str().to_owned())];
-        if let Why::Parameter(id) = why {
+        if let DenialReason::Parameter(id) = why {
             args.push(("parameter", id.to_string()));
         }
         Error::Refused { status, code, args, allowed, retry_after: None }

@@ -2,6 +2,8 @@
 //! It reads and judges; it changes nothing.
 
 pub mod access;
+pub mod actor;
+pub mod assignees;
 pub mod attachments;
 pub mod audience;
 pub mod sla;

@@ -2,7 +2,7 @@
 
 use crate::db::instant;
 use crate::domain::sla::within;
-use crate::domain::telephony::Claim;
+use crate::domain::telephony::CallerId;
 use crate::error::{Error, Result};
 use crate::language::code_name;
 use crate::models;
@@ -21,7 +21,7 @@ use contract::{Language, Situation};
 pub fn facts(
     tx: &mut Tx<'_>,
     number: i64,
-    claim: Option<&Claim>,
+    claim: Option<&CallerId>,
     found: Option<Facts>,
     language: Language,
 ) -> Result<RequestFacts> {

@@ -2,7 +2,9 @@
 //! visualizar solicitação*): that a request was read out over the phone is a request
 //! of its own, opened and closed at once.
 
-use crate::actions::record::{self, Actor, Entry};
+use crate::actions::history::{self, Entry};
+use crate::actions::live;
+use crate::actions::notifications;
 use crate::actions::requests;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
@@ -10,6 +12,7 @@ use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
 use crate::policy::telephony::information_service;
 use crate::tx::Tx;
 use contract::Category;
@@ -28,13 +31,13 @@ pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call, request: &
     let (actor, system) = (Actor::desk(viewer), Actor::system());
     let telephone = Some(contract::Origin::Telephone);
     let opened = Entry { origin: telephone, ..Entry::event(Category::Registration, "opened") };
-    record::append(tx, &child, actor, opened)?;
+    history::append(tx, &child, actor, opened)?;
     let of = Entry::event(Category::Relation, "child-of").arg("number", request.number);
-    record::append(tx, &child, actor, Entry { origin: telephone, ..of })?;
-    record::append(tx, &child, system, Entry::event(Category::Closure, "closed-information"))?;
+    history::append(tx, &child, actor, Entry { origin: telephone, ..of })?;
+    history::append(tx, &child, system, Entry::event(Category::Closure, "closed-information"))?;
     let told = Entry::event(Category::Relation, "told-by-phone").arg("number", child.number);
-    record::append(tx, request, actor, Entry { origin: telephone, ..told })?;
-    record::tell(tx, request, LiveKind::Changed, actor, true, &[])
+    history::append(tx, request, actor, Entry { origin: telephone, ..told })?;
+    live::tell(tx, request, LiveKind::Changed, actor, true, &[])
 }
 
 /// Tells the administrators that parameter 283 names no service that works.
@@ -47,5 +50,5 @@ fn warn(tx: &mut Tx<'_>, request: &Request) -> Result<()> {
             untold.push(person);
         }
     }
-    record::notify(tx, request, kind, Actor::system(), untold, true)
+    notifications::add(tx, request, kind, Actor::system(), untold, true)
 }

@@ -82,7 +82,7 @@ pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()
 /// The call is put aside: as after hang-up, but that nobody knows whether it is over. Its
 /// pop-up stays, and what it lets an attendant read. Gives since when an attendant has
 /// talked: whoever took it up has.
-pub(super) fn put_aside(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDateTime>> {
+pub(super) fn supersede(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDateTime>> {
     let now = tx.db_now();
     let mut talked = None;
     for popup in models::calls::popups::of_call(tx.conn, call.id)? {

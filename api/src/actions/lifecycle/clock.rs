@@ -1,15 +1,20 @@
 //! What moves the clock of a request: suspending, priority, deadline, another service.
 
 use super::{Target, justification, open};
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor, Entry};
+use crate::actions::emails;
+use crate::actions::history::{self, Entry};
+use crate::actions::live;
+use crate::actions::notifications;
 use crate::actions::{requests, sla_clock, validate};
 use crate::auth::Viewer;
 use crate::db::{instant, stored};
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::policy::sla;
 use crate::tx::Tx;
 use chrono::TimeDelta;
@@ -56,12 +61,15 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
         .arg("reason_en", &reason.name_en)
         .arg("until_at", how.resumes_at.to_rfc3339())
         .text(&text);
-    let id = record::record(tx, &request, actor, entry)?;
+    let id = history::add(tx, &request, actor, entry)?;
     let parameter = ids::SUSPENDED_TEMPLATE;
-    let mail =
-        Mail::new(parameter, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, &text, Category::Suspension);
-    notify::requester(tx, Mail { with_attachments: true, ..mail })?;
-    record::notify(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    let mail = RequestEmail::new(parameter, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        &text,
+        Category::Suspension,
+    );
+    emails::to_requester(tx, RequestEmail { with_attachments: true, ..mail })?;
+    notifications::add(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
     Ok(request)
 }
 
@@ -94,16 +102,16 @@ pub fn resume(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'sta
     request.resumes_at = None;
     sla_clock::write(request, &cycle, &calendar);
     requests::save(tx, request)?;
-    let id = record::record(tx, request, actor, Entry::event(Category::Reactivation, event).text(text))?;
-    let mail = Mail::new(ids::REACTIVATED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    let id = history::add(tx, request, actor, Entry::event(Category::Reactivation, event).text(text))?;
+    let mail = RequestEmail::new(ids::REACTIVATED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         text,
         Category::Reactivation,
     );
-    notify::requester(tx, mail)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
-    let servers = record::servers(tx, request)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, servers, true)
+    emails::to_requester(tx, mail)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    let servers = assignees(tx, request)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, servers, true)
 }
 
 /// Changes impact and urgency, and with them priority and deadline.
@@ -127,7 +135,7 @@ pub fn change_priority(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
         .arg("from", before)
         .arg("to", request.priority)
         .text(text);
-    record::record(tx, &request, Actor::desk(viewer), entry)?;
+    history::add(tx, &request, Actor::desk(viewer), entry)?;
     Ok(request)
 }
 
@@ -158,7 +166,7 @@ pub fn change_deadline(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
     if let Some(before) = before {
         entry = entry.arg("from_at", instant(before).to_rfc3339());
     }
-    record::record(tx, &request, Actor::desk(viewer), entry)?;
+    history::add(tx, &request, Actor::desk(viewer), entry)?;
     Ok(request)
 }
 
@@ -197,18 +205,18 @@ pub fn reclassify(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Reclass
         .arg("from", &access.service.name)
         .arg("to", &service.name)
         .text(&text);
-    let id = record::append(tx, &request, actor, entry)?;
-    record::tell(tx, &request, LiveKind::Changed, actor, true, &[before])?;
-    let mail = Mail::new(ids::RECLASSIFIED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    let id = history::append(tx, &request, actor, entry)?;
+    live::tell(tx, &request, LiveKind::Changed, actor, true, &[before])?;
+    let mail = RequestEmail::new(ids::RECLASSIFIED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         &text,
         Category::Reclassification,
     );
-    notify::requester(tx, mail)?;
-    record::notify(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    emails::to_requester(tx, mail)?;
+    notifications::add(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
     if request.group_id != before {
-        let servers = record::servers(tx, &request)?;
-        record::notify(tx, &request, NotificationKind::Delegated, actor, servers, true)?;
+        let servers = assignees(tx, &request)?;
+        notifications::add(tx, &request, NotificationKind::Delegated, actor, servers, true)?;
     }
     Ok(request)
 }

@@ -2,16 +2,20 @@
 
 use super::routing::take;
 use super::{Target, open, resume};
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor, Entry};
+use crate::actions::emails;
+use crate::actions::history::{self, Entry};
+use crate::actions::notifications;
 use crate::actions::{requests, sla_clock, validate};
 use crate::auth::Viewer;
 use crate::db::stored;
 use crate::domain::lifecycle::{self as rules, closes_at};
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::policy::sla;
 use crate::tx::Tx;
 use contract::desk::Resolve;
@@ -63,7 +67,7 @@ pub(in crate::actions) fn resolve_with(
     let actor = Actor::desk(viewer);
     if request.responsible_id.is_none() {
         take(tx, request, viewer)?;
-        record::append(tx, request, actor, Entry::event(Category::Routing, "captured"))?;
+        history::append(tx, request, actor, Entry::event(Category::Routing, "captured"))?;
     }
     let service = models::catalogue::service(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
@@ -85,14 +89,14 @@ pub(in crate::actions) fn resolve_with(
     if let Some(number) = original {
         entry = entry.arg("number", number);
     }
-    let id = record::record(tx, request, actor, entry)?;
-    let mail = Mail::new(ids::RESOLVED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    let id = history::add(tx, request, actor, entry)?;
+    let mail = RequestEmail::new(ids::RESOLVED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         solution,
         Category::Closure,
     );
-    notify::requester(tx, mail)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+    emails::to_requester(tx, mail)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
 }
 
 /// Closes a resolved request because its requester accepts.
@@ -117,11 +121,14 @@ pub fn close(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'stat
     request.ended_at = Some(tx.db_now());
     request.closes_at = None;
     requests::save(tx, request)?;
-    let id = record::record(tx, request, actor, Entry::event(Category::Closure, event))?;
-    let mail =
-        Mail::new(ids::CLOSED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, "", Category::Closure);
-    notify::requester(tx, Mail { with_attachments: true, ..mail })?;
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+    let id = history::add(tx, request, actor, Entry::event(Category::Closure, event))?;
+    let mail = RequestEmail::new(ids::CLOSED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        "",
+        Category::Closure,
+    );
+    emails::to_requester(tx, RequestEmail { with_attachments: true, ..mail })?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
 }
 
 /// Gives a request up.
@@ -150,8 +157,8 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
     request.sla_met = None;
     request.ended_at = Some(tx.db_now());
     requests::save(tx, &mut request)?;
-    let id = record::record(tx, &request, actor, Entry::event(Category::Closure, "cancelled").text(&text))?;
-    let mail = Mail::new(ids::CANCELLED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    let id = history::add(tx, &request, actor, Entry::event(Category::Closure, "cancelled").text(&text))?;
+    let mail = RequestEmail::new(ids::CANCELLED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         &text,
         Category::Closure,
@@ -161,14 +168,14 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
 }
 
 /// Tells the requester, and whoever serves it, but not whoever did it.
-fn both_sides(tx: &mut Tx<'_>, request: &Request, actor: Actor, mail: Mail<'_>) -> Result<()> {
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
-    let servers = record::servers(tx, request)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, servers, true)?;
+fn both_sides(tx: &mut Tx<'_>, request: &Request, actor: Actor, mail: RequestEmail<'_>) -> Result<()> {
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    let servers = assignees(tx, request)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, servers, true)?;
     if actor.id == Some(request.requester_id) {
-        notify::servers(tx, Mail { fallback: None, ..mail })
+        emails::to_assignees(tx, RequestEmail { fallback: None, ..mail })
     } else {
-        notify::requester(tx, mail)
+        emails::to_requester(tx, mail)
     }
 }
 
@@ -192,8 +199,8 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reopen) ->
     request.priority = targets.priority;
     drop_inactive_responsible(tx, &mut request)?;
     requests::save(tx, &mut request)?;
-    let id = record::record(tx, &request, actor, Entry::event(Category::Reopening, "reopened").text(&text))?;
-    let mail = Mail::new(ids::REOPENED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    let id = history::add(tx, &request, actor, Entry::event(Category::Reopening, "reopened").text(&text))?;
+    let mail = RequestEmail::new(ids::REOPENED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         &text,
         Category::Reopening,

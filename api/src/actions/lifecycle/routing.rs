@@ -1,16 +1,21 @@
 //! Who serves a request: capturing, delegating, giving back.
 
 use super::{Target, justification, open};
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor, Entry};
+use crate::actions::emails;
+use crate::actions::history::{self, Entry};
+use crate::actions::live;
+use crate::actions::notifications;
 use crate::actions::requests;
 use crate::actions::validate;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
 use crate::policy::access;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use contract::desk::{Delegate, Justified};
 use contract::live::{LiveKind, NotificationKind};
@@ -35,7 +40,7 @@ pub fn capture(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Reque
     take(tx, &mut request, viewer)?;
     requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
-    record::record(tx, &request, actor, Entry::event(Category::Routing, "captured"))?;
+    history::add(tx, &request, actor, Entry::event(Category::Routing, "captured"))?;
     Ok(request)
 }
 
@@ -110,10 +115,10 @@ fn routed(
     text: &str,
     group_before: Option<i64>,
 ) -> Result<()> {
-    let id = record::append(tx, request, actor, entry)?;
-    record::tell(tx, request, LiveKind::Changed, actor, true, &[group_before])?;
-    let servers = record::servers(tx, request)?;
-    record::notify(tx, request, NotificationKind::Delegated, actor, servers, true)?;
-    let mail = Mail::new(ids::DELEGATED_TEMPLATE, request, actor).about(id, text, Category::Routing);
-    notify::servers(tx, mail)
+    let id = history::append(tx, request, actor, entry)?;
+    live::tell(tx, request, LiveKind::Changed, actor, true, &[group_before])?;
+    let servers = assignees(tx, request)?;
+    notifications::add(tx, request, NotificationKind::Delegated, actor, servers, true)?;
+    let mail = RequestEmail::new(ids::DELEGATED_TEMPLATE, request, actor).about(id, text, Category::Routing);
+    emails::to_assignees(tx, mail)
 }

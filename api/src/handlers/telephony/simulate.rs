@@ -11,7 +11,7 @@ use crate::auth::{Viewer, secret};
 use crate::db::stored;
 use crate::domain::parameters::ids;
 use crate::domain::telephone::Caller as Number;
-use crate::domain::telephony::Claim;
+use crate::domain::telephony::CallerId;
 use crate::domain::telephony::ami::calls::Proof;
 use crate::error::{Error, Result};
 use crate::models;
@@ -151,13 +151,13 @@ impl Story {
 
     /// Whom the claim fits. Only where something new is wanted the pop-up asks who it is: the
     /// other services raise none, or that of the request's requester.
-    fn claim(&mut self, tx: &mut Tx<'_>, service: Option<Service>, claim: &Claim) -> Result<()> {
+    fn claim(&mut self, tx: &mut Tx<'_>, service: Option<Service>, claim: &CallerId) -> Result<()> {
         let language = self.language;
         let (nobody, several) = match service {
             Some(Service::New) => ("simulation-claim-nobody-new", "simulation-claim-several-new"),
             _ => ("simulation-claim-nobody", "simulation-claim-several"),
         };
-        let found = identify::by_claim(tx, claim)?.people;
+        let found = identify::by_caller_id(tx, claim)?.people;
         let names = models::people::names(tx.conn, found.iter().copied())?;
         match found[..] {
             [] => self.say(Kind::Note, text!(language, nobody)),
@@ -199,7 +199,7 @@ impl Story {
         tx: &mut Tx<'_>,
         service: Option<Service>,
         arguments: &Arguments,
-        claim: Option<&Claim>,
+        claim: Option<&CallerId>,
         attendant: Option<i64>,
     ) -> Result<()> {
         let language = self.language;

@@ -1,6 +1,6 @@
 //! Attachments: uploads wait until a request, message or note claims them.
 
-use super::record::{self, Actor, Entry};
+use super::history::{self, Entry};
 use super::validate;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
@@ -8,6 +8,7 @@ use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::attachments::{Attachment, NewUpload};
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
 use crate::policy::{access, attachments};
 use crate::storage::Stored;
 use crate::tx::Tx;
@@ -139,7 +140,7 @@ pub fn check_room(tx: &mut Tx<'_>, request_id: i64, more: usize) -> Result<()> {
 ///
 /// # Errors
 /// 409 when one was attached elsewhere meanwhile.
-pub fn claim(
+pub fn attach_uploads(
     tx: &mut Tx<'_>,
     request: &Request,
     occurrence: Option<i64>,
@@ -169,8 +170,8 @@ pub fn add(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, upload: i64) -> Result
     let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
     let name = uploads.first().map(|upload| upload.name.clone()).unwrap_or_default();
     let entry = Entry::event(Category::Attachment, "attachment-added").arg("name", name);
-    let id = record::record(tx, &access.request, actor, entry)?;
-    claim(tx, &access.request, Some(id), false, &uploads)?;
+    let id = history::add(tx, &access.request, actor, entry)?;
+    attach_uploads(tx, &access.request, Some(id), false, &uploads)?;
     models::attachments::find(tx.conn, access.request.id, upload)?.ok_or_else(Error::not_found)
 }
 
@@ -191,6 +192,6 @@ pub fn remove(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, id: i64) -> Result<
     let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
     let mut entry = Entry::event(Category::Attachment, "attachment-removed").arg("name", &file.name);
     entry.public = !file.internal;
-    record::record(tx, &access.request, actor, entry)?;
+    history::add(tx, &access.request, actor, entry)?;
     Ok(())
 }

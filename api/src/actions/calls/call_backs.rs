@@ -1,7 +1,7 @@
 //! Missed calls of people who are known: somebody calls back. They are no
 //! requests, and nothing counts them as such.
 
-use super::tell_person;
+use crate::actions::live::tell_person;
 use crate::auth::Viewer;
 use crate::db::stored;
 use crate::domain::parameters::ids;

@@ -1,17 +1,20 @@
 //! The satisfaction survey.
 
+use super::emails;
+use super::history::{self, Entry};
 use super::lifecycle::{Target, close};
-use super::notify::{self, Mail};
-use super::record::{self, Actor, Entry};
 use super::requests;
 use super::validate;
+use crate::actions::notifications;
 use crate::auth::Viewer;
 use crate::db::types::Code;
 use crate::domain::parameters::ids;
 use crate::error::{Check, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
 use crate::policy::access;
+use crate::policy::actor::Actor;
 use crate::tx::Tx;
 use contract::live::NotificationKind;
 use contract::requests::Satisfaction;
@@ -36,7 +39,7 @@ pub fn rate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, answer: &Satisfact
     request.graded_at = Some(tx.db_now());
     requests::save(tx, &mut request)?;
     let entry = Entry::event(Category::Satisfaction, "rated").arg("grade", answer.grade.as_str()).text(&comment);
-    let id = record::record(tx, &request, actor, entry)?;
+    let id = history::add(tx, &request, actor, entry)?;
     if matches!(answer.grade, Grade::Fair | Grade::Poor) {
         alert(tx, &request, actor, id, &comment)?;
     }
@@ -50,7 +53,8 @@ fn alert(tx: &mut Tx<'_>, request: &Request, actor: Actor, occurrence: i64, comm
     let Some(group) = tx.parameters.id_of(ids::POOR_GRADE_GROUP) else { return Ok(()) };
     let people: Vec<i64> =
         models::catalogue::members(tx.conn, Some(group))?.into_iter().map(|member| member.person_id).collect();
-    record::notify(tx, request, NotificationKind::PoorGrade, actor, people.clone(), true)?;
-    let mail = Mail::new(ids::POOR_GRADE_TEMPLATE, request, actor).about(occurrence, comment, Category::Satisfaction);
-    notify::people(tx, mail, people)
+    notifications::add(tx, request, NotificationKind::PoorGrade, actor, people.clone(), true)?;
+    let mail =
+        RequestEmail::new(ids::POOR_GRADE_TEMPLATE, request, actor).about(occurrence, comment, Category::Satisfaction);
+    emails::to_people(tx, mail, people)
 }

@@ -1,89 +1,36 @@
 //! E-mails: which, to whom, and why not. Every e-mail that a rule calls for gets
 //! a row in the outbox, sent or not, so that the ledger can say what became of it.
 
-use crate::actions::record::Actor;
 use crate::auth::secret;
 use crate::db::types::Code;
 use crate::domain::parameters::ids;
 use crate::domain::template::{Rendered, Template};
 use crate::error::Result;
+use crate::mail::RequestEmail;
 use crate::mail::values;
 use crate::models;
 use crate::models::emails::NewEmail;
 use crate::models::people::Person;
-use crate::models::requests::Request;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use chrono::{DateTime, Utc};
 use contract::admin::TemplateKind;
-use contract::{Category, EmailState, Language, Origin, SuppressReason};
-
-/// What an e-mail about a request tells.
-#[derive(Debug, Clone, Copy)]
-pub struct Mail<'a> {
-    /// Parameter that names its template.
-    pub parameter: i32,
-    /// Parameter whose template is used when that one is empty.
-    pub fallback: Option<i32>,
-    /// The request.
-    pub request: &'a Request,
-    /// Whose action it is.
-    pub actor: Actor,
-    /// The row of history that causes it.
-    pub occurrence: Option<i64>,
-    /// What was written there.
-    pub text: &'a str,
-    /// Its category.
-    pub category: Option<Category>,
-    /// Its origin.
-    pub origin: Option<Origin>,
-    /// Public attachments travel with it.
-    pub with_attachments: bool,
-}
-
-impl<'a> Mail<'a> {
-    /// An e-mail of a parameter's template about a request.
-    #[must_use]
-    pub fn new(parameter: i32, request: &'a Request, actor: Actor) -> Self {
-        Self {
-            parameter,
-            fallback: None,
-            request,
-            actor,
-            occurrence: None,
-            text: "",
-            category: None,
-            origin: None,
-            with_attachments: false,
-        }
-    }
-
-    /// Another parameter's template will do, too.
-    #[must_use]
-    pub fn or(self, fallback: i32) -> Self {
-        Self { fallback: Some(fallback), ..self }
-    }
-
-    /// What happened.
-    #[must_use]
-    pub fn about(self, occurrence: i64, text: &'a str, category: Category) -> Self {
-        Self { occurrence: Some(occurrence), text, category: Some(category), ..self }
-    }
-}
+use contract::{EmailState, Language, SuppressReason};
 
 /// Writes the e-mail to the requester.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn requester(tx: &mut Tx<'_>, mail: Mail<'_>) -> Result<()> {
+pub fn to_requester(tx: &mut Tx<'_>, mail: RequestEmail<'_>) -> Result<()> {
     let id = mail.request.requester_id;
-    people(tx, mail, [id])
+    to_people(tx, mail, [id])
 }
 
 /// Writes the e-mail to people, once each.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn people(tx: &mut Tx<'_>, mail: Mail<'_>, ids: impl IntoIterator<Item = i64>) -> Result<()> {
+pub fn to_people(tx: &mut Tx<'_>, mail: RequestEmail<'_>, ids: impl IntoIterator<Item = i64>) -> Result<()> {
     let ids: std::collections::BTreeSet<i64> = ids.into_iter().collect();
     for id in ids {
         if let Some(person) = models::people::find(tx.conn, id)? {
@@ -98,7 +45,7 @@ pub fn people(tx: &mut Tx<'_>, mail: Mail<'_>, ids: impl IntoIterator<Item = i64
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn servers(tx: &mut Tx<'_>, mail: Mail<'_>) -> Result<()> {
+pub fn to_assignees(tx: &mut Tx<'_>, mail: RequestEmail<'_>) -> Result<()> {
     if mail.request.responsible_id.is_none()
         && let Some(group) = mail.request.group_id
         && let Some(group) = models::catalogue::group(tx.conn, group)?
@@ -114,8 +61,8 @@ pub fn servers(tx: &mut Tx<'_>, mail: Mail<'_>) -> Result<()> {
         let suppress = off(tx);
         return write(tx, mail, &recipient, suppress);
     }
-    let ids = super::record::servers(tx, mail.request)?;
-    people(tx, mail, ids)
+    let ids = assignees(tx, mail.request)?;
+    to_people(tx, mail, ids)
 }
 
 struct Recipient {
@@ -142,7 +89,7 @@ fn off(tx: &Tx<'_>) -> Option<SuppressReason> {
     tx.parameters.yes(ids::MAIL_OFF).then_some(SuppressReason::MailOff)
 }
 
-fn to_person(tx: &mut Tx<'_>, mail: Mail<'_>, person: &Person) -> Result<()> {
+fn to_person(tx: &mut Tx<'_>, mail: RequestEmail<'_>, person: &Person) -> Result<()> {
     let recipient = Recipient::of(person);
     let suppress = if mail.actor.id == Some(person.id) {
         Some(SuppressReason::OwnAction)
@@ -162,7 +109,7 @@ enum Found {
 }
 
 /// The template in force: of the parameter, or of its fallback when that is empty.
-fn template(tx: &mut Tx<'_>, mail: &Mail<'_>, language: Language) -> Result<(i32, Found)> {
+fn template(tx: &mut Tx<'_>, mail: &RequestEmail<'_>, language: Language) -> Result<(i32, Found)> {
     let mut parameter = mail.parameter;
     let mut id = tx.parameters.id_of(parameter);
     if let (None, Some(fallback)) = (id, mail.fallback) {
@@ -185,7 +132,12 @@ fn template(tx: &mut Tx<'_>, mail: &Mail<'_>, language: Language) -> Result<(i32
     Ok((parameter, Found::Template(id, Box::new(parsed))))
 }
 
-fn write(tx: &mut Tx<'_>, mail: Mail<'_>, recipient: &Recipient, suppress: Option<SuppressReason>) -> Result<()> {
+fn write(
+    tx: &mut Tx<'_>,
+    mail: RequestEmail<'_>,
+    recipient: &Recipient,
+    suppress: Option<SuppressReason>,
+) -> Result<()> {
     let (parameter, found) = template(tx, &mail, recipient.language)?;
     let request = mail.request;
     let to_requester = recipient.id == Some(request.requester_id);

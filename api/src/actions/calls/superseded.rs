@@ -10,10 +10,10 @@ use crate::tx::Tx;
 
 /// Puts aside the earlier calls at the extension where a later one is announced: they no
 /// longer ring or talk, and wait for somebody to say what they were about.
-pub(super) fn put(tx: &mut Tx<'_>, later: &Call, extension: &str) -> Result<()> {
+pub(super) fn supersede(tx: &mut Tx<'_>, later: &Call, extension: &str) -> Result<()> {
     for mut call in models::calls::announced_at(tx.conn, extension, later.id)? {
         // Whoever took it up has talked. Of the others nobody knows.
-        call.answered_at = popups::put_aside(tx, &call)?;
+        call.answered_at = popups::supersede(tx, &call)?;
         let end = End { result: None, talked: None, began: None, at: tx.now };
         finish(tx, &mut call, &end)?;
         save(tx, &mut call)?;
@@ -22,7 +22,7 @@ pub(super) fn put(tx: &mut Tx<'_>, later: &Call, extension: &str) -> Result<()> 
 }
 
 /// Something new is said of a call: it goes on, if it was only put aside.
-pub(super) fn take_back(call: &mut Call) {
+pub(super) fn reinstate(call: &mut Call) {
     if !call.followed && call.result.is_none() {
         call.ended_at = None;
     }

@@ -1,17 +1,22 @@
 //! Messages and notes.
 
+use super::emails;
+use super::history::{self, Entry};
 use super::lifecycle::{minutes, resume};
-use super::notify::{self, Mail};
-use super::record::{self, Actor, Entry};
-use super::{attach, validate};
+use super::{attachments, validate};
+use crate::actions::live;
+use crate::actions::notifications;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::live_events::Audience;
 use crate::models::occurrences::Occurrence;
 use crate::models::requests::Request;
 use crate::policy::access::{self, Access};
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use contract::live::{LiveKind, NotificationKind};
 use contract::timeline::{MarkRead, NewMessage, NewNote};
@@ -26,26 +31,26 @@ pub fn message(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, new: &NewMessage) 
     access.require(Action::Message)?;
     let mut check = Check::new();
     let text = check.take(validate::lines("text", &new.text, limits::TEXT));
-    let uploads = attach::claimable(tx, &mut check, viewer, &new.upload_ids)?;
+    let uploads = attachments::claimable(tx, &mut check, viewer, &new.upload_ids)?;
     check.done()?;
-    attach::check_room(tx, access.request.id, uploads.len())?;
+    attachments::check_room(tx, access.request.id, uploads.len())?;
     let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
     let request = &access.request;
-    let id = record::append(tx, request, actor, Entry::message(text.clone()))?;
-    attach::claim(tx, request, Some(id), false, &uploads)?;
+    let id = history::append(tx, request, actor, Entry::message(text.clone()))?;
+    attachments::attach_uploads(tx, request, Some(id), false, &uploads)?;
     let to_requester = access.on_desk();
     models::requests::count_unread(tx.conn, request.id, to_requester)?;
-    record::tell(tx, request, LiveKind::Message, actor, true, &[])?;
-    let mail = Mail::new(ids::MESSAGE_TEMPLATE, request, actor).about(id, &text, Category::Message);
+    live::tell(tx, request, LiveKind::Message, actor, true, &[])?;
+    let mail = RequestEmail::new(ids::MESSAGE_TEMPLATE, request, actor).about(id, &text, Category::Message);
     if to_requester {
-        record::notify(tx, request, NotificationKind::Message, actor, [request.requester_id], false)?;
-        notify::requester(tx, mail)?;
+        notifications::add(tx, request, NotificationKind::Message, actor, [request.requester_id], false)?;
+        emails::to_requester(tx, mail)?;
     } else {
         if tx.parameters.yes(ids::MESSAGE_NOTIFICATIONS) {
-            let servers = record::servers(tx, request)?;
-            record::notify(tx, request, NotificationKind::Message, actor, servers, true)?;
+            let servers = assignees(tx, request)?;
+            notifications::add(tx, request, NotificationKind::Message, actor, servers, true)?;
         }
-        notify::servers(tx, mail)?;
+        emails::to_assignees(tx, mail)?;
     }
     written(tx, viewer, access, id, !to_requester)
 }
@@ -89,16 +94,16 @@ pub fn note(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, new: &NewNote) -> Res
     let text = check.take(validate::lines("text", &new.text, limits::TEXT));
     let minutes = check.take(minutes(new.minutes));
     let (category, origin) = classification(tx, &mut check, on_desk, new);
-    let uploads = attach::claimable(tx, &mut check, viewer, &new.upload_ids)?;
+    let uploads = attachments::claimable(tx, &mut check, viewer, &new.upload_ids)?;
     check.done()?;
-    attach::check_room(tx, access.request.id, uploads.len())?;
+    attachments::check_room(tx, access.request.id, uploads.len())?;
     let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
     let origin = origin.unwrap_or(actor.origin);
     let entry = Entry { origin: Some(origin), minutes, ..Entry::note(category, text.clone(), !new.internal) };
     let request = &access.request;
-    let id = record::append(tx, request, actor, entry)?;
-    attach::claim(tx, request, Some(id), new.internal, &uploads)?;
-    record::tell(tx, request, LiveKind::Note, actor, !new.internal, &[])?;
+    let id = history::append(tx, request, actor, entry)?;
+    attachments::attach_uploads(tx, request, Some(id), new.internal, &uploads)?;
+    live::tell(tx, request, LiveKind::Note, actor, !new.internal, &[])?;
     announce_note(tx, &access, actor, new, (id, &text, category, origin))?;
     written(tx, viewer, access, id, !on_desk)
 }
@@ -125,21 +130,23 @@ fn announce_note(
     (id, text, category, origin): (i64, &str, Category, Origin),
 ) -> Result<()> {
     let request = &access.request;
-    let mail =
-        |parameter| Mail { origin: Some(origin), ..Mail::new(parameter, request, actor).about(id, text, category) };
+    let mail = |parameter| RequestEmail {
+        origin: Some(origin),
+        ..RequestEmail::new(parameter, request, actor).about(id, text, category)
+    };
     if !access.on_desk() {
-        let servers = record::servers(tx, request)?;
-        record::notify(tx, request, NotificationKind::Note, actor, servers, true)?;
+        let servers = assignees(tx, request)?;
+        notifications::add(tx, request, NotificationKind::Note, actor, servers, true)?;
         if new.notify {
-            notify::servers(tx, mail(ids::PORTAL_NOTE_TEMPLATE))?;
+            emails::to_assignees(tx, mail(ids::PORTAL_NOTE_TEMPLATE))?;
         }
     } else if !new.internal {
-        record::notify(tx, request, NotificationKind::Note, actor, [request.requester_id], false)?;
+        notifications::add(tx, request, NotificationKind::Note, actor, [request.requester_id], false)?;
         if new.notify {
-            notify::requester(tx, mail(ids::OCCURRENCE_TEMPLATE))?;
+            emails::to_requester(tx, mail(ids::OCCURRENCE_TEMPLATE))?;
         }
     } else if request.responsible_id.is_some() {
-        record::notify(tx, request, NotificationKind::Note, actor, request.responsible_id, true)?;
+        notifications::add(tx, request, NotificationKind::Note, actor, request.responsible_id, true)?;
     }
     Ok(())
 }
@@ -166,7 +173,7 @@ pub fn mark_read(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, read: &MarkRead)
     models::occurrences::mark_read(tx.conn, request.id, access.side, seen.id, viewer.id(), now)?;
     models::requests::set_unread(tx.conn, request.id, for_requester, after)?;
     let actor = Actor { side: access.side, ..Actor::of(viewer, request.requester_id) };
-    record::tell(tx, request, LiveKind::Read, actor, true, &[])?;
+    live::tell(tx, request, LiveKind::Read, actor, true, &[])?;
     let me = Audience { person_id: Some(viewer.id()), ..Audience::default() };
     Ok(models::live_events::add(tx, LiveKind::Notification, Some(request.number), actor.id, me)?)
 }

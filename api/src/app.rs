@@ -7,7 +7,7 @@ use crate::db::{self, Conn, Db, DbError};
 use crate::error::{Error, Result};
 use crate::models;
 use crate::node::Node;
-use crate::storage::Storage;
+use crate::storage::{self, Storage};
 use crate::tx::{Made, Tx};
 use actix_web::web;
 use anyhow::Context as _;
@@ -51,7 +51,7 @@ impl App {
         db::migrate(&db).context("bringing the database to this version")?;
         db.write_now(fill_phone_keys).context("reading people's telephone numbers")?;
         let time_zone = config.time_zone.parse().context("time_zone must be the IANA name of a time zone")?;
-        let storage = Storage::open(&config.storage_path()?).context("opening the storage of attachments")?;
+        let storage = storage::open(&config.storage_url).context("opening the storage of attachments")?;
         Ok(Self {
             db,
             config: Arc::new(config),

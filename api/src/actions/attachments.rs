@@ -83,7 +83,7 @@ pub fn upload(tx: &mut Tx<'_>, viewer: &Viewer, name: String, stored: Stored) ->
         name: name.clone(),
         size: stored.size,
         media_type: media_type.clone(),
-        hash: stored.hash,
+        hash: stored.hash.to_string(),
         uploader_id: viewer.id(),
         added_at: tx.db_now(),
         internal: false,

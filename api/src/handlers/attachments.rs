@@ -7,8 +7,9 @@ use crate::error::{Error, Result};
 use crate::models;
 use crate::policy::access;
 use crate::policy::attachments::bytes_max;
-use crate::storage::{Stored, too_large};
+use crate::storage::{self, Stored, too_large};
 use crate::views;
+use crate::web::download as content_of;
 use crate::web::extract::Query;
 use crate::web::{Person, Require};
 use actix_web::http::header::{
@@ -45,7 +46,7 @@ async fn take_in(app: &App, request: &HttpRequest, body: web::Payload) -> Result
     if announced.and_then(|value| value.parse::<i64>().ok()).is_some_and(|size| size > limit) {
         return Err(too_large(limit));
     }
-    app.storage.store(body, limit).await
+    Ok(app.storage.put(storage::incoming(body), limit).await?)
 }
 
 async fn upload(app: &App, viewer: Viewer, name: String, stored: Stored) -> Result<UploadView> {
@@ -158,22 +159,17 @@ pub async fn download(
         })
         .await?;
     let inline = query.0.inline && views::timeline::is_previewable(&file.media_type);
-    let content = actix_files::NamedFile::open_async(app.storage.path(&file.hash))
-        .await
-        .map_err(|error| Error::Internal(anyhow::Error::from(error).context("opening an attachment")))?;
-    let media_type = if inline { file.media_type.parse().ok() } else { None };
-    let mut response = content
-        .set_content_type(media_type.unwrap_or(mime::APPLICATION_OCTET_STREAM))
-        .set_content_disposition(disposition(inline, file.name))
-        .use_etag(true)
-        .into_response(&request);
-    let headers = response.headers_mut();
-    // Nothing inside a file may run, whatever it is.
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    let hash = file.hash.parse().map_err(anyhow::Error::from)?;
+    let content = (&hash, u64::try_from(file.size).unwrap_or_default());
+    let media_type = if inline { file.media_type } else { "application/octet-stream".to_owned() };
+    let mut response = content_of::answer(&request, &app.storage, content, |response| {
+        response.content_type(media_type).insert_header(disposition(inline, file.name));
+        // Nothing inside a file may run, whatever it is.
+        let policy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox";
+        response.insert_header((header::CONTENT_SECURITY_POLICY, policy));
+    })
+    .await?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
 }
 

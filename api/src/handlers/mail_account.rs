@@ -58,7 +58,7 @@ pub async fn test(app: Shared, caller: Require<Admin>, body: web::Json<MailTest>
     let message = test_message::compose(caller.language, address, app.public_url(), app.clock.now())?;
     let config = app.config.clone();
     let account = app.read(move |tx| account::in_force(tx, &config)).await?;
-    Ok(HttpResponse::Ok().json(test_message::send(account, &message).await))
+    Ok(HttpResponse::Ok().json(test_message::send(&app.storage, account, &message).await))
 }
 
 fn address(typed: &str) -> Result<String> {

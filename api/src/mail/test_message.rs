@@ -6,14 +6,15 @@ use super::message::Outgoing;
 use super::smtp::Patience;
 use super::transport;
 use crate::auth::secret;
+use crate::storage::Storage;
 use chrono::{DateTime, Utc};
 use contract::Language;
 use contract::admin::MailTestResult;
 
 /// Hands a test message over, right now, and tells what the server said.
-pub async fn send(account: Result<Account, Failure>, message: &Outgoing) -> MailTestResult {
+pub async fn send(storage: &Storage, account: Result<Account, Failure>, message: &Outgoing) -> MailTestResult {
     let outcome = match account {
-        Ok(account) => transport::deliver(&account, message, Patience::default()).await,
+        Ok(account) => transport::deliver(storage, &account, message, Patience::default()).await,
         Err(failure) => Err(failure),
     };
     match outcome {

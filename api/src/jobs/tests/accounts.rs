@@ -123,7 +123,7 @@ async fn test(fixture: &Fixture, language: Language) -> MailTestResult {
     let to = "admin@empresa.test".to_owned();
     let message = test_message::compose(language, to, app.public_url(), app.clock.now()).unwrap();
     let account = app.read(move |tx| account::in_force(tx, &config)).await.unwrap();
-    test_message::send(account, &message).await
+    test_message::send(&app.storage, account, &message).await
 }
 
 #[actix_web::test]

@@ -9,6 +9,7 @@ use crate::models;
 use crate::models::calls::Call;
 use crate::models::extensions::Extension;
 use crate::models::requests::Request;
+use crate::storage::incoming;
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::Situation;
@@ -173,12 +174,13 @@ async fn forgotten_uploads_and_their_contents_go() {
     let fixture = Fixture::new();
     let attached = fixture.attach("kept.txt", b"kept", false).await;
     let stream = futures_util::stream::iter([Ok::<_, String>(actix_web::web::Bytes::from_static(b"forgotten"))]);
-    let forgotten = fixture.app.storage.store(stream, 100).await.unwrap();
+    let storage = &fixture.app.storage;
+    let forgotten = storage.put(incoming(stream), 100).await.unwrap();
     let upload = models::attachments::NewUpload {
         name: "forgotten.txt".to_owned(),
         size: 9,
         media_type: "text/plain".to_owned(),
-        hash: forgotten.hash.clone(),
+        hash: forgotten.hash.to_string(),
         uploader_id: fixture.requester,
         added_at: stored(fixture.app.clock.now()),
         internal: false,
@@ -188,10 +190,11 @@ async fn forgotten_uploads_and_their_contents_go() {
     fixture.app.clock.advance(TimeDelta::hours(25));
     assert_eq!(sweep_rows(&fixture.app).await, 1);
     assert_eq!(sweep_contents(&fixture.app).await, 1);
-    assert!(!fixture.app.storage.path(&forgotten.hash).exists());
+    assert!(storage.open(&forgotten.hash, None).await.unwrap().is_none());
     let kept =
         fixture.app.write_now(|tx| Ok(models::attachments::find(tx.conn, fixture.request.id, attached)?)).unwrap();
-    assert!(fixture.app.storage.path(&kept.unwrap().hash).exists());
+    let kept = kept.unwrap().hash.parse().unwrap();
+    assert!(storage.open(&kept, None).await.unwrap().is_some());
     assert_eq!(std::fs::read_dir(fixture.folder.path().join("files/incoming")).unwrap().count(), 0);
 }
 

@@ -123,7 +123,9 @@ async fn sent(account: &Account, patience: Patience) -> Result<String, Failure> 
         at: Utc::now(),
         files: Vec::new(),
     };
-    let message = build(account.sender().unwrap(), &mail).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let storage = crate::storage::open(&format!("folder:{}", folder.path().display())).unwrap();
+    let message = build(&storage, account.sender().unwrap(), &mail).await.unwrap();
     smtp::send(account, &message, patience).await
 }
 

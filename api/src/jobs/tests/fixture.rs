@@ -10,6 +10,7 @@ use crate::models;
 use crate::models::emails::{Email, NewEmail};
 use crate::models::people::PersonValues;
 use crate::models::requests::Request;
+use crate::storage::incoming;
 use crate::tx::Tx;
 use actix_web::web::Bytes;
 use contract::{EmailState, Language, Level, Origin, RequestType, Situation};
@@ -93,12 +94,12 @@ impl Fixture {
     /// Stores a content and attaches it to the request.
     pub(crate) async fn attach(&self, name: &str, content: &[u8], internal: bool) -> i64 {
         let stream = futures_util::stream::iter([Ok::<_, String>(Bytes::copy_from_slice(content))]);
-        let stored = self.app.storage.store(stream, 100_000_000).await.unwrap();
+        let stored = self.app.storage.put(incoming(stream), 100_000_000).await.unwrap();
         let upload = |tx: &mut Tx<'_>| models::attachments::NewUpload {
             name: name.to_owned(),
             size: stored.size,
             media_type: "text/plain".to_owned(),
-            hash: stored.hash.clone(),
+            hash: stored.hash.to_string(),
             uploader_id: self.requester,
             added_at: tx.db_now(),
             internal,

@@ -4,9 +4,12 @@ use crate::domain::template::{Template, Values};
 use crate::mail::account::Account;
 use crate::mail::message::{File, Outgoing, build};
 use crate::mail::values::default_password_text;
+use crate::storage::{self, Storage};
+use actix_web::web::Bytes;
 use chrono::Utc;
 use contract::Language;
 use contract::admin::TemplateKind;
+use tempfile::TempDir;
 
 fn outgoing() -> Outgoing {
     Outgoing {
@@ -24,10 +27,21 @@ fn outgoing() -> Outgoing {
     }
 }
 
+/// A storage without any content.
+fn storage() -> (TempDir, Storage) {
+    let folder = tempfile::tempdir().unwrap();
+    let storage = storage::open(&format!("folder:{}", folder.path().display())).unwrap();
+    (folder, storage)
+}
+
 async fn formatted(mail: &Outgoing) -> String {
+    formatted_from(&storage().1, mail).await
+}
+
+async fn formatted_from(storage: &Storage, mail: &Outgoing) -> String {
     let config = crate::config::Config { mail_from: "Central <c@empresa.test>".to_owned(), ..Default::default() };
     let from = Account::of_config(&config).unwrap().sender().unwrap();
-    String::from_utf8(build(from, mail).await.unwrap().formatted()).unwrap()
+    String::from_utf8(build(storage, from, mail).await.unwrap().formatted()).unwrap()
 }
 
 #[actix_web::test]
@@ -51,7 +65,7 @@ async fn nothing_that_people_write_becomes_a_header() {
     let bad = Outgoing { address: "a@b.test>\r\nBcc: <x@y.test".to_owned(), ..outgoing() };
     let config = crate::config::Config::default();
     let from = Account::of_config(&config).unwrap().sender().unwrap();
-    assert_eq!(build(from, &bad).await.unwrap_err().cause.code(), "address");
+    assert_eq!(build(&storage().1, from, &bad).await.unwrap_err().cause.code(), "address");
 }
 
 #[actix_web::test]
@@ -67,18 +81,18 @@ async fn a_long_thread_is_folded_and_complete() {
 
 #[actix_web::test]
 async fn attachments_that_are_too_large_are_named_instead() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("content");
-    std::fs::write(&path, "content").unwrap();
+    let (_folder, storage) = storage();
+    let content = futures_util::stream::iter([Ok::<_, String>(Bytes::from_static(b"content"))]);
+    let hash = storage.put(storage::incoming(content), 100).await.unwrap().hash.to_string();
     let file = |name: &str, size| File {
         name: name.to_owned(),
         media_type: "text/plain".to_owned(),
         size,
-        path: path.clone(),
+        hash: hash.clone(),
     };
-    let gone = File { path: folder.path().join("gone"), ..file("gone.txt", 5) };
+    let gone = File { hash: "0".repeat(64), ..file("gone.txt", 5) };
     let mail = Outgoing { files: vec![file("<big>.txt", 30_000_000), file("small.txt", 7), gone], ..outgoing() };
-    let text = formatted(&mail).await.replace("=\r\n", "").replace("\r\n ", " ");
+    let text = formatted_from(&storage, &mail).await.replace("=\r\n", "").replace("\r\n ", " ");
     assert!(text.contains("filename=\"small.txt\""), "{text}");
     assert!(
         text.contains("did not fit") && text.contains("<big>.txt, gone.txt") && text.contains("&lt;big&gt;.txt"),

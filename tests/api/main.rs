@@ -12,6 +12,7 @@ mod cti_numbers;
 mod cti_tokens;
 mod emails;
 mod events;
+mod feed;
 mod idempotency;
 mod log;
 mod me;

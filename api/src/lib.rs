@@ -21,6 +21,7 @@ pub mod middleware;
 pub mod models;
 pub mod monitor;
 pub mod routes;
+pub mod shutdown;
 pub mod storage;
 pub mod tx;
 pub mod views;

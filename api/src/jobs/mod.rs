@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::handlers::telephony;
 use crate::live;
 use crate::mail::worker;
-use crate::monitor::{self, Timing};
+use crate::monitor::{self, CallSink, Timing};
 use crate::tx::Tx;
 use actix_web::rt;
 use actix_web::rt::task::JoinHandle;
@@ -66,8 +66,7 @@ pub fn start(app: &App) -> Jobs {
     };
     let calls = {
         let (app, sender) = (app.clone(), stop.clone());
-        let watch =
-            move || monitor::run(app.clone(), Timing::default(), Arc::new(calls::asterisk::Calls), sender.subscribe());
+        let watch = move || monitor::run(app.clone(), Timing::default(), Arc::new(CallSink), sender.clone().into());
         keep("telephone exchange", &stop, watch)
     };
     let tasks = vec![

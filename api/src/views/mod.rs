@@ -7,6 +7,7 @@ pub mod console;
 pub mod emails;
 pub mod groups;
 pub mod me;
+pub mod monitor;
 pub mod notifications;
 pub mod panel;
 pub mod parameters;

@@ -1,23 +1,20 @@
-//! The application: its state, and the server built from it.
+//! The application's state, and how its transactions are opened.
 
-use crate::actions::tokens::Uses;
 use crate::auth::password::Passwords;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{self, Db};
-use crate::handlers::telephony::Ledger;
-use crate::jobs::Jobs;
-use crate::live::{Bus, Presence};
+use crate::db::{self, Conn, Db, DbError};
+use crate::error::{Error, Result};
 use crate::models;
-use crate::storage::Storage;
-use actix_web::dev::Server;
-use actix_web::{HttpServer, web};
-use anyhow::Context;
+use crate::node::Node;
+use crate::storage::{self, Storage};
+use crate::tx::{Made, Tx};
+use actix_web::web;
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use std::collections::HashSet;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, OnceLock};
-use tokio::sync::Notify;
+use std::sync::{Arc, OnceLock};
 
 /// State shared by handlers and jobs. Cheap to clone.
 #[derive(Clone)]
@@ -30,22 +27,12 @@ pub struct App {
     pub clock: Clock,
     /// Hashes and checks passwords.
     pub passwords: Passwords,
-    /// Tells open pages that there is something new.
-    pub live: Bus,
     /// Contents of attachments.
     pub storage: Storage,
-    /// Wakes the outbox.
-    pub mail_wake: Arc<Notify>,
-    /// Calls with an `Idempotency-Key` that are under way on this node.
-    pub running_keys: Arc<Mutex<HashSet<crate::models::idempotency::Key>>>,
     /// The company's time zone.
     pub time_zone: Tz,
-    /// Calls to the telephony web services that are not written down yet.
-    pub ledger: Ledger,
-    /// Which attendants have a page open here.
-    pub presence: Presence,
-    /// Which tokens were lately noted as in use.
-    pub token_uses: Uses,
+    /// What this node holds in memory.
+    pub node: Node,
     /// Where the server is found, once it listens.
     here: Arc<OnceLock<String>>,
 }
@@ -64,20 +51,15 @@ impl App {
         db::migrate(&db).context("bringing the database to this version")?;
         db.write_now(fill_phone_keys).context("reading people's telephone numbers")?;
         let time_zone = config.time_zone.parse().context("time_zone must be the IANA name of a time zone")?;
-        let storage = Storage::open(&config.storage_path()?).context("opening the storage of attachments")?;
+        let storage = storage::open(&config.storage_url).context("opening the storage of attachments")?;
         Ok(Self {
             db,
             config: Arc::new(config),
             clock,
             passwords: Passwords::default(),
-            live: Bus::default(),
             storage,
-            mail_wake: Arc::new(Notify::new()),
-            running_keys: Arc::default(),
             time_zone,
-            ledger: Ledger::default(),
-            presence: Presence::default(),
-            token_uses: Uses::default(),
+            node: Node::default(),
             here: Arc::default(),
         })
     }
@@ -91,52 +73,109 @@ impl App {
         self.here.get().cloned().unwrap_or_else(|| format!("http://{}", self.config.listen))
     }
 
-    /// After a commit: there may be live events and e-mails.
-    pub fn committed(&self) {
-        self.live.wake();
-        self.mail_wake.notify_one();
+    /// The server listens there now.
+    pub fn listens_at(&self, address: SocketAddr) {
+        self.here.get_or_init(|| format!("http://{address}"));
+    }
+
+    /// Reads from one snapshot.
+    ///
+    /// # Errors
+    /// The closure's own, or the database's.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let context = self.context();
+        self.db.read(move |conn| context.run(conn, work).map(|(value, _)| value)).await
+    }
+
+    /// Writes in one transaction; once it is committed, wakes those who wait for what it made.
+    ///
+    /// # Errors
+    /// The closure's own (nothing is written then), or the database's.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let context = self.context();
+        let (value, made) = self.db.write(move |conn| context.run(conn, work)).await?;
+        self.node.signals.committed(made);
+        Ok(value)
+    }
+
+    /// Does what [`App::write`] would do, and undoes it: nothing is kept, nobody is told.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub async fn dry_run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let context = self.context();
+        let undone = self.db.write(move |conn| match context.run(conn, work) {
+            Ok((value, _)) => Err::<(), _>(Undone::Done(value)),
+            Err(error) => Err(Undone::Failed(error)),
+        });
+        match undone.await {
+            Err(Undone::Done(value)) => Ok(value),
+            Err(Undone::Failed(error)) => Err(error),
+            Ok(()) => Err(Error::Internal(anyhow::anyhow!("a dry run was committed"))),
+        }
+    }
+
+    /// [`App::write`] on this thread: commands and demo data.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub fn write_now<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        let context = self.context();
+        let (value, made) = self.db.write_now(move |conn| context.run(conn, work))?;
+        self.node.signals.committed(made);
+        Ok(value)
+    }
+
+    fn context(&self) -> Context {
+        Context { now: self.clock.now(), public_url: self.public_url(), time_zone: self.time_zone }
+    }
+}
+
+/// What a transaction is told beside its connection.
+struct Context {
+    now: DateTime<Utc>,
+    public_url: String,
+    time_zone: Tz,
+}
+
+impl Context {
+    fn run<T>(self, conn: &mut Conn, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<(T, Made)> {
+        let parameters = models::parameters::load(conn)?;
+        let Self { now, public_url, time_zone } = self;
+        let mut tx = Tx { conn, now, parameters, public_url, time_zone, made: Made::default() };
+        let value = work(&mut tx)?;
+        Ok((value, tx.made))
+    }
+}
+
+/// How a dry run ended: either way as an error, so that the transaction is undone.
+enum Undone<T> {
+    Done(T),
+    Failed(Error),
+}
+
+impl<T> From<DbError> for Undone<T> {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
     }
 }
 
 /// After the update that brought them: people's telephone numbers as they are found.
-fn fill_phone_keys(conn: &mut db::Conn) -> crate::error::Result<()> {
+fn fill_phone_keys(conn: &mut Conn) -> Result<()> {
     if models::phone_keys::are_missing(conn)? {
         let area = models::parameters::load(conn)?.area_code();
         models::phone_keys::rewrite(conn, area.as_deref())?;
     }
     Ok(())
-}
-
-/// A server that is listening.
-pub struct Running {
-    /// The server; await it.
-    pub server: Server,
-    /// Where it listens.
-    pub address: SocketAddr,
-    /// The background work; stop it after the server.
-    pub jobs: Jobs,
-}
-
-/// Starts listening and the background work.
-///
-/// # Errors
-/// When the address cannot be bound.
-pub fn serve(app: &App) -> anyhow::Result<Running> {
-    let state = app.clone();
-    let mut server = HttpServer::new(move || crate::routes::build(state.clone()))
-        // Longer than proxies keep idle connections: else one is closed while it is taken.
-        .keep_alive(std::time::Duration::from_secs(75))
-        .client_request_timeout(std::time::Duration::from_secs(15))
-        .client_disconnect_timeout(std::time::Duration::from_secs(5))
-        .shutdown_timeout(10)
-        .disable_signals();
-    if app.config.workers > 0 {
-        server = server.workers(app.config.workers);
-    }
-    let server = server.bind(&app.config.listen).with_context(|| format!("listening on {}", app.config.listen))?;
-    let address = *server.addrs().first().context("no address was bound")?;
-    app.here.get_or_init(|| format!("http://{address}"));
-    Ok(Running { server: server.run(), address, jobs: crate::jobs::start(app) })
 }
 
 /// The state as handlers take it.

@@ -5,11 +5,11 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use contract::{Language, Role, Scope};
 use solicita::actions::tokens;
-use solicita::app::{self, App};
+use solicita::app::App;
 use solicita::clock::Clock;
 use solicita::config::Config;
 use solicita::models::{self, people::PersonValues};
-use solicita::{auth, demo, routes};
+use solicita::{auth, demo, routes, serve};
 use std::io::{BufRead, IsTerminal};
 use std::path::PathBuf;
 
@@ -124,7 +124,7 @@ pub fn run(arguments: Arguments) -> Result<()> {
                 config.listen = listen;
             }
             config.demo |= demo;
-            serve(config)
+            run_server(config)
         }
         Command::Migrate => {
             App::open(config, Clock::default())?;
@@ -161,7 +161,7 @@ fn start_logging(config: &Config) {
     }
 }
 
-fn serve(config: Config) -> Result<()> {
+fn run_server(config: Config) -> Result<()> {
     start_logging(&config);
     let demo_wanted = config.demo;
     solicita::mail::account::Account::of_config(&config).context("the settings of outgoing mail")?;
@@ -174,7 +174,7 @@ fn serve(config: Config) -> Result<()> {
                 "This database holds the demo logins, whose password everybody knows. Start with --demo to serve it."
             );
         }
-        let running = app::serve(&app)?;
+        let running = serve::serve(&app)?;
         println!("Solicita is at http://{}", running.address);
         if demo_wanted {
             for (email, role) in demo::LOGINS {
@@ -182,10 +182,10 @@ fn serve(config: Config) -> Result<()> {
             }
         }
         let handle = running.server.handle();
-        let live = app.live.clone();
+        let feed = app.node.feed.clone();
         actix_web::rt::spawn(async move {
             stop_signal().await;
-            live.close();
+            feed.close();
             handle.stop(true).await;
         });
         let served = running.server.await.context("serving");
@@ -225,7 +225,7 @@ fn create_token(
     allowed_addresses: Vec<String>,
 ) -> Result<()> {
     let app = App::open(config, Clock::default())?;
-    let created = app.write_now(|tx| {
+    let made = app.write_now(|tx| {
         let person_id = match &person {
             Some(email) => {
                 models::people::find_by_email(tx.conn, email)?
@@ -233,7 +233,7 @@ fn create_token(
                     .id
             }
             None => {
-                let now = tx.stamp();
+                let now = tx.db_now();
                 let id = models::people::insert(tx.conn, values(&name, None), now)?;
                 models::people::set_roles(tx.conn, id, &[Role::Integrator])?;
                 id
@@ -243,8 +243,7 @@ fn create_token(
             contract::admin::NewToken { name, person_id: Some(person_id), scopes, expires_at: None, allowed_addresses };
         tokens::create(tx, None, new)
     })?;
-    println!("Token {} acts as {}.", created.token.name, created.token.person.name);
-    println!("{}", created.secret);
+    println!("{}", made.secret);
     Ok(())
 }
 
@@ -282,7 +281,7 @@ fn create_user(config: Config, email: String, name: String, roles: &[Role]) -> R
     let app = App::open(config, Clock::default())?;
     app.write_now(|tx| {
         let email = email.trim().to_lowercase();
-        let now = tx.stamp();
+        let now = tx.db_now();
         let id = models::people::insert(tx.conn, values(&name, Some(email)), now)?;
         models::people::set_roles(tx.conn, id, roles)?;
         models::people::set_password(tx.conn, id, &hash)?;
@@ -298,9 +297,9 @@ fn set_password(config: Config, email: &str) -> Result<()> {
     app.write_now(|tx| {
         let person = models::people::find_by_email(tx.conn, email)?.context("nobody has this address")?;
         models::people::set_password(tx.conn, person.id, &hash)?;
-        models::sessions::end_others(tx.conn, person.id, None)?;
+        models::sessions::end_others(tx, person.id, None)?;
         let subject = ("person", Some(person.id));
-        Ok(models::audit::record(tx.conn, tx.stamp(), None, "password-reset", subject, "")?)
+        Ok(models::audit::record(tx.conn, tx.db_now(), None, "password-reset", subject, "")?)
     })?;
     println!("The password was set.");
     Ok(())

@@ -106,17 +106,6 @@ impl Config {
     pub fn sqlite_path(&self) -> Option<PathBuf> {
         self.database_url.strip_prefix("sqlite://").map(PathBuf::from)
     }
-
-    /// Where attachments are kept.
-    ///
-    /// # Errors
-    /// When the setting is of no known kind.
-    pub fn storage_path(&self) -> anyhow::Result<PathBuf> {
-        match self.storage_url.strip_prefix("folder:") {
-            Some(path) if !path.is_empty() => Ok(PathBuf::from(path)),
-            _ => bail!("storage_url must be folder:PATH"),
-        }
-    }
 }
 
 fn yes(value: &str) -> anyhow::Result<bool> {

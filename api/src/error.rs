@@ -5,10 +5,10 @@
 //! to the client.
 
 use crate::db::DbError;
+use crate::language::sentence;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use contract::{Action, FieldError, Language, Problem};
-use locales::{Args, FluentValue};
 
 /// Arguments of an error's sentence.
 pub type ErrorArgs = Vec<(&'static str, String)>;
@@ -253,12 +253,6 @@ fn is_transient(error: &diesel::result::Error) -> bool {
     }
 }
 
-/// True when a row with the same key exists already.
-#[must_use]
-pub fn is_duplicate(error: &diesel::result::Error) -> bool {
-    matches!(error, diesel::result::Error::DatabaseError(diesel::result::DatabaseErrorKind::UniqueViolation, _))
-}
-
 /// “What you can do now: …”: what moves the request on, or is said about it; that one
 /// may look at it goes without saying.
 fn what_is_allowed(language: Language, allowed: &[Action]) -> String {
@@ -277,20 +271,6 @@ fn field_error(language: Language, complaint: &Complaint) -> FieldError {
         code: complaint.code.to_owned(),
         message: complaint.message.clone().unwrap_or_else(text),
     }
-}
-
-/// A text with textual arguments; whole numbers are handed over as numbers, so
-/// that plurals work.
-#[must_use]
-pub fn sentence(language: Language, key: &str, args: &[(&'static str, String)]) -> String {
-    let mut fluent = Args::new();
-    for (name, value) in args {
-        match value.parse::<i32>() {
-            Ok(number) if number.abs() < 1000 => fluent.set(*name, FluentValue::from(number)),
-            _ => fluent.set(*name, FluentValue::from(value.as_str())),
-        }
-    }
-    locales::format(language, key, Some(&fluent))
 }
 
 /// Collects complaints about fields, so that a person learns all of them at once.

@@ -1,7 +1,10 @@
-//! In which language to answer.
+//! In which language to answer, and what is written in it.
 
 use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderMap};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use contract::Language;
+use locales::{Args, FluentValue};
 
 /// The best of the product's languages for `Accept-Language` (RFC 9110, section
 /// 12.5.4), if the header names one of them.
@@ -34,6 +37,32 @@ pub fn named(tag: &str) -> Option<Language> {
         "en" => Some(Language::English),
         _ => None,
     }
+}
+
+/// A code's name in a language: `situation` and `in_progress` give “In progress”.
+#[must_use]
+pub fn code_name(language: Language, family: &str, code: &str) -> String {
+    locales::format(language, &format!("{family}-{}", code.replace(['_', ':'], "-")), None)
+}
+
+/// An instant as a reader writes it.
+#[must_use]
+pub fn date_time(language: Language, time_zone: Tz, at: DateTime<Utc>) -> String {
+    locales::date_time(language, at.with_timezone(&time_zone).naive_local())
+}
+
+/// A text with textual arguments; whole numbers are handed over as numbers, so
+/// that plurals work.
+#[must_use]
+pub fn sentence(language: Language, key: &str, args: &[(&'static str, String)]) -> String {
+    let mut fluent = Args::new();
+    for (name, value) in args {
+        match value.parse::<i32>() {
+            Ok(number) if number.abs() < 1000 => fluent.set(*name, FluentValue::from(number)),
+            _ => fluent.set(*name, FluentValue::from(value.as_str())),
+        }
+    }
+    locales::format(language, key, Some(&fluent))
 }
 
 #[cfg(test)]

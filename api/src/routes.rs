@@ -2,9 +2,9 @@
 //! names its method and path.
 
 use crate::app::App;
-use crate::auth::identified;
 use crate::handlers as h;
-use crate::middleware;
+use crate::web::identified;
+use crate::web::middleware;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -34,7 +34,7 @@ impl utoipa::Modify for Security {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         let components = openapi.components.get_or_insert_default();
         let cookie = ApiKeyValue::with_description(
-            crate::auth::SESSION_COOKIE,
+            crate::web::SESSION_COOKIE,
             "The session cookie. Calls that change something also carry X-CSRF-Token.",
         );
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
@@ -107,7 +107,7 @@ fn api(cfg: &mut ServiceConfig) {
 
     // News
     cfg.service(h::notifications::list).service(h::notifications::mark_read);
-    cfg.service(h::events::stream);
+    cfg.service(h::events::follow);
 
     // Administration
     admin(cfg);

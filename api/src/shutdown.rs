@@ -34,13 +34,6 @@ impl Shutdown {
     }
 }
 
-/// Takes the flag that background jobs use, where `true` is the request.
-impl From<watch::Sender<bool>> for Shutdown {
-    fn from(requested: watch::Sender<bool>) -> Self {
-        Self { requested }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

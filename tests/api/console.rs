@@ -45,7 +45,7 @@ async fn the_last_calls_are_shown_without_tax_ids(app: TestApp) {
         pbx.get(format!("/telefonia/obterQtdeSolicitacoes?{query}&fim=.")).await;
     }
     app.anonymous.token("sol_nobodys").get("/telefonia/obterQtdeSolicitacoes?cpf=529.982.247-25").await;
-    solicita::handlers::telephony::flush(&app.app).await.unwrap();
+    solicita::jobs::write_service_calls(&app.app).await;
     let reply = app.administrator.get("/telephony/service-calls").await;
     let calls: Vec<ServiceCall> = reply.good();
     assert!(!reply.text().contains("52998224") && !reply.text().contains("529.982.247-2"), "{reply:?}");
@@ -162,7 +162,7 @@ const WATCHER: &str = "node-a1b2c3";
 /// The parameters ask for watching an exchange; another node than ours does.
 fn wanted(app: &TestApp) {
     app.write(|tx| {
-        let now = tx.stamp();
+        let now = tx.db_now();
         assert!(models::leases::take(tx.conn, models::leases::ASTERISK, WATCHER, now, now + TimeDelta::hours(1))?);
         Ok(())
     });

@@ -5,6 +5,7 @@ use contract::Scope;
 use contract::admin::{CreatedToken, NewToken};
 use contract::live::{LiveEvent, LiveKind};
 use contract::timeline::NewNote;
+use solicita::tx::Made;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use tests::{TestApp, on_both_databases};
@@ -189,7 +190,7 @@ async fn a_stream_ends_with_its_session(app: TestApp) {
     // ... and when nothing happens but that time passes.
     let mut ana = app.requester.listen(None).await;
     app.app.clock.set(app.now() + TimeDelta::days(2));
-    app.app.live.wake();
+    app.app.node.signals.committed(Made { logged_out: true, ..Made::default() });
     assert!(ana.ends().await);
 }
 

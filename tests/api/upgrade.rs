@@ -77,7 +77,7 @@ async fn write(app: &TestApp) {
     app.set(1019, 1_440);
     let person = app.world.people.integrator.id;
     app.write(|tx| {
-        let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONE), tx.stamp())?;
+        let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONE), tx.db_now())?;
         if known.is_none() {
             tests::world::token(tx, person, fixture::TELEPHONE, &[Scope::Telephony])?;
         }

@@ -153,7 +153,7 @@ impl TestApp {
 
     fn stay_logged_in(&self) {
         self.write(|tx| {
-            let (now, until) = (tx.stamp(), stored(tx.now + TimeDelta::days(1)));
+            let (now, until) = (tx.db_now(), stored(tx.now + TimeDelta::days(1)));
             diesel::update(sessions::table)
                 .set((sessions::last_seen_at.eq(now), sessions::expires_at.eq(until)))
                 .execute(tx.conn)?;
@@ -176,8 +176,8 @@ impl TestApp {
     pub fn set(&self, parameter: i32, value: impl ToString) {
         let value = value.to_string();
         self.write(|tx| {
-            let (before, now) = (tx.parameters.value(parameter), tx.stamp());
-            Ok(solicita::models::parameters::set(tx.conn, parameter, &before, &value, None, now)?)
+            let (before, now) = (tx.parameters.value(parameter), tx.db_now());
+            Ok(solicita::models::parameters::set(tx, parameter, &before, &value, None, now)?)
         });
     }
 
@@ -199,7 +199,7 @@ pub(crate) struct Servers(Arc<Mutex<Vec<ServerHandle>>>);
 
 impl Servers {
     fn serve(&self, app: &App) -> Door {
-        let running = solicita::app::serve(app).expect("the server starts");
+        let running = solicita::serve::serve(app).expect("the server starts");
         self.0.lock().unwrap().push(running.server.handle());
         actix_web::rt::spawn(running.server);
         Door::new(running.address)

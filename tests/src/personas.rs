@@ -4,7 +4,8 @@ use crate::http::{Call, Reply};
 use contract::Language;
 use reqwest::Method;
 use serde::Serialize;
-use solicita::auth::{CSRF_HEADER, SESSION_COOKIE, secret};
+use solicita::auth::secret;
+use solicita::web::{CSRF_HEADER, SESSION_COOKIE};
 use std::net::SocketAddr;
 use std::time::Duration;
 

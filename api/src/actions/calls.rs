@@ -6,42 +6,30 @@
 //! attendant ([`desk`]). They may speak of the same call in any order. Every
 //! function here locks [`models::calls::lock`] first.
 
-mod aside;
 pub mod asterisk;
-pub mod backs;
+pub mod call_backs;
 pub mod child;
 pub mod desk;
 pub mod events;
 pub mod exchange;
-pub mod forgotten;
 pub mod identify;
 mod popups;
 pub mod services;
+pub mod stale;
+mod superseded;
 
-use crate::domain::parameters::ids;
+use crate::actions::live;
 use crate::domain::telephone::{Caller, dialable};
 use crate::domain::text::fold;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
-use crate::models::live_events::Audience;
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::live::LiveKind;
 
 /// A call that nobody ended is over after this long.
 const LONGEST: TimeDelta = TimeDelta::hours(12);
-
-/// Makes sure that telephony is on.
-///
-/// # Errors
-/// 403 while parameter 281 is off.
-pub fn switched_on(tx: &Tx<'_>) -> Result<()> {
-    if tx.parameters.yes(ids::TELEPHONY) {
-        return Ok(());
-    }
-    Err(Error::forbidden("parameter-off").with("parameter", ids::TELEPHONY))
-}
 
 /// A caller's number, read with the company's area code.
 fn caller(tx: &Tx<'_>, number: &str) -> Caller {
@@ -79,15 +67,9 @@ fn save(tx: &mut Tx<'_>, call: &mut Call) -> Result<()> {
 /// Tells the attendants of a call that something happened to it.
 fn tell(tx: &mut Tx<'_>, call: i64) -> Result<()> {
     for popup in models::calls::popups::of_call(tx.conn, call)? {
-        tell_person(tx, popup.person_id, LiveKind::Call)?;
+        live::tell_person(tx, popup.person_id, LiveKind::Call)?;
     }
     Ok(())
-}
-
-/// Tells the open pages of a person.
-pub(super) fn tell_person(tx: &mut Tx<'_>, person: i64, kind: LiveKind) -> Result<()> {
-    let (audience, now) = (Audience { person_id: Some(person), ..Audience::default() }, tx.stamp());
-    Ok(models::live_events::insert(tx.conn, kind, None, None, audience, now)?)
 }
 
 /// Folded text that a call is found by in the log: names, numbers as told and as

@@ -1,13 +1,15 @@
 //! The extension that an attendant answers at (*Atendimento*; telephony page,
 //! section 1).
 
-use super::calls::{switched_on, tell_person};
+use super::live::tell_person;
 use crate::auth::Viewer;
+use crate::db::is_unique_violation;
 use crate::db::stored;
 use crate::domain::parameters::ids;
-use crate::error::{Error, Result, is_duplicate};
+use crate::error::{Error, Result};
 use crate::models;
 use crate::models::extensions::Extension;
+use crate::policy::telephony::switched_on;
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::calls::{ExtensionEdit, ExtensionLoss};
@@ -35,20 +37,21 @@ pub fn record(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ExtensionEdit) -> Result<
     let owner = models::extensions::owner(tx.conn, &text)?;
     if let Some(owner) = owner.filter(|owner| *owner != viewer.id()) {
         lose(tx, owner, ExtensionLoss::Taken, Some(viewer.id()))?;
-        let now = tx.stamp();
+        let now = tx.db_now();
         models::audit::record(tx.conn, now, Some(viewer.id()), "extension-taken", ("person", Some(owner)), &text)?;
     }
     let row = Extension {
         person_id: viewer.id(),
         extension: Some(text),
-        recorded_at: tx.stamp(),
+        recorded_at: tx.db_now(),
         lost_extension: None,
         lost_why: None,
         lost_to: None,
         lost_at: None,
     };
-    models::extensions::save(tx.conn, &row)
-        .map_err(|error| if is_duplicate(&error) { Error::conflict("changed-meanwhile") } else { error.into() })?;
+    models::extensions::save(tx.conn, &row).map_err(|error| {
+        if is_unique_violation(&error) { Error::conflict("changed-meanwhile") } else { error.into() }
+    })?;
     tell_person(tx, viewer.id(), LiveKind::Extension)
 }
 
@@ -59,7 +62,7 @@ fn lose(tx: &mut Tx<'_>, person: i64, why: ExtensionLoss, to: Option<i64>) -> Re
         extension: None,
         lost_why: Some(why.into()),
         lost_to: to,
-        lost_at: Some(tx.stamp()),
+        lost_at: Some(tx.db_now()),
         ..row
     };
     models::extensions::save(tx.conn, &row)?;
@@ -71,7 +74,7 @@ fn lose(tx: &mut Tx<'_>, person: i64, why: ExtensionLoss, to: Option<i64>) -> Re
 /// # Errors
 /// When the database does not answer.
 pub fn after_session(tx: &mut Tx<'_>, person: i64) -> Result<()> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     if models::sessions::of_person(tx.conn, person, now)?.is_empty() {
         models::extensions::remove(tx.conn, person)?;
     }
@@ -82,7 +85,7 @@ pub fn after_session(tx: &mut Tx<'_>, person: i64) -> Result<()> {
 /// have all ended; that they were away longer than parameter 1019 says, with no page open and
 /// nothing asked for.
 fn absent(tx: &mut Tx<'_>) -> Result<Vec<(i64, Option<ExtensionLoss>)>> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let before = stored(tx.now - TimeDelta::minutes(tx.parameters.number(ids::EXTENSION_AWAY_MINUTES)));
     let mut absent = Vec::new();
     for (row, seen) in models::extensions::last_seen(tx.conn, now)? {

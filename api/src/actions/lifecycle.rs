@@ -10,10 +10,10 @@ pub(super) use ending::resolve_with;
 pub use ending::{accept, cancel, close, minutes, reopen, resolve};
 pub use routing::{capture, delegate, return_to_group};
 
-use super::access::{self, Access};
 use super::validate;
 use crate::auth::Viewer;
 use crate::error::{Check, Result};
+use crate::policy::access::{self, Access};
 use crate::tx::Tx;
 use contract::{Action, limits};
 

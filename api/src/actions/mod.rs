@@ -3,24 +3,32 @@
 //! outbox, the live events. Whoever asks — REST, a job, later telephony and
 //! mail — comes through here.
 
-pub mod access;
 pub mod admin;
-pub mod attach;
+pub mod attachments;
 pub mod calls;
+pub mod conversation;
+pub mod emails;
 pub mod extensions;
+pub mod history;
 pub mod idempotency;
 pub mod lifecycle;
+mod live;
 pub mod mail_account;
 pub mod notices;
-pub mod notify;
+pub mod notifications;
 pub mod open;
+pub mod outbox;
 pub mod passwords;
-pub mod rate;
-pub mod record;
+pub mod preferences;
+pub mod presences;
 pub mod redact;
 pub mod relate;
+mod requesters;
+pub mod requests;
+pub mod satisfaction;
+pub mod service_calls;
 pub mod sessions;
-pub mod sla;
-pub mod talk;
+pub mod sla_clock;
+pub mod sweep;
 pub mod tokens;
 pub mod validate;

@@ -41,8 +41,7 @@ fn checked(tx: &Tx<'_>, edit: &NoticeEdit) -> Result<(String, String)> {
 }
 
 fn tell(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
-    let now = tx.stamp();
-    Ok(models::live_events::insert(tx.conn, LiveKind::Notice, None, Some(viewer.id()), Audience::default(), now)?)
+    Ok(models::live_events::add(tx, LiveKind::Notice, None, Some(viewer.id()), Audience::default())?)
 }
 
 /// Publishes a notice.
@@ -51,7 +50,7 @@ fn tell(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
 /// 422 for empty texts or a past end.
 pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, edit: &NoticeEdit) -> Result<NoticeView> {
     let (title, text) = checked(tx, edit)?;
-    let now = tx.stamp();
+    let now = tx.db_now();
     let id = models::notices::insert(tx.conn, &title, &text, now, edit.ends_at.map(stored), viewer.id())?;
     models::audit::record(tx.conn, now, Some(viewer.id()), "notice-published", ("notice", Some(id)), &title)?;
     tell(tx, viewer)?;
@@ -68,7 +67,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, edit: &NoticeEdit) -> R
     let (title, text) = checked(tx, edit)?;
     models::notices::update(tx.conn, id, &title, &text, edit.ends_at.map(stored))?;
     let subject = ("notice", Some(id));
-    models::audit::record(tx.conn, tx.stamp(), Some(viewer.id()), "notice-changed", subject, &title)?;
+    models::audit::record(tx.conn, tx.db_now(), Some(viewer.id()), "notice-changed", subject, &title)?;
     tell(tx, viewer)?;
     let notice = models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     view(tx, viewer, notice)
@@ -80,7 +79,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, edit: &NoticeEdit) -> R
 /// 404 when it has ended already.
 pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let notice = models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
-    let now = tx.stamp();
+    let now = tx.db_now();
     models::notices::end(tx.conn, id, now)?;
     let subject = ("notice", Some(id));
     models::audit::record(tx.conn, now, Some(viewer.id()), "notice-ended", subject, &notice.title)?;
@@ -95,7 +94,7 @@ pub fn me_too(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<NoticeView> {
     let notice = models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     let (_, voted) = models::notices::votes(tx.conn, id, viewer.id())?;
     if !voted {
-        models::notices::vote(tx.conn, id, viewer.id(), tx.stamp())?;
+        models::notices::vote(tx.conn, id, viewer.id(), tx.db_now())?;
         tell(tx, viewer)?;
     }
     view(tx, viewer, notice)

@@ -1,12 +1,13 @@
 //! Redaction: the one way to take something out of the history.
 
-use super::access::{self, Access};
-use super::record::{self, Actor, Entry};
+use super::history::{self, Entry};
 use super::validate;
 use crate::auth::Viewer;
 use crate::error::{Check, Error, Result};
 use crate::models;
 use crate::models::occurrences::Occurrence;
+use crate::policy::access::{self, Access};
+use crate::policy::actor::Actor;
 use crate::tx::Tx;
 use contract::timeline::Redact;
 use contract::{Action, Category, limits};
@@ -22,16 +23,16 @@ pub fn redact(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, id: i64, how: &Reda
     let reason = check.take(validate::line("reason", &how.reason, limits::JUSTIFICATION));
     check.done()?;
     let occurrence = models::occurrences::find(tx.conn, access.request.id, id)?.ok_or_else(Error::not_found)?;
-    if occurrence.text.is_none() || !models::occurrences::redact(tx.conn, id, viewer.id(), tx.stamp())? {
+    if occurrence.text.is_none() || !models::occurrences::redact(tx.conn, id, viewer.id(), tx.db_now())? {
         return Err(Error::conflict("already-redacted"));
     }
     // What was mailed stays mailed; what is kept of it here goes, too.
     models::emails::redact(tx.conn, id)?;
     let mut entry = Entry::event(Category::Memo, "redacted").text(reason);
     entry.public = false;
-    record::record(tx, &access.request, Actor::desk(viewer), entry)?;
+    history::add(tx, &access.request, Actor::desk(viewer), entry)?;
     let subject = ("occurrence", Some(id));
-    models::audit::record(tx.conn, tx.stamp(), Some(viewer.id()), "redacted", subject, &number.to_string())?;
+    models::audit::record(tx.conn, tx.db_now(), Some(viewer.id()), "redacted", subject, &number.to_string())?;
     let occurrence = models::occurrences::find(tx.conn, access.request.id, id)?.ok_or_else(Error::not_found)?;
     Ok((access, occurrence))
 }

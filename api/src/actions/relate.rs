@@ -1,12 +1,14 @@
 //! Children and duplicates.
 
-use super::access;
+use super::history::{self, Entry};
 use super::lifecycle::Target;
-use super::record::{self, Actor, Entry};
+use super::requests;
 use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::access;
+use crate::policy::actor::Actor;
 use crate::tx::Tx;
 use contract::desk::Relate;
 use contract::{Action, Category, RelationKind};
@@ -42,13 +44,13 @@ pub fn relate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Relate) -> 
             ("duplicate-of", "has-duplicate")
         }
     };
-    access::save(tx, &mut request)?;
+    requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
     // The other's number may be somebody else's business: the desk reads it.
     let internal =
         |event, number| Entry { public: false, ..Entry::event(Category::Relation, event).arg("number", number) };
-    record::record(tx, &request, actor, internal(event, other.number))?;
-    record::record(tx, &other, actor, internal(inverse, request.number))?;
+    history::add(tx, &request, actor, internal(event, other.number))?;
+    history::add(tx, &other, actor, internal(inverse, request.number))?;
     Ok(request)
 }
 

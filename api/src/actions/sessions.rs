@@ -1,22 +1,19 @@
 //! Logging in and out.
 
 use super::extensions;
-use crate::app::App;
 use crate::auth::{Via, Viewer, secret};
-use crate::db::{Conn, stored};
+use crate::db::Conn;
+use crate::domain::parameters::ids;
 use crate::domain::tax_id::TaxId;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::people::Person;
-use crate::models::sessions::{LoginFailures, NewSession, Session};
+use crate::models::sessions::{LoginFailures, NewSession};
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
-use contract::identity;
 use std::net::IpAddr;
 
-/// Parameter: hours without use after which a session ends.
-const SESSION_HOURS: i32 = 1012;
 /// Failures of one account that are not slowed down.
 const FREE_FAILURES: i32 = 4;
 /// Failures from one address that are not slowed down: many people may share one.
@@ -25,45 +22,44 @@ const FREE_FAILURES_ADDRESS: i32 = 20;
 const FORGET: TimeDelta = TimeDelta::hours(24);
 
 /// A session that was begun.
-pub struct Begun {
+pub struct NewLogin {
     /// The cookie's value.
     pub secret: String,
     /// The person.
     pub viewer: Viewer,
 }
 
-/// Logs in by e-mail address, CPF or employee number.
-///
-/// # Errors
-/// 401 for wrong credentials, whatever is wrong about them; 429 after too many failures.
-pub async fn log_in(app: &App, credentials: identity::NewSession, address: IpAddr, agent: String) -> Result<Begun> {
-    let login = credentials.login.trim().to_owned();
-    let subjects = [format!("account:{}", secret::hash(&login.to_lowercase())), format!("address:{address}")];
-    let (checked, found) = {
-        let subjects = subjects.clone();
-        app.read(move |tx| {
-            refuse_when_blocked(tx, &subjects)?;
-            Ok(((), find_login(tx.conn, &login)?))
-        })
-        .await?
-    };
-    let () = checked;
-    let hash = found.as_ref().filter(|person| person.active).and_then(|person| person.password_hash.clone());
-    let matches = app.passwords.verify(credentials.password, hash).await?;
-    let Some(person) = found.filter(|_| matches) else {
-        app.write(move |tx| note_failures(tx, &subjects)).await?;
-        return Err(Error::refused(StatusCode::UNAUTHORIZED, "wrong-credentials"));
-    };
-    app.write(move |tx| {
-        for subject in &subjects[..1] {
-            models::sessions::clear_failures(tx.conn, subject)?;
-        }
-        begin(tx, person, address, &agent)
-    })
-    .await
+/// Whom a login and a caller's address are counted as, when logins fail.
+#[derive(Debug, Clone)]
+pub struct LoginSubjects {
+    account: String,
+    address: String,
 }
 
-fn find_login(conn: &mut Conn, login: &str) -> Result<Option<Person>> {
+impl LoginSubjects {
+    /// Those of one attempt.
+    #[must_use]
+    pub fn new(login: &str, address: IpAddr) -> Self {
+        let account = secret::hash(&login.to_lowercase());
+        Self { account: format!("account:{account}"), address: format!("address:{address}") }
+    }
+
+    fn each(&self) -> [(&str, i32); 2] {
+        [(&self.account, FREE_FAILURES), (&self.address, FREE_FAILURES_ADDRESS)]
+    }
+}
+
+/// The person of a login (e-mail address, CPF or employee number), unless too many attempts failed. Whether there is one
+/// is not told to the caller: the password of nobody is checked as long as anybody's.
+///
+/// # Errors
+/// 429 after too many failures.
+pub fn find_login(tx: &mut Tx<'_>, login: &str, subjects: &LoginSubjects) -> Result<Option<Person>> {
+    refuse_when_blocked(tx, subjects)?;
+    Ok(by_login(tx.conn, login)?.filter(|person| person.active))
+}
+
+fn by_login(conn: &mut Conn, login: &str) -> Result<Option<Person>> {
     if login.chars().any(char::is_control) {
         return Ok(None);
     }
@@ -84,9 +80,20 @@ fn find_login(conn: &mut Conn, login: &str) -> Result<Option<Person>> {
     }
 }
 
-fn begin(tx: &mut Tx<'_>, person: Person, address: IpAddr, agent: &str) -> Result<Begun> {
+/// Begins a session of a person whose password was right.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn begin(
+    tx: &mut Tx<'_>,
+    person: Person,
+    subjects: &LoginSubjects,
+    address: IpAddr,
+    agent: &str,
+) -> Result<NewLogin> {
+    models::sessions::clear_failures(tx.conn, &subjects.account)?;
     let text = secret::generate()?;
-    let now = tx.stamp();
+    let now = tx.db_now();
     let session = NewSession {
         token_hash: secret::hash(&text),
         person_id: person.id,
@@ -97,20 +104,17 @@ fn begin(tx: &mut Tx<'_>, person: Person, address: IpAddr, agent: &str) -> Resul
         address: address.to_string(),
     };
     let id = models::sessions::insert(tx.conn, session)?;
-    let roles = models::people::roles(tx.conn, person.id)?;
-    let groups = models::people::memberships(tx.conn, person.id)?;
-    let language = person.language;
     let via = Via::Session { id, csrf_token: secret::csrf_token(&text) };
-    Ok(Begun { secret: text, viewer: Viewer { person, roles, groups, via, language } })
+    Ok(NewLogin { secret: text, viewer: Viewer::load(tx.conn, person, via, None)? })
 }
 
 fn lifetime(tx: &Tx<'_>) -> TimeDelta {
-    TimeDelta::hours(tx.parameters.number(SESSION_HOURS).clamp(1, 24 * 365))
+    TimeDelta::hours(tx.parameters.number(ids::SESSION_HOURS).clamp(1, 24 * 365))
 }
 
-fn refuse_when_blocked(tx: &mut Tx<'_>, subjects: &[String]) -> Result<()> {
-    let now = tx.stamp();
-    for subject in subjects {
+fn refuse_when_blocked(tx: &mut Tx<'_>, subjects: &LoginSubjects) -> Result<()> {
+    let now = tx.db_now();
+    for (subject, _) in subjects.each() {
         if let Some(row) = models::sessions::failures(tx.conn, subject)?
             && row.blocked_until > now
         {
@@ -123,37 +127,34 @@ fn refuse_when_blocked(tx: &mut Tx<'_>, subjects: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Each failure beyond the free ones doubles the wait: 2 s, 4 s, … up to 15 minutes.
-fn note_failures(tx: &mut Tx<'_>, subjects: &[String]) -> Result<()> {
-    let now = tx.stamp();
-    for subject in subjects {
+/// Notes that a login failed. Each failure beyond the free ones doubles the wait: 2 s, 4 s, … up to 15 minutes.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn note_failure(tx: &mut Tx<'_>, subjects: &LoginSubjects) -> Result<()> {
+    let now = tx.db_now();
+    for (subject, free) in subjects.each() {
         let before = models::sessions::failures(tx.conn, subject)?.filter(|row| now - row.last_at < FORGET);
         let failures = before.map_or(1, |row| row.failures.saturating_add(1));
-        let free = if subject.starts_with("address:") { FREE_FAILURES_ADDRESS } else { FREE_FAILURES };
         let beyond = u32::try_from(failures - free).unwrap_or(0);
         let wait = if beyond == 0 { 0 } else { 2_i64.saturating_pow(beyond).min(900) };
         let blocked_until = now + TimeDelta::seconds(wait);
-        models::sessions::set_failures(
-            tx.conn,
-            LoginFailures { subject: subject.clone(), failures, last_at: now, blocked_until },
-        )?;
+        let row = LoginFailures { subject: subject.to_owned(), failures, last_at: now, blocked_until };
+        models::sessions::set_failures(tx.conn, row)?;
     }
     Ok(())
 }
 
-/// Prolongs a session that is in use, at most once a minute.
+/// How often the use of a session is noted.
+pub const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// Prolongs a session that is in use.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn keep_alive(app: &App, session: Session) -> Result<()> {
-    if stored(app.clock.now()) - session.last_seen_at < TimeDelta::minutes(1) {
-        return Ok(());
-    }
-    app.write(move |tx| {
-        let until = tx.stamp() + lifetime(tx);
-        Ok(models::sessions::touch(tx.conn, session.id, tx.stamp(), until)?)
-    })
-    .await
+pub fn prolong(tx: &mut Tx<'_>, session: i64) -> Result<()> {
+    let (now, until) = (tx.db_now(), tx.db_now() + lifetime(tx));
+    Ok(models::sessions::touch(tx.conn, session, now, until)?)
 }
 
 /// Ends the session that asks.
@@ -162,7 +163,7 @@ pub async fn keep_alive(app: &App, session: Session) -> Result<()> {
 /// When the database does not answer.
 pub fn log_out(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     if let Via::Session { id, .. } = viewer.via {
-        models::sessions::end(tx.conn, viewer.id(), id)?;
+        models::sessions::end(tx, viewer.id(), id)?;
     }
     extensions::after_session(tx, viewer.id())
 }
@@ -172,7 +173,7 @@ pub fn log_out(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
 /// # Errors
 /// 404 when it is none of theirs.
 pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
-    if !models::sessions::end(tx.conn, viewer.id(), id)? {
+    if !models::sessions::end(tx, viewer.id(), id)? {
         return Err(Error::not_found());
     }
     extensions::after_session(tx, viewer.id())

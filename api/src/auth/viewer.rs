@@ -1,8 +1,11 @@
 //! The person behind a call.
 
+use crate::db::Conn;
+use crate::models;
 use crate::models::people::{MembershipRow, Person};
 use chrono_tz::Tz;
 use contract::{GroupPermission, Language, Role, Scope, Side};
+use diesel::QueryResult;
 
 /// How the person is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub enum Via {
         /// What it may be used for.
         scopes: Vec<Scope>,
     },
+    /// No HTTP request: the product itself asks what the person may do, or acts as them.
+    Internal,
 }
 
 /// Who is calling: the person, their roles and groups, and how they are known.
@@ -39,6 +44,24 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// A person with their roles and groups. A token acts with those roles only that its scopes name; `language` is
+    /// what the HTTP request asks for, else answers are in the person's own.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn load(conn: &mut Conn, person: Person, via: Via, language: Option<Language>) -> QueryResult<Self> {
+        let mut roles = models::people::roles(conn, person.id)?;
+        if let Via::Token { scopes, .. } = &via {
+            roles.retain(|role| match role {
+                Role::Attendant => scopes.contains(&Scope::Desk),
+                Role::Administrator => scopes.contains(&Scope::Admin),
+                Role::Requester | Role::Integrator => true,
+            });
+        }
+        let groups = models::people::memberships(conn, person.id)?;
+        Ok(Self { language: language.unwrap_or(person.language), roles, groups, via, person })
+    }
+
     /// The person's identifier.
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -102,9 +125,9 @@ impl Viewer {
 
     /// What an idempotency key belongs to.
     #[must_use]
-    pub fn caller(&self) -> String {
+    pub fn key_owner(&self) -> String {
         match &self.via {
-            Via::Session { .. } => format!("person:{}", self.id()),
+            Via::Session { .. } | Via::Internal => format!("person:{}", self.id()),
             Via::Token { id, .. } => format!("token:{id}"),
         }
     }

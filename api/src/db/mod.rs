@@ -5,13 +5,13 @@
 //! stands in this folder and nowhere else.
 
 mod conn;
-mod crew;
 mod events;
 pub mod functions;
 mod migrate;
 mod pool;
 pub mod schema;
 pub mod types;
+mod workers;
 
 pub(crate) use conn::direct;
 pub use conn::{Conn, DB};
@@ -20,6 +20,9 @@ pub use migrate::{migrate, pending_migrations};
 pub use pool::{Db, DbError};
 
 use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
+
+/// Values bound in one list of a statement; longer lists are read in pieces.
+pub const MOST_BINDS: usize = 500;
 
 /// The instant as rows hold it: UTC, cut to the millisecond, so that what was
 /// written compares equal to what is read back from either database.
@@ -53,4 +56,10 @@ pub fn like_pattern(text: &str) -> String {
     }
     pattern.push('%');
     pattern
+}
+
+/// True when a row with the same unique value exists already.
+#[must_use]
+pub fn is_unique_violation(error: &diesel::result::Error) -> bool {
+    matches!(error, diesel::result::Error::DatabaseError(diesel::result::DatabaseErrorKind::UniqueViolation, _))
 }

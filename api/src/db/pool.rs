@@ -1,7 +1,7 @@
 //! Pools of connections, and how work gets onto them.
 
 use super::Conn;
-use super::crew::Crew;
+use super::workers::WorkerPool;
 use diesel::QueryResult;
 use diesel::r2d2::{self, ManageConnection, Pool, PooledConnection};
 use std::cell::RefCell;
@@ -76,21 +76,21 @@ impl ManageConnection for Manager {
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    readers: Staffed,
-    writers: Staffed,
-    own: Arc<Own>,
+    readers: ConnectionPool,
+    writers: ConnectionPool,
+    per_thread: Arc<ThreadConnections>,
     sqlite: bool,
 }
 
 /// Connections, and the threads that work on them.
 #[derive(Clone)]
-struct Staffed {
+struct ConnectionPool {
     pool: Pool<Manager>,
-    crew: Crew,
+    workers: WorkerPool,
 }
 
 /// On SQLite: a connection for each thread that reads where it is asked.
-struct Own {
+struct ThreadConnections {
     url: String,
     connections: ThreadLocal<RefCell<Conn>>,
 }
@@ -103,10 +103,10 @@ impl Db {
     /// When the database cannot be reached.
     pub fn open(url: &str, size: u32) -> Result<Self, DbError> {
         let sqlite = url.starts_with("sqlite://");
-        let readers = Staffed::new("readers", url, size)?;
-        let writers = if sqlite { Staffed::new("writer", url, 1)? } else { readers.clone() };
-        let own = Arc::new(Own { url: url.to_owned(), connections: ThreadLocal::new() });
-        Ok(Self { readers, writers, own, sqlite })
+        let readers = ConnectionPool::new("readers", url, size)?;
+        let writers = if sqlite { ConnectionPool::new("writer", url, 1)? } else { readers.clone() };
+        let per_thread = Arc::new(ThreadConnections { url: url.to_owned(), connections: ThreadLocal::new() });
+        Ok(Self { readers, writers, per_thread, sqlite })
     }
 
     /// True on the embedded database.
@@ -126,7 +126,7 @@ impl Db {
         E: From<DbError> + Send + 'static,
     {
         let pool = self.readers.pool.clone();
-        self.readers.crew.work(move || transaction(&pool, Conn::begin_read, work)).await
+        self.readers.workers.work(move || transaction(&pool, Conn::begin_read, work)).await
     }
 
     /// A short read, of known cost: a few look-ups by an index. There is no transaction:
@@ -144,10 +144,10 @@ impl Db {
         E: From<DbError> + Send + 'static,
     {
         if self.sqlite {
-            return work(&mut self.own.get()?.borrow_mut());
+            return work(&mut self.per_thread.get()?.borrow_mut());
         }
         let pool = self.readers.pool.clone();
-        self.readers.crew.work(move || get(&pool)?.work(work)).await
+        self.readers.workers.work(move || get(&pool)?.work(work)).await
     }
 
     /// Writes in one transaction, on a thread that may block. What the closure
@@ -162,7 +162,7 @@ impl Db {
         E: From<DbError> + Send + 'static,
     {
         let pool = self.writers.pool.clone();
-        self.writers.crew.work(move || transaction(&pool, Conn::begin_write, work)).await
+        self.writers.workers.work(move || transaction(&pool, Conn::begin_write, work)).await
     }
 
     /// [`Db::read`] on this thread: commands and tests.
@@ -190,13 +190,13 @@ impl Db {
     }
 }
 
-impl Staffed {
+impl ConnectionPool {
     fn new(name: &str, url: &str, size: u32) -> Result<Self, DbError> {
-        Ok(Self { pool: pool(url, size)?, crew: Crew::new(name, size, PATIENCE)? })
+        Ok(Self { pool: pool(url, size)?, workers: WorkerPool::new(name, size, PATIENCE)? })
     }
 }
 
-impl Own {
+impl ThreadConnections {
     /// This thread's.
     fn get(&self) -> Result<&RefCell<Conn>, DbError> {
         let open = || Conn::open(&self.url).map(RefCell::new);

@@ -20,6 +20,7 @@ use crate::db::schema::{people as people_table, requests as requests_table};
 use crate::db::{Conn, DbError};
 use crate::domain::parameters::ids;
 use crate::error::{Error, Result};
+use crate::tx::Made;
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
@@ -81,7 +82,7 @@ pub fn generate(app: &App, requests: u64, progress: &mut dyn FnMut(u64, u64)) ->
             write_requests(conn, &office, &base, (start, requests), progress)
         })
     })??;
-    app.committed();
+    app.node.signals.committed(Made { live_events: true, mail: true, parameters: true, logged_out: false });
     summary(app)
 }
 

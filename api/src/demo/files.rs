@@ -5,7 +5,7 @@ mod png;
 
 use super::data::Texts;
 use crate::error::{Error, Result};
-use crate::storage::{Storage, Stored};
+use crate::storage::{Storage, Stored, incoming};
 use actix_web::web::Bytes;
 use anyhow::anyhow;
 
@@ -49,7 +49,7 @@ async fn store_all(storage: &Storage, contents: Vec<(String, Vec<u8>)>) -> Resul
     let mut files = Vec::new();
     for (name, content) in contents {
         let chunk = Ok::<_, std::io::Error>(Bytes::from(content));
-        let stored = storage.store(futures_util::stream::iter([chunk]), LIMIT).await?;
+        let stored = storage.put(incoming(futures_util::stream::iter([chunk])), LIMIT).await?;
         files.push(File { name, stored });
     }
     Ok(files)

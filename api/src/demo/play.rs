@@ -9,7 +9,7 @@ use super::random::Random;
 use super::reference::{Character, World};
 use super::workday;
 use crate::actions::lifecycle::{self, Target};
-use crate::actions::{attach, open, rate, redact, relate, talk};
+use crate::actions::{attachments, conversation, open, redact, relate, satisfaction};
 use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
@@ -108,7 +108,7 @@ impl<'a> Stage<'a> {
             }
             Deed::Say { by, text, file } => {
                 let upload_ids = self.uploads(tx, *by, *file)?;
-                talk::message(tx, &self.viewer(*by)?, number, &NewMessage { text: text.clone(), upload_ids })?;
+                conversation::message(tx, &self.viewer(*by)?, number, &NewMessage { text: text.clone(), upload_ids })?;
             }
             Deed::Note { by, text, category, internal, minutes, file } => {
                 let upload_ids = self.uploads(tx, *by, *file)?;
@@ -122,7 +122,7 @@ impl<'a> Stage<'a> {
                     internal: *internal,
                     minutes: *minutes,
                 };
-                let (_, written) = talk::note(tx, &self.viewer(*by)?, number, &note)?;
+                let (_, written) = conversation::note(tx, &self.viewer(*by)?, number, &note)?;
                 if let Some(slot) = self.notes.get_mut(place) {
                     *slot = written.id;
                 }
@@ -130,7 +130,7 @@ impl<'a> Stage<'a> {
             Deed::Read { by } => self.read(tx, *by, number)?,
             Deed::Attach { by } => {
                 for id in self.uploads(tx, *by, true)? {
-                    attach::add(tx, &self.viewer(*by)?, number, id)?;
+                    attachments::add(tx, &self.viewer(*by)?, number, id)?;
                 }
             }
             Deed::Redact { by, reason } => {
@@ -201,7 +201,7 @@ impl<'a> Stage<'a> {
             }
             Deed::Rate { by, grade, comment, accept } => {
                 let answer = Satisfaction { grade: *grade, comment: comment.clone(), accept: *accept };
-                rate::rate(tx, &self.viewer(*by)?, target, &answer)?;
+                satisfaction::rate(tx, &self.viewer(*by)?, target, &answer)?;
             }
             Deed::Cancel { by, text } => {
                 lifecycle::cancel(tx, &self.viewer(*by)?, target, &Cancel { reason: text.clone() })?;
@@ -236,7 +236,7 @@ impl<'a> Stage<'a> {
     fn uploads(&mut self, tx: &mut Tx<'_>, by: usize, wanted: bool) -> Result<Vec<i64>> {
         let place = self.random.index(self.files.len());
         let Some(file) = self.files.get(place).filter(|_| wanted) else { return Ok(Vec::new()) };
-        let upload = attach::upload(tx, &self.viewer(by)?, file.name.clone(), file.stored.clone())?;
+        let upload = attachments::upload(tx, &self.viewer(by)?, file.name.clone(), file.stored.clone())?;
         Ok(vec![upload.id])
     }
 
@@ -245,7 +245,7 @@ impl<'a> Stage<'a> {
         let request = models::requests::find_by_number(tx.conn, number)?.ok_or_else(Error::not_found)?;
         let filter = TimelineFilter { kinds: vec![OccurrenceKind::Message], ..TimelineFilter::default() };
         match models::occurrences::timeline(tx.conn, request.id, &filter, 1)?.first() {
-            Some(last) => talk::mark_read(tx, &self.viewer(by)?, number, &MarkRead { up_to: last.id }),
+            Some(last) => conversation::mark_read(tx, &self.viewer(by)?, number, &MarkRead { up_to: last.id }),
             None => Ok(()),
         }
     }

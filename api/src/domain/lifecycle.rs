@@ -21,7 +21,7 @@ use contract::{Action, Situation, Task};
 
 /// Why an action is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Why {
+pub enum DenialReason {
     /// The viewer is not one of those who may.
     #[error("not for this viewer")]
     Viewer,
@@ -51,7 +51,7 @@ pub enum Why {
     NoSolution,
 }
 
-impl Why {
+impl DenialReason {
     /// Whether the person or a parameter stands in the way (403), not the state
     /// that the request is in (409).
     #[must_use]
@@ -64,7 +64,7 @@ impl Why {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     /// Why.
-    pub why: Why,
+    pub why: DenialReason,
     /// What the viewer may do instead.
     pub allowed: Vec<Action>,
 }
@@ -86,18 +86,18 @@ pub fn check(action: Action, facts: &Facts) -> Result<Transition, Refused> {
 
 /// The answer for the first of the viewer's capacities in which they may; when in
 /// none, the most telling reason.
-fn judge(action: Action, facts: &Facts) -> Result<Transition, Why> {
+fn judge(action: Action, facts: &Facts) -> Result<Transition, DenialReason> {
     let capacities = [
         (facts.is_requester, requester(action, facts)),
         (facts.is_executor || facts.responsible_is_me, executor(action, facts)),
         (facts.is_viewer, reader(action, facts)),
         (facts.is_administrator, administrator(action, facts)),
     ];
-    let mut why = Why::Viewer;
+    let mut why = DenialReason::Viewer;
     for (_, answer) in capacities.into_iter().filter(|(holds, _)| *holds) {
-        match answer.and_then(|()| transition(action, facts.situation).ok_or(Why::Situation)) {
+        match answer.and_then(|()| transition(action, facts.situation).ok_or(DenialReason::Situation)) {
             Ok(transition) => return in_this_state(action, facts).map(|()| transition),
-            Err(other) if why == Why::Viewer => why = other,
+            Err(other) if why == DenialReason::Viewer => why = other,
             Err(_) => {}
         }
     }
@@ -105,59 +105,59 @@ fn judge(action: Action, facts: &Facts) -> Result<Transition, Why> {
 }
 
 /// What a requester may do with what is theirs, while the parameters let them.
-fn requester(action: Action, facts: &Facts) -> Result<(), Why> {
+fn requester(action: Action, facts: &Facts) -> Result<(), DenialReason> {
     let portal = facts.portal;
-    let only_if = |on, parameter| if on { Ok(()) } else { Err(Why::Parameter(parameter)) };
+    let only_if = |on, parameter| if on { Ok(()) } else { Err(DenialReason::Parameter(parameter)) };
     match action {
         Action::Message => only_if(portal.messages, ids::MESSAGES),
         Action::AddNote => only_if(portal.notes, ids::PORTAL_NOTES),
         Action::ViewHistory => only_if(portal.history, ids::PORTAL_HISTORY),
         Action::ViewSolution => only_if(portal.solution, ids::PORTAL_SOLUTION),
         Action::Cancel => only_if(portal.cancel, ids::PORTAL_CANCEL),
-        Action::Reopen if transition(action, facts.situation).is_none() => Err(Why::Situation),
+        Action::Reopen if transition(action, facts.situation).is_none() => Err(DenialReason::Situation),
         Action::Reopen if facts.reopenable && facts.reopen_until.is_none_or(|until| facts.now > until) => {
-            Err(Why::TooLate)
+            Err(DenialReason::TooLate)
         }
         Action::Attach | Action::Reopen | Action::Rate | Action::Close => Ok(()),
-        _ => Err(Why::Viewer),
+        _ => Err(DenialReason::Viewer),
     }
 }
 
 /// What somebody with *execute* permission in the executor group may do.
-fn executor(action: Action, facts: &Facts) -> Result<(), Why> {
+fn executor(action: Action, facts: &Facts) -> Result<(), DenialReason> {
     match action {
         // The requester's part: their opinion, their acceptance.
-        Action::Rate | Action::Close => Err(Why::Viewer),
+        Action::Rate | Action::Close => Err(DenialReason::Viewer),
         // Without message exchange the desk writes notes that the requester reads.
-        Action::Message if !facts.portal.messages => Err(Why::Parameter(ids::MESSAGES)),
-        Action::ChangePriority | Action::ChangeDeadline if !facts.may_change_sla => Err(Why::Viewer),
+        Action::Message if !facts.portal.messages => Err(DenialReason::Parameter(ids::MESSAGES)),
+        Action::ChangePriority | Action::ChangeDeadline if !facts.may_change_sla => Err(DenialReason::Viewer),
         _ => Ok(()),
     }
 }
 
 /// What somebody of the desk may do who only reads: *view* permission, or a group
 /// that sees all requests.
-fn reader(action: Action, _facts: &Facts) -> Result<(), Why> {
+fn reader(action: Action, _facts: &Facts) -> Result<(), DenialReason> {
     match action {
         Action::ViewHistory | Action::ViewSolution | Action::ViewEmails => Ok(()),
-        _ => Err(Why::Viewer),
+        _ => Err(DenialReason::Viewer),
     }
 }
 
 /// What an administrator may do who is no executor.
-fn administrator(action: Action, facts: &Facts) -> Result<(), Why> {
+fn administrator(action: Action, facts: &Facts) -> Result<(), DenialReason> {
     if action == Action::Redact { Ok(()) } else { reader(action, facts) }
 }
 
 /// What depends on more than the situation, whoever asks.
-fn in_this_state(action: Action, facts: &Facts) -> Result<(), Why> {
+fn in_this_state(action: Action, facts: &Facts) -> Result<(), DenialReason> {
     match action {
-        Action::Capture if facts.has_responsible => Err(Why::Taken),
-        Action::ReturnToGroup if !facts.has_responsible => Err(Why::NobodyHasIt),
+        Action::Capture if facts.has_responsible => Err(DenialReason::Taken),
+        Action::ReturnToGroup if !facts.has_responsible => Err(DenialReason::NobodyHasIt),
         // Made for information only: nothing to reopen, no work to judge.
-        Action::Reopen | Action::Rate if !facts.reopenable => Err(Why::NotReopenable),
-        Action::Rate if facts.rated => Err(Why::Rated),
-        Action::ViewSolution if !facts.has_solution => Err(Why::NoSolution),
+        Action::Reopen | Action::Rate if !facts.reopenable => Err(DenialReason::NotReopenable),
+        Action::Rate if facts.rated => Err(DenialReason::Rated),
+        Action::ViewSolution if !facts.has_solution => Err(DenialReason::NoSolution),
         _ => Ok(()),
     }
 }

@@ -21,6 +21,7 @@
 
 pub mod calendar;
 pub mod lifecycle;
+pub mod network;
 pub mod parameters;
 pub mod pbx_address;
 pub mod priority;

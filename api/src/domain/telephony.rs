@@ -15,7 +15,7 @@ use locales::text;
 
 /// Who a caller says they are.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Claim {
+pub enum CallerId {
     /// By CPF or CNPJ.
     TaxId(TaxId),
     /// By employee number.

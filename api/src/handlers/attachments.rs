@@ -1,13 +1,17 @@
 //! `/uploads` and `/requests/{number}/attachments`.
 
-use super::extract::Query;
-use crate::actions::{access, attach};
+use crate::actions::attachments;
 use crate::app::{App, Shared};
-use crate::auth::{Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
-use crate::storage::{Stored, too_large};
+use crate::policy::access;
+use crate::policy::attachments::bytes_max;
+use crate::storage::{self, Stored, too_large};
 use crate::views;
+use crate::web::download as content_of;
+use crate::web::extract::Query;
+use crate::web::{Person, Require};
 use actix_web::http::header::{
     self, ContentDisposition, DispositionParam, DispositionType, ExtendedValue, HeaderValue,
 };
@@ -37,16 +41,16 @@ pub struct DownloadQuery {
 }
 
 async fn take_in(app: &App, request: &HttpRequest, body: web::Payload) -> Result<Stored> {
-    let limit = app.read(|tx| Ok(attach::bytes_max(tx))).await?;
+    let limit = app.read(|tx| Ok(bytes_max(tx))).await?;
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     if announced.and_then(|value| value.parse::<i64>().ok()).is_some_and(|size| size > limit) {
         return Err(too_large(limit));
     }
-    app.storage.store(body, limit).await
+    Ok(app.storage.put(storage::incoming(body), limit).await?)
 }
 
 async fn upload(app: &App, viewer: Viewer, name: String, stored: Stored) -> Result<UploadView> {
-    app.write(move |tx| attach::upload(tx, &viewer, name, stored)).await
+    app.write(move |tx| attachments::upload(tx, &viewer, name, stored)).await
 }
 
 /// Upload a file, to be attached to a request, message or note later.
@@ -65,7 +69,7 @@ pub async fn create(
     request: HttpRequest,
     body: web::Payload,
 ) -> Result<HttpResponse> {
-    let name = attach::clean_name(&query.0.name)?;
+    let name = attachments::clean_name(&query.0.name)?;
     let stored = take_in(&app, &request, body).await?;
     let view = upload(&app, caller.viewer, name, stored).await?;
     Ok(HttpResponse::Created().json(view))
@@ -76,7 +80,7 @@ pub async fn create(
 #[delete("/uploads/{id}")]
 pub async fn forget(app: Shared, caller: Require<Person>, id: web::Path<i64>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    app.write(move |tx| attach::forget(tx, &viewer, id.into_inner())).await?;
+    app.write(move |tx| attachments::forget(tx, &viewer, id.into_inner())).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -115,15 +119,15 @@ pub async fn add(
     body: web::Payload,
 ) -> Result<HttpResponse> {
     let (viewer, number) = (caller.viewer, number.into_inner());
-    let name = attach::clean_name(&query.0.name)?;
+    let name = attachments::clean_name(&query.0.name)?;
     let before = viewer.clone();
     // Before the bytes are taken in: may they be added at all?
     app.read(move |tx| access::find(tx, &before, number)?.require(contract::Action::Attach)).await?;
     let stored = take_in(&app, &request, body).await?;
     let view = app
         .write(move |tx| {
-            let upload = attach::upload(tx, &viewer, name, stored)?;
-            let file = attach::add(tx, &viewer, number, upload.id)?;
+            let upload = attachments::upload(tx, &viewer, name, stored)?;
+            let file = attachments::add(tx, &viewer, number, upload.id)?;
             let access = access::find(tx, &viewer, number)?;
             let views = views::timeline::attachment_views(tx, &viewer, &access, vec![file])?;
             views.into_iter().next().map(|(_, view)| view).ok_or_else(Error::not_found)
@@ -155,22 +159,17 @@ pub async fn download(
         })
         .await?;
     let inline = query.0.inline && views::timeline::is_previewable(&file.media_type);
-    let content = actix_files::NamedFile::open_async(app.storage.path(&file.hash))
-        .await
-        .map_err(|error| Error::Internal(anyhow::Error::from(error).context("opening an attachment")))?;
-    let media_type = if inline { file.media_type.parse().ok() } else { None };
-    let mut response = content
-        .set_content_type(media_type.unwrap_or(mime::APPLICATION_OCTET_STREAM))
-        .set_content_disposition(disposition(inline, file.name))
-        .use_etag(true)
-        .into_response(&request);
-    let headers = response.headers_mut();
-    // Nothing inside a file may run, whatever it is.
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    let hash = file.hash.parse().map_err(anyhow::Error::from)?;
+    let content = (&hash, u64::try_from(file.size).unwrap_or_default());
+    let media_type = if inline { file.media_type } else { "application/octet-stream".to_owned() };
+    let mut response = content_of::answer(&request, &app.storage, content, |response| {
+        response.content_type(media_type).insert_header(disposition(inline, file.name));
+        // Nothing inside a file may run, whatever it is.
+        let policy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox";
+        response.insert_header((header::CONTENT_SECURITY_POLICY, policy));
+    })
+    .await?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
 }
 
@@ -196,6 +195,6 @@ fn disposition(inline: bool, name: String) -> ContentDisposition {
 #[delete("/requests/{number}/attachments/{id}")]
 pub async fn remove(app: Shared, caller: Require<Person>, path: web::Path<(i64, i64)>) -> Result<HttpResponse> {
     let (viewer, (number, id)) = (caller.viewer, path.into_inner());
-    app.write(move |tx| attach::remove(tx, &viewer, number, id)).await?;
+    app.write(move |tx| attachments::remove(tx, &viewer, number, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,13 +1,13 @@
 //! `/audit`: what administrators did, and who looked at or for a tax id.
 
-use super::extract::Query;
 use crate::actions::validate;
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::error::Result;
 use crate::models;
 use crate::models::page;
 use crate::views;
+use crate::web::extract::Query;
+use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get};
 use contract::admin::{AuditView, ListQuery};
 use contract::{Page, Problem};

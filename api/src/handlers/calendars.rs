@@ -1,12 +1,12 @@
 //! `/calendars`: working hours.
 
 use super::collection;
-use super::extract::{IdempotencyKey, MustMatch};
 use crate::actions::admin::calendars;
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::error::Result;
 use crate::models;
+use crate::web::extract::{IdempotencyKey, MustMatch};
+use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
 use contract::Problem;
 use contract::admin::{CalendarEdit, CalendarView};

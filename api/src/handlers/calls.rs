@@ -1,10 +1,9 @@
 //! `/calls` and `/call-backs`: the telephone, as attendants see it.
 
-use super::extract::Query;
-use crate::actions::calls::{backs, desk};
+use crate::actions::calls::{call_backs as actions, desk};
 use crate::actions::validate;
 use crate::app::Shared;
-use crate::auth::{Desk, DeskOrAdmin, Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::db::stored;
 use crate::error::{Error, Result};
 use crate::models;
@@ -12,6 +11,8 @@ use crate::models::calls::log::{self, Filter, Show};
 use crate::models::page;
 use crate::tx::Tx;
 use crate::views;
+use crate::web::extract::Query;
+use crate::web::{Desk, DeskOrAdmin, Person, Require};
 use actix_web::web::{Json, Path};
 use actix_web::{HttpResponse, get, post};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
@@ -216,7 +217,7 @@ pub async fn call_backs(app: Shared, caller: Require<DeskOrAdmin>) -> Result<Htt
 #[post("/call-backs/{id}/take")]
 pub async fn take_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -> Result<HttpResponse> {
     let (viewer, id) = (caller.viewer, id.into_inner());
-    app.write(move |tx| backs::take(tx, &viewer, id)).await?;
+    app.write(move |tx| actions::take(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -229,7 +230,7 @@ pub async fn take_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -
 #[post("/call-backs/{id}/give-back")]
 pub async fn give_back_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -> Result<HttpResponse> {
     let (viewer, id) = (caller.viewer, id.into_inner());
-    app.write(move |tx| backs::give_back(tx, &viewer, id)).await?;
+    app.write(move |tx| actions::give_back(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -241,7 +242,7 @@ pub async fn give_back_call_back(app: Shared, caller: Require<Desk>, id: Path<i6
 #[post("/call-backs/{id}/done")]
 pub async fn finish_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>) -> Result<HttpResponse> {
     let (viewer, id) = (caller.viewer, id.into_inner());
-    app.write(move |tx| backs::done(tx, &viewer, id)).await?;
+    app.write(move |tx| actions::done(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -1,14 +1,15 @@
 //! `/services`: the catalogue offered to the caller.
 
-use super::extract::{Query, code};
-use crate::actions::sla;
 use crate::app::Shared;
-use crate::auth::{Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::domain::sla::Cycle;
 use crate::error::{Error, Result};
 use crate::models;
+use crate::policy::sla;
 use crate::tx::Tx;
+use crate::web::extract::{Query, code};
+use crate::web::{Person, Require};
 use actix_web::{HttpResponse, get, web};
 use chrono::TimeDelta;
 use contract::catalogue::{Catalogue, Prediction, ServiceView};
@@ -63,7 +64,7 @@ fn offered(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Catalogue> {
         .collect();
     views.sort_by(|a, b| (a.0, &a.1.category.name, &a.1.name).cmp(&(b.0, &b.1.category.name, &b.1.name)));
     let services: Vec<ServiceView> = views.into_iter().map(|(_, view)| view).collect();
-    let since = tx.stamp() - TimeDelta::days(365);
+    let since = tx.db_now() - TimeDelta::days(365);
     let mut most_used = models::requests::most_used_services(tx.conn, viewer.id(), since)?;
     most_used.retain(|id| services.iter().any(|service| service.id == *id));
     Ok(Catalogue { services, most_used })

@@ -1,13 +1,13 @@
 //! What the collections of administration have in common: how things are made,
 //! shown and changed.
 
-use super::extract::{IdempotencyKey, MustMatch, created, tagged};
 use crate::actions::admin::Edited;
-use crate::actions::idempotency;
 use crate::app::App;
 use crate::auth::Viewer;
 use crate::error::Result;
 use crate::tx::Tx;
+use crate::web::extract::{IdempotencyKey, MustMatch, created, tagged};
+use crate::web::idempotency;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use contract::admin::{

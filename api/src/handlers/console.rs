@@ -3,9 +3,9 @@
 use super::telephony::simulate::run_pretend_call;
 use crate::actions::admin;
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::error::Result;
 use crate::views;
+use crate::web::{Admin, Require};
 use actix_web::web::Json;
 use actix_web::{HttpResponse, get, post};
 use contract::Problem;

@@ -1,9 +1,10 @@
 //! `/cti/{token}`: events of calls, as telephone systems send them to Zammad.
 
-use crate::actions::calls::{self, events};
+use crate::actions::calls::events;
 use crate::app::Shared;
-use crate::auth::{Require, Telephony};
 use crate::error::{Error, Result};
+use crate::policy::telephony;
+use crate::web::{Require, Telephony};
 use actix_web::web::{Bytes, Path};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, post};
 use contract::Problem;
@@ -36,7 +37,7 @@ pub async fn take(
     let event = match read(&request, &body) {
         Ok(event) => event,
         Err(fault) => {
-            app.read(|tx| calls::switched_on(tx)).await?;
+            app.read(|tx| telephony::switched_on(tx)).await?;
             return Err(fault);
         }
     };

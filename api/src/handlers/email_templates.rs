@@ -1,12 +1,12 @@
 //! `/email-templates`: subjects and bodies of what is sent.
 
 use super::collection;
-use super::extract::{IdempotencyKey, IfMatch, MustMatch};
 use crate::actions::admin::{preview as previews, templates};
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::error::Result;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, IfMatch, MustMatch};
+use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, delete, get, post, put, web};
 use contract::Problem;
 use contract::admin::{TemplateEdit, TemplatePreview, TemplatePreviewRequest, TemplateView};

@@ -1,10 +1,12 @@
 //! `/events`: Server-Sent Events.
 
-use super::extract::Query;
+mod page;
+mod stream;
+
 use crate::app::Shared;
-use crate::auth::{Person, Require};
 use crate::error::Result;
-use crate::live;
+use crate::web::extract::Query;
+use crate::web::{Person, Require};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get};
 use contract::live::LiveEvent;
@@ -26,7 +28,7 @@ struct Begin {
     params(Begin, ("Last-Event-ID" = Option<String>, Header, description = "Where the client stands.")),
     responses((status = 200, body = LiveEvent, content_type = "text/event-stream")))]
 #[get("/events")]
-pub async fn stream(
+pub async fn follow(
     app: Shared,
     caller: Require<Person>,
     begin: Query<Begin>,
@@ -34,12 +36,12 @@ pub async fn stream(
 ) -> Result<HttpResponse> {
     let last = request.headers().get("last-event-id").and_then(|value| value.to_str().ok()).map(str::to_owned);
     let last = last.or(begin.0.after);
-    let stream = live::events(app.get_ref().clone(), caller.viewer, last).await?;
+    let events = stream::events(app.get_ref().clone(), caller.viewer, last).await?;
     Ok(HttpResponse::Ok()
         .content_type("text/event-stream")
         .insert_header((header::CACHE_CONTROL, "no-store"))
         // Proxies such as nginx would hold events back.
         .insert_header(("x-accel-buffering", "no"))
         .insert_header((header::CONTENT_ENCODING, "identity"))
-        .streaming(stream))
+        .streaming(events))
 }

@@ -2,13 +2,14 @@
 
 use crate::actions::extensions;
 use crate::app::Shared;
-use crate::auth::{Desk, Require, Viewer};
+use crate::auth::Viewer;
 use crate::db::instant;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
 use crate::tx::Tx;
 use crate::views::monitor;
+use crate::web::{Desk, Require};
 use actix_web::web::Json;
 use actix_web::{HttpResponse, get, put};
 use contract::Problem;

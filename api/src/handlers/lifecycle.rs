@@ -1,14 +1,17 @@
 //! `POST /requests/{number}/<what is done>`.
 
-use super::extract::{IdempotencyKey, IfMatch, tagged};
 use crate::actions::lifecycle::{self as actions, Target};
-use crate::actions::{idempotency, rate, relate};
+use crate::actions::relate;
+use crate::actions::satisfaction::rate;
 use crate::app::Shared;
-use crate::auth::{Desk, Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::error::Result;
 use crate::models::requests::Request;
 use crate::tx::Tx;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, IfMatch, tagged};
+use crate::web::idempotency;
+use crate::web::{Desk, Person, Require};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, post, web};
 use contract::Problem;
@@ -88,7 +91,7 @@ transitions! {
     /// Reopen: the requester within the days of parameter 171, or an executor.
     reopen(Person, "/requests/{number}/reopen", Reopen) = actions::reopen;
     /// Answer the satisfaction survey, and accept the solution if asked to.
-    satisfaction(Person, "/requests/{number}/satisfaction", Satisfaction) = rate::rate;
+    satisfaction(Person, "/requests/{number}/satisfaction", Satisfaction) = rate;
     /// Give it to another group, or to a person of a group. 204 when the caller does not see it any more.
     delegate(Desk, "/requests/{number}/delegate", Delegate) = actions::delegate;
     /// Give it back to its group.

@@ -1,12 +1,11 @@
 //! `/me`: one's own data, password, preferences, sessions.
 
+use crate::actions::preferences::set as set_preferences;
 use crate::actions::{passwords, sessions};
 use crate::app::Shared;
-use crate::auth::{Person, Require, Via};
-use crate::db::instant;
 use crate::error::{Error, Result};
-use crate::models;
 use crate::views;
+use crate::web::{Person, Require};
 use actix_web::{HttpResponse, delete, get, put, web};
 use contract::identity::{Me, PasswordChange, Preferences, SessionView};
 
@@ -26,7 +25,13 @@ pub async fn password(app: Shared, caller: Require<Person>, body: web::Json<Pass
     if caller.is_token() {
         return Err(Error::forbidden("session-only"));
     }
-    passwords::change(&app, &caller.viewer, body.into_inner()).await?;
+    let (viewer, change) = (caller.viewer, body.into_inner());
+    if !app.passwords.verify(change.current, viewer.person.password_hash.clone()).await? {
+        return Err(Error::field("current", "password-wrong"));
+    }
+    passwords::check(&viewer.person, "new", &change.new)?;
+    let hash = app.passwords.hash(change.new).await?;
+    app.write(move |tx| passwords::change(tx, &viewer, &hash)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -35,14 +40,9 @@ pub async fn password(app: Shared, caller: Require<Person>, body: web::Json<Pass
 #[put("/me/preferences")]
 pub async fn preferences(app: Shared, caller: Require<Person>, body: web::Json<Preferences>) -> Result<HttpResponse> {
     let (mut viewer, preferences) = (caller.viewer, body.into_inner());
-    if preferences.time_zone.parse::<chrono_tz::Tz>().is_err() {
-        return Err(Error::field("time_zone", "time-zone-unknown"));
-    }
     let me = app
         .write(move |tx| {
-            models::people::set_preferences(tx.conn, viewer.id(), preferences.language, &preferences.time_zone)?;
-            viewer.person.language = preferences.language;
-            viewer.person.time_zone = preferences.time_zone;
+            viewer.person = set_preferences(tx, &viewer, &preferences)?;
             views::me::me(tx, &viewer)
         })
         .await?;
@@ -53,24 +53,9 @@ pub async fn preferences(app: Shared, caller: Require<Person>, body: web::Json<P
 #[utoipa::path(tag = "me", responses((status = 200, body = [SessionView])))]
 #[get("/me/sessions")]
 pub async fn list_sessions(app: Shared, caller: Require<Person>) -> Result<HttpResponse> {
-    let current = match caller.via {
-        Via::Session { id, .. } => Some(id),
-        Via::Token { .. } => None,
-    };
-    let id = caller.id();
-    let rows = app.read(move |tx| Ok(models::sessions::of_person(tx.conn, id, tx.stamp())?)).await?;
-    let views: Vec<SessionView> = rows
-        .into_iter()
-        .map(|row| SessionView {
-            id: row.id,
-            current: Some(row.id) == current,
-            created_at: instant(row.created_at),
-            last_seen_at: instant(row.last_seen_at),
-            user_agent: row.user_agent,
-            address: row.address,
-        })
-        .collect();
-    Ok(HttpResponse::Ok().json(views))
+    let viewer = caller.viewer;
+    let sessions = app.read(move |tx| views::me::sessions(tx, &viewer)).await?;
+    Ok(HttpResponse::Ok().json(sessions))
 }
 
 /// End one of one's sessions.

@@ -1,11 +1,13 @@
 //! `/requests/{number}/messages`, `/notes`, `/timeline`, `/history`, `/read`.
 
-use super::extract::{IdempotencyKey, Query, answer};
-use crate::actions::{access, idempotency, redact, talk};
+use crate::actions::{conversation, redact};
 use crate::app::Shared;
-use crate::auth::{DeskOrAdmin, Person, Require};
 use crate::error::Result;
+use crate::policy::access;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, Query, answer};
+use crate::web::idempotency;
+use crate::web::{DeskOrAdmin, Person, Require};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, post, web};
 use contract::timeline::{MarkRead, NewMessage, NewNote, OccurrenceView, Redact, Timeline, TimelineQuery};
@@ -91,7 +93,7 @@ pub async fn send(
     let key = key.of(&viewer);
     let body = new.clone();
     let done = idempotency::once(&app, key, &body, StatusCode::CREATED, move |tx| {
-        let (access, row) = talk::message(tx, &viewer, number, &new)?;
+        let (access, row) = conversation::message(tx, &viewer, number, &new)?;
         views::timeline::one(tx, &viewer, &access, row)
     });
     Ok(answer(done.await?))
@@ -117,7 +119,7 @@ pub async fn add_note(
     let key = key.of(&viewer);
     let body = new.clone();
     let done = idempotency::once(&app, key, &body, StatusCode::CREATED, move |tx| {
-        let (access, row) = talk::note(tx, &viewer, number, &new)?;
+        let (access, row) = conversation::note(tx, &viewer, number, &new)?;
         views::timeline::one(tx, &viewer, &access, row)
     });
     Ok(answer(done.await?))
@@ -133,7 +135,7 @@ pub async fn mark_read(
     body: web::Json<MarkRead>,
 ) -> Result<HttpResponse> {
     let (viewer, number) = (caller.viewer, number.into_inner());
-    app.write(move |tx| talk::mark_read(tx, &viewer, number, &body)).await?;
+    app.write(move |tx| conversation::mark_read(tx, &viewer, number, &body)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -11,7 +11,6 @@ pub mod cti;
 pub mod email_templates;
 pub mod events;
 pub mod extensions;
-pub mod extract;
 pub mod groups;
 pub mod health;
 pub mod lifecycle;

@@ -1,11 +1,12 @@
 //! `/notices`: outage notices.
 
-use super::extract::{IdempotencyKey, answer};
-use crate::actions::{idempotency, notices};
+use crate::actions::notices;
 use crate::app::Shared;
-use crate::auth::{DeskOrAdmin, Person, Require};
 use crate::error::Result;
 use crate::models;
+use crate::web::extract::{IdempotencyKey, answer};
+use crate::web::idempotency;
+use crate::web::{DeskOrAdmin, Person, Require};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, delete, get, post, put, web};
 use contract::catalogue::{NoticeEdit, NoticeView};
@@ -17,7 +18,7 @@ pub async fn list(app: Shared, caller: Require<Person>) -> Result<HttpResponse> 
     let viewer = caller.viewer;
     let views = app
         .read(move |tx| {
-            let rows = models::notices::in_force(tx.conn, tx.stamp())?;
+            let rows = models::notices::in_force(tx.conn, tx.db_now())?;
             rows.into_iter().map(|row| notices::view(tx, &viewer, row)).collect::<Result<Vec<_>>>()
         })
         .await?;

@@ -1,17 +1,17 @@
 //! `/notifications`: the bell.
 
-use super::extract::Query;
+use crate::actions::notifications;
 use crate::app::Shared;
-use crate::auth::{Person, Require};
 use crate::error::Result;
 use crate::models;
-use crate::models::live_events::Audience;
 use crate::models::page::{self, Cursor};
 use crate::views;
+use crate::web::extract::Query;
+use crate::web::{Person, Require};
 use actix_web::{HttpResponse, get, post, web};
 use contract::Page;
 use contract::admin::ListQuery;
-use contract::live::{LiveKind, NotificationView, ReadNotifications};
+use contract::live::{NotificationView, ReadNotifications};
 
 const ORDER: &str = "notifications";
 
@@ -44,15 +44,7 @@ pub async fn mark_read(
     caller: Require<Person>,
     body: web::Json<ReadNotifications>,
 ) -> Result<HttpResponse> {
-    let (id, up_to) = (caller.id(), body.up_to);
-    app.write(move |tx| {
-        let now = tx.stamp();
-        if models::notifications::mark_read(tx.conn, id, up_to, now)? > 0 {
-            let me = Audience { person_id: Some(id), ..Audience::default() };
-            models::live_events::insert(tx.conn, LiveKind::Notification, None, Some(id), me, now)?;
-        }
-        Ok(())
-    })
-    .await?;
+    let (viewer, up_to) = (caller.viewer, body.up_to);
+    app.write(move |tx| notifications::mark_read(tx, &viewer, up_to)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

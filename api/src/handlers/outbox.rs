@@ -1,15 +1,15 @@
 //! `/outbox`: e-mails waiting, sent, given up and held back.
 
-use super::extract::{Query, code};
 use crate::actions::admin::outbox;
 use crate::actions::validate;
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::error::Result;
 use crate::models;
 use crate::models::emails::EmailFilter;
 use crate::models::page;
 use crate::views;
+use crate::web::extract::{Query, code};
+use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, post, web};
 use contract::admin::{OutboxCounts, OutboxFilter};
 use contract::timeline::EmailView;

@@ -1,14 +1,14 @@
 //! `/parameters`: what administrators set.
 
-use super::extract::{IfMatch, Query, tagged};
 use crate::actions::admin::parameters;
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::domain::parameters::definition;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::page;
 use crate::views;
+use crate::web::extract::{IfMatch, Query, tagged};
+use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, put, web};
 use contract::admin::{ListQuery, ParameterChange, ParameterEdit, ParameterEdits, ParameterView};
 use contract::{Page, Problem};

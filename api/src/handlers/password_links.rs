@@ -2,6 +2,7 @@
 
 use crate::actions::{passwords, validate};
 use crate::app::Shared;
+use crate::db::instant;
 use crate::error::{Check, Complaint, Result};
 use actix_web::{HttpResponse, get, post, put, web};
 use contract::identity::{PasswordLink, PasswordLinkRequest, PasswordReset};
@@ -28,7 +29,12 @@ pub async fn ask(app: Shared, body: web::Json<PasswordLinkRequest>) -> Result<Ht
     responses((status = 200, body = PasswordLink), (status = 404, description = "It does not work (any more).")))]
 #[get("/password-links/{token}")]
 pub async fn show(app: Shared, token: web::Path<String>) -> Result<HttpResponse> {
-    let link = app.read(move |tx| passwords::find_link(tx, &token)).await?;
+    let link = app
+        .read(move |tx| {
+            let (link, person) = passwords::find_link(tx, &token)?;
+            Ok(PasswordLink { name: person.name, expires_at: instant(link.expires_at) })
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(link))
 }
 
@@ -37,6 +43,11 @@ pub async fn show(app: Shared, token: web::Path<String>) -> Result<HttpResponse>
     responses((status = 204, description = "Set."), (status = 404, description = "It does not work (any more).")))]
 #[put("/password-links/{token}")]
 pub async fn redeem(app: Shared, token: web::Path<String>, body: web::Json<PasswordReset>) -> Result<HttpResponse> {
-    passwords::reset(&app, token.into_inner(), body.into_inner().password).await?;
+    let (token, new) = (token.into_inner(), body.into_inner().password);
+    let found = token.clone();
+    let (_, person) = app.read(move |tx| passwords::find_link(tx, &found)).await?;
+    passwords::check(&person, "password", &new)?;
+    let hash = app.passwords.hash(new).await?;
+    app.write(move |tx| passwords::reset(tx, &token, &hash)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,16 +1,16 @@
 //! `/people`: found by the desk, kept by administrators.
 
 use super::collection;
-use super::extract::{IdempotencyKey, MustMatch, Query, code};
 use crate::actions::admin::{people, tax_ids};
 use crate::actions::validate;
 use crate::app::Shared;
-use crate::auth::{Admin, DeskOrAdmin, Require};
 use crate::error::Result;
 use crate::models;
 use crate::models::page;
 use crate::models::people::PeopleFilter;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, MustMatch, Query, code};
+use crate::web::{Admin, DeskOrAdmin, Require};
 use actix_web::{HttpResponse, delete, get, post, put, web};
 use contract::admin::{PersonEdit, PersonView};
 use contract::desk::{PersonFilter, PersonHit, PersonSearch, RevealedTaxId};

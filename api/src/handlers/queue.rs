@@ -1,17 +1,19 @@
 //! `/queue`: what the desk serves.
 
-use super::extract::{Query, code, codes};
-use crate::actions::{access, validate};
+use crate::actions::validate;
 use crate::app::Shared;
-use crate::auth::{Desk, DeskOrAdmin, Require, Viewer};
+use crate::auth::Viewer;
 use crate::domain::lifecycle::Portal;
 use crate::error::Result;
 use crate::models;
 use crate::models::page::{self, Order};
 use crate::models::requests::OPEN;
 use crate::models::requests::lists::{self, Filter, Responsible, Scope, Search};
+use crate::policy::access;
 use crate::tx::Tx;
 use crate::views;
+use crate::web::extract::{Query, code, codes};
+use crate::web::{Desk, DeskOrAdmin, Require};
 use actix_web::{HttpResponse, get, web};
 use contract::desk::{DelegationTarget, QueueCounts, QueueFilter, RequesterPanel};
 use contract::identity::NamedRef;
@@ -75,7 +77,7 @@ impl Narrow {
 
     fn within(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Filter> {
         let search = Search::desk(tx.conn, viewer, self.words, Portal::of(&tx.parameters))?;
-        Ok(Filter { scope: Scope::queue(tx.conn, viewer)?, search, now: tx.stamp(), ..self.filter })
+        Ok(Filter { scope: Scope::queue(tx.conn, viewer)?, search, now: tx.db_now(), ..self.filter })
     }
 }
 

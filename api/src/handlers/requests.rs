@@ -1,17 +1,20 @@
 //! `/requests`: what one follows.
 
-use super::extract::{IdempotencyKey, Query, answer, code, codes, tagged};
-use crate::actions::{access, idempotency, open, validate};
+use crate::actions::{open, validate};
 use crate::app::Shared;
-use crate::auth::{Person, Require, Viewer};
+use crate::auth::Viewer;
 use crate::domain::lifecycle::Portal;
 use crate::domain::text;
 use crate::error::Result;
 use crate::models::page::{self, Order};
 use crate::models::requests::lists::{self, Filter, Scope, Search};
 use crate::models::requests::{OPEN, Request};
+use crate::policy::access;
 use crate::tx::Tx;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, Query, answer, code, codes, tagged};
+use crate::web::idempotency;
+use crate::web::{Person, Require};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, post, web};
 use contract::requests::{
@@ -37,7 +40,7 @@ pub async fn list(app: Shared, caller: Require<Person>, query: Query<RequestFilt
         .read(move |tx| {
             let scope = Scope::mine(&viewer);
             let waiting_for_requester = query.waiting.unwrap_or(false);
-            let all = Filter::new(scope, tx.stamp());
+            let all = Filter::new(scope, tx.db_now());
             let search = Search::mine(words, Portal::of(&tx.parameters));
             let filter = Filter { situations, request_type, search, waiting_for_requester, ..all };
             let query_of = || lists::filtered(&filter);
@@ -59,7 +62,7 @@ pub async fn summary(app: Shared, caller: Require<Person>) -> Result<HttpRespons
 }
 
 fn count(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<RequestSummary> {
-    let all = Filter::new(Scope::mine(viewer), tx.stamp());
+    let all = Filter::new(Scope::mine(viewer), tx.db_now());
     let with = |situations: &[Situation]| Filter { situations: situations.to_vec(), ..all.clone() };
     let active = [OPEN.as_slice(), &[Situation::Resolved]].concat();
     Ok(RequestSummary {
@@ -82,7 +85,7 @@ pub async fn similar(app: Shared, caller: Require<Person>, query: Query<SimilarQ
 
 fn find_similar(tx: &mut Tx<'_>, viewer: &Viewer, query: &SimilarQuery) -> Result<Vec<SimilarView>> {
     let typed: String = query.text.chars().take(limits::TITLE * 5).collect();
-    let filter = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.stamp()) };
+    let filter = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.db_now()) };
     let order = Order { sort: page::Sort::OpenedAt, descending: true };
     let recent = page::of_requests(tx.conn, || lists::filtered(&filter), order, None, 100)?;
     let mut scored: Vec<(f64, Request)> = recent

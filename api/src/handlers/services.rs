@@ -2,12 +2,12 @@
 //! administrators keep it.
 
 use super::collection;
-use super::extract::{IdempotencyKey, MustMatch};
 use crate::actions::admin::services;
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::error::Result;
 use crate::views;
+use crate::web::extract::{IdempotencyKey, MustMatch};
+use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
 use contract::Problem;
 use contract::admin::{ServiceAdminView, ServiceCategoryEdit, ServiceCategoryView, ServiceEdit};

@@ -1,12 +1,12 @@
 //! `/session`: logging in and out.
 
-use crate::actions::sessions;
+use crate::actions::sessions::{self, LoginSubjects};
 use crate::app::Shared;
-use crate::auth::{Person, Require, SESSION_COOKIE, address};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::views;
+use crate::web::{Person, Require, SESSION_COOKIE, address};
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, delete, post, web};
 use contract::Problem;
 use contract::identity::{Me, NewSession};
@@ -30,11 +30,25 @@ fn cookie(value: String, secure: bool) -> Cookie<'static> {
 pub async fn log_in(app: Shared, request: HttpRequest, body: web::Json<NewSession>) -> Result<HttpResponse> {
     let address = address::of(&request, &app.config);
     let agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let begun = sessions::log_in(&app, body.into_inner(), address, agent.to_owned()).await?;
-    let viewer = begun.viewer;
-    let me = app.read(move |tx| views::me::me(tx, &viewer)).await?;
+    let (agent, credentials) = (agent.to_owned(), body.into_inner());
+    let login = credentials.login.trim().to_owned();
+    let subjects = LoginSubjects::new(&login, address);
+    let counted = subjects.clone();
+    let found = app.read(move |tx| sessions::find_login(tx, &login, &counted)).await?;
+    let hash = found.as_ref().and_then(|person| person.password_hash.clone());
+    let matches = app.passwords.verify(credentials.password, hash).await?;
+    let Some(person) = found.filter(|_| matches) else {
+        app.write(move |tx| sessions::note_failure(tx, &subjects)).await?;
+        return Err(Error::refused(StatusCode::UNAUTHORIZED, "wrong-credentials"));
+    };
+    let (secret, me) = app
+        .write(move |tx| {
+            let login = sessions::begin(tx, person, &subjects, address, &agent)?;
+            Ok((login.secret, views::me::me(tx, &login.viewer)?))
+        })
+        .await?;
     let secure = address::is_secure(&request, &app.config);
-    Ok(HttpResponse::Ok().cookie(cookie(begun.secret, secure)).json(me))
+    Ok(HttpResponse::Ok().cookie(cookie(secret, secure)).json(me))
 }
 
 /// Log out.

@@ -1,11 +1,11 @@
 //! `/suspension-reasons`: why a request may be suspended.
 
 use super::collection;
-use super::extract::{IdempotencyKey, MustMatch};
 use crate::actions::admin::reasons;
 use crate::app::Shared;
-use crate::auth::{Admin, DeskOrAdmin, Require};
 use crate::error::Result;
+use crate::web::extract::{IdempotencyKey, MustMatch};
+use crate::web::{Admin, DeskOrAdmin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
 use contract::Problem;
 use contract::admin::SuspensionReasonEdit;

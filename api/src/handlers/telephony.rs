@@ -4,20 +4,18 @@
 
 mod asked;
 mod call;
-mod ledger;
 mod service;
 pub mod simulate;
 
-use crate::actions::tokens;
 use crate::app::Shared;
-use crate::auth::Presented;
 use crate::db::stored;
 use crate::domain::telephony::Format;
 use crate::error::{Error, Result};
-use crate::tx::Tx;
+use crate::node::AnsweredCall;
+use crate::tx::{Made, Tx};
+use crate::web::{UnverifiedToken, note_use};
 use asked::Asked;
 pub use call::{Arguments, Manner};
-pub use ledger::{KEPT, Ledger, flush};
 pub use service::{Service, Written};
 
 use actix_web::http::{StatusCode, header};
@@ -39,7 +37,7 @@ use std::time::Instant;
     (status = 404, body = Problem, content_type = "application/problem+json", description = "Nobody recorded the extension; in text `ERRO 404`."),
 ))]
 #[route("/novaSolicitacao", method = "GET", method = "POST")]
-pub async fn new_request(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
+pub async fn new_request(app: Shared, caller: UnverifiedToken, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::New, caller, arguments).await
 }
 
@@ -57,7 +55,7 @@ pub async fn new_request(app: Shared, caller: Presented, arguments: Arguments) -
     (status = 404, body = Problem, content_type = "application/problem+json", description = "Nobody recorded the extension; there is no such request, or it is somebody else's; in text `ERRO 404`."),
 ))]
 #[route("/visualizarSolicitacao", method = "GET", method = "POST")]
-pub async fn view_request(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
+pub async fn view_request(app: Shared, caller: UnverifiedToken, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::View, caller, arguments).await
 }
 
@@ -72,7 +70,7 @@ pub async fn view_request(app: Shared, caller: Presented, arguments: Arguments) 
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
 ))]
 #[route("/obterQtdeSolicitacoes", method = "GET", method = "POST")]
-pub async fn count(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
+pub async fn count(app: Shared, caller: UnverifiedToken, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::Count, caller, arguments).await
 }
 
@@ -88,7 +86,7 @@ pub async fn count(app: Shared, caller: Presented, arguments: Arguments) -> Http
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 281 is off; in text `ERRO 403`."),
 ))]
 #[route("/listarSolicitacoes", method = "GET", method = "POST")]
-pub async fn list(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
+pub async fn list(app: Shared, caller: UnverifiedToken, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::List, caller, arguments).await
 }
 
@@ -104,7 +102,7 @@ pub async fn list(app: Shared, caller: Presented, arguments: Arguments) -> HttpR
     (status = 404, body = Problem, content_type = "application/problem+json", description = "There is none, or it is somebody else's; in text `ERRO 404`."),
 ))]
 #[route("/obterDadosSolicitacao", method = "GET", method = "POST")]
-pub async fn facts(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
+pub async fn facts(app: Shared, caller: UnverifiedToken, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::Facts, caller, arguments).await
 }
 
@@ -112,7 +110,7 @@ pub async fn facts(app: Shared, caller: Presented, arguments: Arguments) -> Http
 pub const FACTS_ACCENTED: &str = "/obterDadosSolicitação";
 
 /// [`facts`] under its other spelling.
-pub async fn facts_accented(app: Shared, caller: Presented, arguments: Arguments) -> HttpResponse {
+pub async fn facts_accented(app: Shared, caller: UnverifiedToken, arguments: Arguments) -> HttpResponse {
     answer(&app, Service::Facts, caller, arguments).await
 }
 
@@ -134,7 +132,7 @@ pub async fn elsewhere(request: HttpRequest, arguments: Arguments) -> HttpRespon
 }
 
 /// Answers a call, and notes it for the console.
-async fn answer(app: &Shared, service: Service, caller: Presented, mut arguments: Arguments) -> HttpResponse {
+async fn answer(app: &Shared, service: Service, caller: UnverifiedToken, mut arguments: Arguments) -> HttpResponse {
     let (begun, asked) = (Instant::now(), arguments.all());
     let mut token_id = None;
     let (manner, fault) = Manner::of(&arguments, service.usual());
@@ -151,7 +149,7 @@ async fn answer(app: &Shared, service: Service, caller: Presented, mut arguments
         Err(error) => refuse(&error, &manner),
     };
     let (at, service, status, took) = (app.clock.now(), service.name(), response.status(), begun.elapsed());
-    app.ledger.note(ledger::Answered { at, service, token_id, asked, status, answer, took });
+    app.node.service_calls.note(AnsweredCall { at, service, token_id, arguments: asked, status, answer, took });
     response
 }
 
@@ -159,7 +157,7 @@ async fn answer(app: &Shared, service: Service, caller: Presented, mut arguments
 /// the answer.
 async fn poll(
     app: &Shared,
-    caller: Presented,
+    caller: UnverifiedToken,
     asked: Asked,
     manner: Manner,
     token_id: &mut Option<i64>,
@@ -169,12 +167,13 @@ async fn poll(
     let polled = app.db.read_short(move |conn| {
         let (gate, found) = asked.at_the_gate(conn, &hash)?.ok_or_else(Error::unauthenticated)?;
         let admitted = caller.admit(Some(gate.grant), stored(now))?;
-        let mut tx = Tx { conn, now, parameters: gate.parameters, public_url, time_zone };
+        let made = Made::default();
+        let mut tx = Tx { conn, now, parameters: gate.parameters, public_url, time_zone, made };
         Ok::<_, Error>((admitted, asked.write(&mut tx, found, &manner)))
     });
     let (admitted, written) = polled.await?;
     *token_id = Some(admitted.grant.id);
-    tokens::used(app, admitted.grant.id).await;
+    note_use(app, admitted.grant.id).await;
     written
 }
 
@@ -182,7 +181,7 @@ async fn poll(
 async fn work(
     app: &Shared,
     service: Service,
-    caller: Presented,
+    caller: UnverifiedToken,
     (arguments, sound): (Arguments, Result<()>),
     manner: Manner,
     token_id: &mut Option<i64>,

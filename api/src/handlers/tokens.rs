@@ -2,9 +2,9 @@
 
 use crate::actions::tokens;
 use crate::app::Shared;
-use crate::auth::{Admin, Require};
 use crate::error::Result;
 use crate::views;
+use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, delete, get, post, web};
 use contract::Problem;
 use contract::admin::{CreatedToken, NewToken, TokenView};
@@ -27,7 +27,12 @@ pub async fn list(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
 #[post("/tokens")]
 pub async fn create(app: Shared, caller: Require<Admin>, body: web::Json<NewToken>) -> Result<HttpResponse> {
     let author = caller.id();
-    let created = app.write(move |tx| tokens::create(tx, Some(author), body.into_inner())).await?;
+    let created = app
+        .write(move |tx| {
+            let made = tokens::create(tx, Some(author), body.into_inner())?;
+            Ok(CreatedToken { token: views::tokens::view(tx, made.id)?, secret: made.secret })
+        })
+        .await?;
     Ok(HttpResponse::Created().json(created))
 }
 

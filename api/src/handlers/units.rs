@@ -1,12 +1,12 @@
 //! `/units`: branches, departments.
 
 use super::collection;
-use super::extract::{IdempotencyKey, MustMatch};
 use crate::actions::admin::units;
 use crate::app::Shared;
-use crate::auth::{Admin, DeskOrAdmin, Require};
 use crate::error::Result;
 use crate::models;
+use crate::web::extract::{IdempotencyKey, MustMatch};
+use crate::web::{Admin, DeskOrAdmin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
 use contract::Problem;
 use contract::admin::{UnitEdit, UnitView};

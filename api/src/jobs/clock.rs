@@ -1,14 +1,17 @@
 //! What the clock does to requests: reactivation, closing, warnings.
 
+use crate::actions::emails;
 use crate::actions::lifecycle;
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor};
+use crate::actions::notifications;
 use crate::app::App;
 use crate::db::Conn;
 use crate::domain::parameters::ids;
 use crate::error::Result;
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::{RUNNING, Request};
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
@@ -23,7 +26,7 @@ const BATCH: i64 = 500;
 /// Reactivates suspended requests whose date of return has come; gives their number.
 pub async fn resume_due(app: &App) -> usize {
     each(app, "reactivation", models::requests::due::to_resume, |tx, mut request| {
-        let due = request.resumes_at.is_some_and(|at| at <= tx.stamp());
+        let due = request.resumes_at.is_some_and(|at| at <= tx.db_now());
         if request.situation != Situation::Suspended || !due {
             return Ok(false);
         }
@@ -36,7 +39,7 @@ pub async fn resume_due(app: &App) -> usize {
 /// Closes resolved requests that nobody accepted nor reopened; gives their number.
 pub async fn close_due(app: &App) -> usize {
     each(app, "closing", models::requests::due::to_close, |tx, mut request| {
-        let due = request.closes_at.is_some_and(|at| at <= tx.stamp());
+        let due = request.closes_at.is_some_and(|at| at <= tx.db_now());
         if request.situation != Situation::Resolved || !due {
             return Ok(false);
         }
@@ -57,21 +60,21 @@ pub async fn warn_due(app: &App) -> usize {
 }
 
 fn warn(tx: &mut Tx<'_>, request: Request) -> Result<bool> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let due = RUNNING.contains(&request.situation) && request.warn_at.is_some_and(|at| at < now);
     if !due || !tx.parameters.yes(ids::EXPIRING_WARNINGS) || !models::warnings::mark(tx.conn, request.id, now)? {
         return Ok(false);
     }
     let actor = Actor::system();
-    let servers = record::servers(tx, &request)?;
-    record::notify(tx, &request, NotificationKind::Expiring, actor, servers.iter().copied(), true)?;
-    let mail = Mail::new(ids::EXPIRING_TEMPLATE, &request, actor);
-    notify::servers(tx, mail)?;
+    let servers = assignees(tx, &request)?;
+    notifications::add(tx, &request, NotificationKind::Expiring, actor, servers.iter().copied(), true)?;
+    let mail = RequestEmail::new(ids::EXPIRING_TEMPLATE, &request, actor);
+    emails::to_assignees(tx, mail)?;
     // Whoever is told besides them, unless they are among them.
     let person = tx.parameters.id_of(ids::EXPIRING_PERSON);
     let told = !group_has_address(tx, &request)? && person.is_some_and(|id| servers.contains(&id));
     if !told {
-        notify::people(tx, mail, person)?;
+        emails::to_people(tx, mail, person)?;
     }
     Ok(true)
 }
@@ -92,7 +95,7 @@ async fn each(
 ) -> usize {
     let mut done = 0;
     loop {
-        let found = app.read(move |tx| Ok(due(tx.conn, tx.stamp(), BATCH)?)).await;
+        let found = app.read(move |tx| Ok(due(tx.conn, tx.db_now(), BATCH)?)).await;
         let ids = match found {
             Ok(ids) => ids,
             Err(error) => {

@@ -5,83 +5,54 @@
 //! transaction, so that two nodes at the same item do it once.
 
 mod clock;
+mod feed;
+pub mod outbox;
+mod runner;
 mod sweep;
 #[cfg(test)]
 mod tests;
 
 pub use clock::{close_due, resume_due, warn_due};
+pub use runner::Jobs;
 pub use sweep::{sweep_contents, sweep_rows};
 
-use crate::actions::{calls, extensions};
+use crate::actions::{calls, extensions, presences, service_calls};
 use crate::app::App;
 use crate::error::Result;
-use crate::handlers::telephony;
-use crate::live;
-use crate::mail::worker;
 use crate::monitor::{self, CallSink, Timing};
+use crate::shutdown::Shutdown;
 use crate::tx::Tx;
-use actix_web::rt;
-use actix_web::rt::task::JoinHandle;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::watch;
 
 /// How often requests are looked at.
 const CLOCK: Duration = Duration::from_secs(20);
 /// How often calls to the telephony web services are written down.
-const LEDGER: Duration = Duration::from_secs(2);
+const SERVICE_CALLS: Duration = Duration::from_secs(2);
 /// How often rows are swept.
 const SWEEP: Duration = Duration::from_secs(3_600);
 /// How often contents of attachments are swept: every file is looked at.
 const SWEEP_CONTENTS: Duration = Duration::from_secs(24 * 3_600);
-/// Pause before a task that ended by a panic begins again.
-const AGAIN: Duration = Duration::from_secs(5);
-/// How long [`Jobs::stop`] waits for what is under way.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// The background work of this node.
-pub struct Jobs {
-    stop: watch::Sender<bool>,
-    tasks: Vec<JoinHandle<()>>,
-}
-
-impl Jobs {
-    /// Begins nothing new, and waits for what is under way, at most ten seconds.
-    /// What is not finished then is taken up again by whoever comes next.
-    pub async fn stop(self) {
-        self.stop.send_replace(true);
-        let all = futures_util::future::join_all(self.tasks);
-        if rt::time::timeout(PATIENCE, all).await.is_err() {
-            tracing::warn!("background work was still under way when the server stopped");
-        }
-    }
-}
 
 /// Starts the background work. It ends with the runtime, or with [`Jobs::stop`].
 pub fn start(app: &App) -> Jobs {
-    let stop = watch::Sender::new(false);
-    let outbox = {
-        let (app, stop) = (app.clone(), stop.clone());
-        keep("outbox", &stop.clone(), move || worker::run(app.clone(), stop.subscribe()))
-    };
-    let calls = {
-        let (app, sender) = (app.clone(), stop.clone());
-        let watch = move || monitor::run(app.clone(), Timing::default(), Arc::new(CallSink), sender.clone().into());
-        keep("telephone exchange", &stop, watch)
-    };
-    let tasks = vec![
-        outbox,
-        calls,
-        every("clock", CLOCK, app, &stop, async |app| run_clock(app).await),
-        every("ledger of the web services", LEDGER, app, &stop, async |app| {
-            if let Err(error) = telephony::flush(app).await {
-                tracing::warn!(%error, "calls to the web services could not be written down");
-            }
-        }),
-        every("sweep", SWEEP, app, &stop, async |app| _ = sweep_rows(app).await),
-        every("sweep of contents", SWEEP_CONTENTS, app, &stop, async |app| _ = sweep_contents(app).await),
-    ];
-    Jobs { stop, tasks }
+    let mut jobs = Jobs::new(app);
+    jobs.run("outbox", outbox::run);
+    jobs.run("live events", feed::run);
+    jobs.run("telephone exchange", |app, mut stop| async move {
+        let shutdown = Shutdown::new();
+        let monitoring = monitor::run(app, Timing::default(), Arc::new(CallSink), shutdown.clone());
+        let requesting = async {
+            runner::stopped(&mut stop).await;
+            shutdown.request()
+        };
+        tokio::join!(monitoring, requesting);
+    });
+    jobs.every("clock", CLOCK, async |app| run_clock(app).await);
+    jobs.every("log of the web services", SERVICE_CALLS, async |app| write_service_calls(app).await);
+    jobs.every("sweep", SWEEP, async |app| _ = sweep_rows(app).await);
+    jobs.every("sweep of contents", SWEEP_CONTENTS, async |app| _ = sweep_contents(app).await);
+    jobs
 }
 
 /// Does everything that is due, once.
@@ -89,7 +60,7 @@ pub async fn run_due(app: &App) {
     run_clock(app).await;
     sweep_rows(app).await;
     sweep_contents(app).await;
-    worker::deliver_due(app).await;
+    outbox::deliver_due(app).await;
 }
 
 async fn run_clock(app: &App) {
@@ -102,9 +73,9 @@ async fn run_clock(app: &App) {
 /// What time does to telephony: attendants who are gone give up their extensions,
 /// calls that nobody ended are over.
 async fn phones(app: &App) {
-    let present = live::renew(app).await;
+    let present = renew_presences(app).await;
     let released = if_due(app, extensions::any_absent, extensions::release_absent).await;
-    let ended = if_due(app, calls::forgotten::are_there, calls::forgotten::end).await;
+    let ended = if_due(app, calls::stale::are_there, calls::stale::end).await;
     for (what, done) in [("presences", present), ("extensions", released), ("calls", ended)] {
         if let Err(error) = done {
             tracing::warn!(what, %error, "could not be looked after");
@@ -112,7 +83,7 @@ async fn phones(app: &App) {
     }
 }
 
-/// Does something when a look says that it is due: a commit wakes every open page.
+/// Does something when a look says that it is due, because looking keeps nobody from writing.
 async fn if_due(app: &App, due: fn(&mut Tx<'_>) -> Result<bool>, act: fn(&mut Tx<'_>) -> Result<usize>) -> Result<()> {
     if app.read(due).await? {
         app.write(act).await?;
@@ -120,50 +91,23 @@ async fn if_due(app: &App, due: fn(&mut Tx<'_>) -> Result<bool>, act: fn(&mut Tx
     Ok(())
 }
 
-/// Ends when the background work is to stop.
-pub(crate) async fn stopped(stop: &mut watch::Receiver<bool>) {
-    if stop.wait_for(|stop| *stop).await.is_err() {
-        // Nobody is left who could say so.
-        std::future::pending().await
+/// Renews the rows of those who have a page open here, and removes those of nodes
+/// that are gone. Writes only when there are any.
+async fn renew_presences(app: &App) -> Result<()> {
+    let (people, node) = (app.node.presence.people(), app.node.presence.node());
+    if people.is_empty() && !app.read(presences::any_gone).await? {
+        return Ok(());
     }
+    app.write(move |tx| presences::renew(tx, &node, &people)).await
 }
 
-/// Spawns a task that does something at once, and then again and again.
-fn every(
-    name: &'static str,
-    pause: Duration,
-    app: &App,
-    stop: &watch::Sender<bool>,
-    work: impl AsyncFn(&App) + Copy + 'static,
-) -> JoinHandle<()> {
-    let (app, sender) = (app.clone(), stop.clone());
-    keep(name, stop, move || {
-        let (app, mut stop) = (app.clone(), sender.subscribe());
-        async move {
-            while !*stop.borrow() {
-                work(&app).await;
-                tokio::select! {
-                    () = stopped(&mut stop) => return,
-                    () = rt::time::sleep(pause) => {}
-                }
-            }
-        }
-    })
-}
-
-/// Spawns a task that begins again should it panic.
-fn keep<W>(name: &'static str, stop: &watch::Sender<bool>, work: impl Fn() -> W + 'static) -> JoinHandle<()>
-where
-    W: Future<Output = ()> + 'static,
-{
-    let stop = stop.clone();
-    rt::spawn(async move {
-        while let Err(error) = rt::spawn(work()).await {
-            if !error.is_panic() || *stop.borrow() {
-                return;
-            }
-            tracing::error!(task = name, "a background task panicked; it begins again");
-            rt::time::sleep(AGAIN).await;
-        }
-    })
+/// Writes down the calls to the web services that wait. Those that cannot be written are lost: nothing rests on them.
+pub async fn write_service_calls(app: &App) {
+    let calls = app.node.service_calls.take();
+    if calls.is_empty() {
+        return;
+    }
+    if let Err(error) = app.write(move |tx| service_calls::write(tx, calls)).await {
+        tracing::warn!(%error, "calls to the web services could not be written down");
+    }
 }

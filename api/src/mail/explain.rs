@@ -4,9 +4,9 @@
 //! nothing a mail server said.
 
 use super::failure::Cause;
-use super::values::written;
 use crate::db::instant;
 use crate::domain::parameters::{definition, ids};
+use crate::language::date_time;
 use crate::models::emails::Email;
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
@@ -16,7 +16,7 @@ use locales::text;
 /// What became of an e-mail, with times in a time zone.
 #[must_use]
 pub fn explain(email: &Email, language: Language, time_zone: Tz) -> String {
-    let at = |at: Option<NaiveDateTime>| at.map(|at| written(language, time_zone, instant(at))).unwrap_or_default();
+    let at = |at: Option<NaiveDateTime>| at.map(|at| date_time(language, time_zone, instant(at))).unwrap_or_default();
     match email.state {
         EmailState::Sent => text!(language, "mail-explain-sent", at = at(email.sent_at)),
         EmailState::Suppressed => suppressed(email, language),

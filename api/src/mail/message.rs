@@ -2,12 +2,13 @@
 
 use super::failure::{Cause, Failure};
 use crate::domain::text::squeeze;
+use crate::storage::{self, Storage};
+use anyhow::Context;
 use chrono::{DateTime, Utc};
 use contract::Language;
 use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
-use std::path::PathBuf;
 
 /// Bytes of attachments that travel with one e-mail; mail servers commonly take
 /// 25 MB, and encoding adds a third.
@@ -22,8 +23,8 @@ pub struct File {
     pub media_type: String,
     /// Size in bytes.
     pub size: i64,
-    /// Where its content is.
-    pub path: PathBuf,
+    /// Names its content in the storage.
+    pub hash: String,
 }
 
 /// An e-mail about to be handed over.
@@ -65,9 +66,9 @@ impl Outgoing {
 ///
 /// # Errors
 /// When the recipient's address cannot be one.
-pub async fn build(from: Mailbox, mail: &Outgoing) -> Result<Message, Failure> {
+pub async fn build(storage: &Storage, from: Mailbox, mail: &Outgoing) -> Result<Message, Failure> {
     let address = mail.address.parse().map_err(|_| Failure::new(Cause::Address, ""))?;
-    let (files, left_out) = read(&mail.files).await;
+    let (files, left_out) = read(storage, &mail.files).await;
     let mut builder = Message::builder()
         .from(from)
         .to(mailbox(&mail.to_name, address))
@@ -100,25 +101,31 @@ fn plain(name: &'static str, value: &str) -> HeaderValue {
 }
 
 /// Reads what fits; names what does not, or is not there any more.
-async fn read(files: &[File]) -> (Vec<(&File, Vec<u8>)>, Vec<&str>) {
+async fn read<'a>(storage: &Storage, files: &'a [File]) -> (Vec<(&'a File, Vec<u8>)>, Vec<&'a str>) {
     let (mut contents, mut left_out, mut bytes) = (Vec::new(), Vec::new(), 0);
     for file in files {
         if bytes + file.size > ATTACHMENT_BYTES {
             left_out.push(file.name.as_str());
             continue;
         }
-        match tokio::fs::read(&file.path).await {
+        match content(storage, file).await {
             Ok(content) => {
                 bytes += file.size;
                 contents.push((file, content));
             }
             Err(error) => {
-                tracing::warn!(%error, "the content of an attachment cannot be read; its e-mail goes without it");
+                let cause = format!("{error:#}");
+                tracing::warn!(cause, "the content of an attachment cannot be read; its e-mail goes without it");
                 left_out.push(file.name.as_str());
             }
         }
     }
     (contents, left_out)
+}
+
+async fn content(storage: &Storage, file: &File) -> anyhow::Result<Vec<u8>> {
+    let hash = file.hash.parse()?;
+    storage::read(storage, &hash).await?.with_context(|| format!("the content {hash} is missing"))
 }
 
 /// Text and HTML, with what did not fit named at the end of both.

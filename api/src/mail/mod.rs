@@ -5,11 +5,11 @@ pub mod account;
 mod explain;
 pub mod failure;
 pub mod message;
+mod request_email;
 pub mod smtp;
-#[cfg(test)]
-pub(crate) mod tests;
+pub mod test_message;
 pub mod transport;
 pub mod values;
-pub mod worker;
 
 pub use explain::explain;
+pub use request_email::RequestEmail;

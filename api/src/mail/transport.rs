@@ -4,6 +4,7 @@ use super::account::Account;
 use super::failure::{Cause, Failure};
 use super::message::{self, Outgoing};
 use super::smtp::{self, Patience};
+use crate::storage::Storage;
 use anyhow::Context;
 use contract::admin::MailTransport;
 use std::io::Write;
@@ -14,9 +15,14 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Why it could not be handed over.
-pub async fn deliver(account: &Account, mail: &Outgoing, patience: Patience) -> Result<String, Failure> {
+pub async fn deliver(
+    storage: &Storage,
+    account: &Account,
+    mail: &Outgoing,
+    patience: Patience,
+) -> Result<String, Failure> {
     let from = account.sender().map_err(|error| Failure::new(Cause::Account, &format!("{error:#}")))?;
-    let message = message::build(from, mail).await?;
+    let message = message::build(storage, from, mail).await?;
     match account.transport {
         MailTransport::Smtp => smtp::send(account, &message, patience).await,
         MailTransport::Folder => {

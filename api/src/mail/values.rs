@@ -1,9 +1,10 @@
 //! What the keys of a template stand for (product page, section 7).
 
-use crate::actions::notify::Mail;
 use crate::db::instant;
 use crate::domain::template::Values;
 use crate::error::Result;
+use crate::language::{code_name, date_time};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::people::Person;
 use crate::tx::Tx;
@@ -11,18 +12,6 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use contract::admin::TemplateText;
 use contract::{Language, Origin};
-
-/// A code's name in a language: `situation` and `in_progress` give “In progress”.
-#[must_use]
-pub fn code_name(language: Language, family: &str, code: &str) -> String {
-    locales::format(language, &format!("{family}-{}", code.replace(['_', ':'], "-")), None)
-}
-
-/// An instant as a reader writes it.
-#[must_use]
-pub fn written(language: Language, time_zone: Tz, at: DateTime<Utc>) -> String {
-    locales::date_time(language, at.with_timezone(&time_zone).naive_local())
-}
 
 /// Link to a request: where its requester, or where the desk sees it.
 #[must_use]
@@ -35,7 +24,7 @@ pub fn link(tx: &Tx<'_>, number: i64, for_requester: bool) -> String {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn message(tx: &mut Tx<'_>, mail: &Mail<'_>, language: Language, time_zone: Tz) -> Result<Values> {
+pub fn message(tx: &mut Tx<'_>, mail: &RequestEmail<'_>, language: Language, time_zone: Tz) -> Result<Values> {
     let request = mail.request;
     let people = [Some(request.requester_id), request.responsible_id, mail.actor.id];
     let names = models::people::names(tx.conn, people.into_iter().flatten())?;
@@ -48,7 +37,7 @@ pub fn message(tx: &mut Tx<'_>, mail: &Mail<'_>, language: Language, time_zone: 
     let mut set = |key: &str, value: String| values.insert(key.to_owned(), value);
     set("IDSOLICITACAOSERVICO", request.number.to_string());
     set("COMMENTTEXT", mail.text.to_owned());
-    set("DATETIMECREATED", written(language, time_zone, tx.now));
+    set("DATETIMECREATED", date_time(language, time_zone, tx.now));
     set("USERNAME", name(mail.actor.id).unwrap_or_else(|| locales::text!(language, "mail-system-name")));
     set("REQUESTERNAME", name(Some(request.requester_id)).unwrap_or_default());
     set("REQUESTRESPONSIBLENAME", responsible);
@@ -66,7 +55,7 @@ fn group_name(tx: &mut Tx<'_>, id: Option<i64>) -> Result<String> {
 /// When the database does not answer.
 pub fn request(
     tx: &mut Tx<'_>,
-    mail: &Mail<'_>,
+    mail: &RequestEmail<'_>,
     language: Language,
     time_zone: Tz,
     to_requester: bool,
@@ -77,7 +66,7 @@ pub fn request(
     let name = |id: Option<i64>| id.and_then(|id| names.get(&id)).map(|person| person.name.clone()).unwrap_or_default();
     let service = models::catalogue::service(tx.conn, request.service_id)?.map(|service| service.name);
     let group = group_name(tx, request.group_id)?;
-    let date = |at: Option<NaiveDateTime>| at.map(|at| written(language, time_zone, instant(at))).unwrap_or_default();
+    let date = |at: Option<NaiveDateTime>| at.map(|at| date_time(language, time_zone, instant(at))).unwrap_or_default();
     let (open, survey) = (link(tx, request.number, to_requester), link(tx, request.number, true));
     let origin = mail.origin.unwrap_or(if mail.occurrence.is_some() { mail.actor.origin } else { request.origin });
     let mut values = Values::new();
@@ -123,7 +112,7 @@ pub fn password(tx: &Tx<'_>, person: &Person, token: &str, expires_at: DateTime<
     let mut values = Values::new();
     values.insert("NOME".to_owned(), person.name.clone());
     values.insert("LINK".to_owned(), format!("{}/password/{token}", tx.public_url));
-    values.insert("VALIDADE".to_owned(), written(person.language, time_zone, expires_at));
+    values.insert("VALIDADE".to_owned(), date_time(person.language, time_zone, expires_at));
     values
 }
 

@@ -169,15 +169,13 @@ pub fn remove(conn: &mut Conn, id: i64, by: i64, at: NaiveDateTime) -> QueryResu
         .map(|_| ())
 }
 
-/// Forgets uploads that nobody attached since `before`; gives their hashes.
+/// Forgets uploads that nobody attached since `before`; gives their number.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn sweep_uploads(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<Vec<String>> {
-    let stale = attachments::table.filter(attachments::request_id.is_null()).filter(attachments::added_at.lt(before));
-    let hashes: Vec<String> = stale.select(attachments::hash).load(conn)?;
-    diesel::delete(stale).execute(conn)?;
-    Ok(hashes)
+pub fn sweep_uploads(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<usize> {
+    let waiting = attachments::table.filter(attachments::request_id.is_null());
+    diesel::delete(waiting.filter(attachments::added_at.lt(before))).execute(conn)
 }
 
 /// Whether any row still needs the content of a hash.

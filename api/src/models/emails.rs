@@ -8,6 +8,7 @@ use crate::db::{Conn, DB, like_pattern};
 use crate::domain::parameters::ids;
 use crate::domain::text::fold;
 use crate::error::Result;
+use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::{EmailState, Language, Page, SuppressReason};
 use diesel::prelude::*;
@@ -70,12 +71,13 @@ pub struct NewEmail {
     pub next_attempt_at: Option<NaiveDateTime>,
 }
 
-/// Adds an e-mail.
+/// Adds an e-mail to the outbox, which sends it once it is committed.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn insert(conn: &mut Conn, email: NewEmail) -> QueryResult<i64> {
-    diesel::insert_into(emails::table).values(email).returning(emails::id).get_result(conn)
+pub fn add(tx: &mut Tx<'_>, email: NewEmail) -> QueryResult<i64> {
+    tx.made.mail |= email.state == EmailState::Pending;
+    diesel::insert_into(emails::table).values(email).returning(emails::id).get_result(tx.conn)
 }
 
 /// One e-mail.
@@ -154,14 +156,16 @@ pub fn sent(conn: &mut Conn, id: i64, at: NaiveDateTime) -> QueryResult<()> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn retry(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<bool> {
+pub fn retry(tx: &mut Tx<'_>, id: i64) -> QueryResult<bool> {
+    let now = tx.db_now();
     let stuck = emails::table
         .filter(emails::id.eq(id))
         .filter(emails::state.eq_any(vec![Code(EmailState::Failed), Code(EmailState::Pending)]))
         .filter(emails::claimed_until.is_null().or(emails::claimed_until.lt(now)));
     let changed = diesel::update(stuck)
         .set((emails::state.eq(Code(EmailState::Pending)), emails::next_attempt_at.eq(now), emails::attempts.eq(0)))
-        .execute(conn)?;
+        .execute(tx.conn)?;
+    tx.made.mail |= changed == 1;
     Ok(changed == 1)
 }
 

@@ -4,6 +4,7 @@
 use crate::db::schema::live_events;
 use crate::db::types::Code;
 use crate::db::{Conn, live_position, visible_horizon};
+use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::live::{LiveKind, Position};
 use diesel::prelude::*;
@@ -46,22 +47,21 @@ pub struct Audience {
     pub confidential: bool,
 }
 
-/// Appends an event.
+/// Appends an event, which is told to open pages once it is committed.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn insert(
-    conn: &mut Conn,
+pub fn add(
+    tx: &mut Tx<'_>,
     kind: LiveKind,
     number: Option<i64>,
     actor_id: Option<i64>,
     audience: Audience,
-    at: NaiveDateTime,
 ) -> QueryResult<()> {
-    let tx = live_position(conn)?;
+    let (position, at) = (live_position(tx.conn)?, tx.db_now());
     diesel::insert_into(live_events::table)
         .values((
-            live_events::tx.eq(tx),
+            live_events::tx.eq(position),
             live_events::at.eq(at),
             live_events::kind.eq(Code(kind)),
             live_events::number.eq(number),
@@ -71,8 +71,9 @@ pub fn insert(
             live_events::group_id.eq(audience.group_id),
             live_events::confidential.eq(audience.confidential),
         ))
-        .execute(conn)
-        .map(|_| ())
+        .execute(tx.conn)?;
+    tx.made.live_events = true;
+    Ok(())
 }
 
 /// Events after a position, in commit order.

@@ -52,7 +52,7 @@ pub fn save(conn: &mut Conn, account: MailAccount) -> QueryResult<bool> {
     if account.version == 1 {
         let first = diesel::insert_into(mail_account::table).values((mail_account::id.eq(ID), account)).execute(conn);
         return match first {
-            Err(error) if crate::error::is_duplicate(&error) => Ok(false),
+            Err(error) if crate::db::is_unique_violation(&error) => Ok(false),
             other => other.map(|rows| rows == 1),
         };
     }

@@ -4,6 +4,7 @@
 use crate::db::Conn;
 use crate::db::schema::emails;
 use crate::db::types::Code;
+use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::{EmailState, SuppressReason};
 use diesel::dsl::{exists, not};
@@ -80,15 +81,16 @@ pub fn failed(
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn hurry(conn: &mut Conn, causes: &[&str], now: NaiveDateTime) -> QueryResult<usize> {
-    let mut hurried = 0;
+pub fn hurry(tx: &mut Tx<'_>, causes: &[&str]) -> QueryResult<usize> {
+    let (now, mut hurried) = (tx.db_now(), 0);
     for cause in causes {
         let waiting = emails::table
             .filter(emails::state.eq(Code(EmailState::Pending)))
             .filter(emails::next_attempt_at.gt(now))
             .filter(emails::last_error.like(format!("{cause}%")))
             .filter(emails::claimed_until.is_null().or(emails::claimed_until.lt(now)));
-        hurried += diesel::update(waiting).set(emails::next_attempt_at.eq(now)).execute(conn)?;
+        hurried += diesel::update(waiting).set(emails::next_attempt_at.eq(now)).execute(tx.conn)?;
     }
+    tx.made.mail |= hurried > 0;
     Ok(hurried)
 }

@@ -5,6 +5,7 @@ use crate::db::schema::{parameter_changes, parameters};
 use crate::db::{Conn, DB};
 use crate::domain::parameters::{Parameters, told};
 use crate::error::Result;
+use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::Page;
 use diesel::dsl::max;
@@ -24,18 +25,19 @@ pub fn load(conn: &mut Conn) -> QueryResult<Parameters> {
 /// # Errors
 /// When the database does not answer.
 pub fn set(
-    conn: &mut Conn,
+    tx: &mut Tx<'_>,
     id: i32,
     from: &str,
     to: &str,
     author_id: Option<i64>,
     now: NaiveDateTime,
 ) -> QueryResult<()> {
-    let changed = diesel::update(parameters::table.find(id)).set(parameters::value.eq(to)).execute(conn)?;
+    tx.made.parameters = true;
+    let changed = diesel::update(parameters::table.find(id)).set(parameters::value.eq(to)).execute(tx.conn)?;
     if changed == 0 {
         diesel::insert_into(parameters::table)
             .values((parameters::id.eq(id), parameters::value.eq(to)))
-            .execute(conn)?;
+            .execute(tx.conn)?;
     }
     diesel::insert_into(parameter_changes::table)
         .values((
@@ -45,7 +47,7 @@ pub fn set(
             parameter_changes::old_value.eq(told(id, from)),
             parameter_changes::new_value.eq(told(id, to)),
         ))
-        .execute(conn)
+        .execute(tx.conn)
         .map(|_| ())
 }
 

@@ -9,7 +9,7 @@ use crate::db::schema::{api_tokens, parameters, people, requests};
 use crate::db::types::{Code, Coded};
 use crate::db::{Conn, direct};
 use crate::domain::parameters::{Parameters, ids};
-use crate::domain::telephony::Claim;
+use crate::domain::telephony::CallerId;
 use chrono::NaiveDateTime;
 use contract::Situation;
 use contract::telephony::RequestCount;
@@ -103,11 +103,11 @@ macro_rules! working {
 macro_rules! claimed {
     ($claim:expr, $person:ident => $work:expr) => {
         match $claim {
-            Claim::TaxId(id) => {
+            CallerId::TaxId(id) => {
                 let $person = people::tax_id.eq(id.as_str().to_owned());
                 $work
             }
-            Claim::EmployeeNumber(number) => {
+            CallerId::EmployeeNumber(number) => {
                 let $person = people::employee_number.eq(number.clone());
                 $work
             }
@@ -142,7 +142,7 @@ fn left_out(suspended: bool) -> &'static str {
 pub fn count_at_the_gate(
     conn: &mut Conn,
     hash: &str,
-    claim: &Claim,
+    claim: &CallerId,
     suspended: bool,
 ) -> QueryResult<Option<(Gate, RequestCount)>> {
     let row: Option<(GateRow, i64, Option<i64>)> = claimed!(claim, person => {
@@ -165,7 +165,7 @@ pub fn count_at_the_gate(
 pub fn in_progress_at_the_gate(
     conn: &mut Conn,
     hash: &str,
-    claim: &Claim,
+    claim: &CallerId,
     suspended: bool,
 ) -> QueryResult<Option<(Gate, Vec<i64>)>> {
     let rows: Vec<(GateRow, Option<i64>)> = claimed!(claim, person => {
@@ -188,7 +188,7 @@ pub fn in_progress_at_the_gate(
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn in_progress(conn: &mut Conn, claim: &Claim, suspended: bool) -> QueryResult<Vec<i64>> {
+pub fn in_progress(conn: &mut Conn, claim: &CallerId, suspended: bool) -> QueryResult<Vec<i64>> {
     claimed!(claim, person => {
         people::table
             .inner_join(requests::table.on(in_progress!(left_out(suspended))))
@@ -221,10 +221,10 @@ pub struct Facts {
 impl Facts {
     /// Whether the requester is whom a claim names.
     #[must_use]
-    pub fn is_of(&self, claim: &Claim) -> bool {
+    pub fn is_of(&self, claim: &CallerId) -> bool {
         match claim {
-            Claim::TaxId(id) => self.tax_id.as_deref() == Some(id.as_str()),
-            Claim::EmployeeNumber(number) => self.employee_number.as_ref() == Some(number),
+            CallerId::TaxId(id) => self.tax_id.as_deref() == Some(id.as_str()),
+            CallerId::EmployeeNumber(number) => self.employee_number.as_ref() == Some(number),
         }
     }
 }

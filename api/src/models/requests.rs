@@ -7,7 +7,9 @@ pub mod lists;
 
 use crate::db::schema::requests;
 use crate::db::types::Code;
-use crate::db::{Conn, DB};
+use crate::db::{Conn, DB, end_of_time};
+use crate::domain::priority::priority;
+use crate::models::catalogue::Service;
 use chrono::NaiveDateTime;
 use contract::{Grade, Level, Origin, RequestType, Situation};
 use diesel::prelude::*;
@@ -86,6 +88,65 @@ pub struct Request {
     pub version: i32,
     #[diesel(skip_update)]
     pub information: bool,
+}
+
+impl Request {
+    /// A request of a service that is opened now, with all that follows from these. It has no text, no clock and no
+    /// `id` yet; the person who opens it is taken to be the requester.
+    #[must_use]
+    pub fn new(number: i64, service: &Service, requester_id: i64, now: NaiveDateTime) -> Self {
+        Self {
+            id: 0,
+            number,
+            request_type: service.request_type,
+            service_id: service.id,
+            title: String::new(),
+            sort_title: String::new(),
+            description: String::new(),
+            requester_id,
+            opened_by: requester_id,
+            origin: Origin::Portal,
+            situation: Situation::InProgress,
+            group_id: service.group_id,
+            responsible_id: None,
+            impact: service.impact,
+            urgency: Level::Medium,
+            priority: priority(service.impact, Level::Medium, service.fixed_priority),
+            contact_name: String::new(),
+            contact_phone: String::new(),
+            contact_email: String::new(),
+            contact_place: String::new(),
+            opened_at: now,
+            solution: None,
+            resolved_at: None,
+            resolved_by: None,
+            ended_at: None,
+            closes_at: None,
+            parent_id: None,
+            duplicate_of_id: None,
+            suspension_reason_id: None,
+            resumes_at: None,
+            cycle: 1,
+            cycle_started_at: now,
+            target_seconds: None,
+            deadline_at: None,
+            deadline_by_hand: None,
+            warn_at: None,
+            warned_at: None,
+            sla_met: None,
+            sort_deadline: end_of_time(),
+            capture_deadline_at: None,
+            captured_at: None,
+            unread_requester: 0,
+            unread_desk: 0,
+            grade: None,
+            grade_comment: None,
+            graded_at: None,
+            search_text: String::new(),
+            version: 1,
+            information: false,
+        }
+    }
 }
 
 /// One request.

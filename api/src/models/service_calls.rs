@@ -28,17 +28,20 @@ pub struct ServiceCall {
     pub microseconds: i64,
 }
 
-/// Adds calls, and keeps the newest `keep`.
+/// Calls kept.
+pub const KEPT: i64 = 1_000;
+
+/// Adds calls, and removes the oldest beyond those that are kept.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn add(conn: &mut Conn, calls: Vec<ServiceCall>, keep: i64) -> QueryResult<()> {
+pub fn add(conn: &mut Conn, calls: Vec<ServiceCall>) -> QueryResult<()> {
     for call in calls {
         diesel::insert_into(service_calls::table).values(call).execute(conn)?;
     }
     let oldest: Option<i64> = service_calls::table
         .order(service_calls::id.desc())
-        .offset(keep)
+        .offset(KEPT)
         .select(service_calls::id)
         .first(conn)
         .optional()?;

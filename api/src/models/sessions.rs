@@ -1,7 +1,8 @@
 //! Sessions, password links and failed logins.
 
-use crate::db::Conn;
 use crate::db::schema::{login_failures, password_links, sessions};
+use crate::db::{Conn, MOST_BINDS};
+use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -58,13 +59,17 @@ pub fn find(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> QueryResul
         .optional()
 }
 
-/// Whether a session has not ended.
+/// Those of some sessions that have not ended.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn lasts(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<bool> {
-    let session = sessions::table.filter(sessions::id.eq(id)).filter(sessions::expires_at.gt(now));
-    diesel::select(diesel::dsl::exists(session)).get_result(conn)
+pub fn lasting(conn: &mut Conn, ids: &[i64], now: NaiveDateTime) -> QueryResult<Vec<i64>> {
+    let mut lasting = Vec::with_capacity(ids.len());
+    for some in ids.chunks(MOST_BINDS) {
+        let last = sessions::table.filter(sessions::id.eq_any(some)).filter(sessions::expires_at.gt(now));
+        lasting.extend(last.select(sessions::id).load::<i64>(conn)?);
+    }
+    Ok(lasting)
 }
 
 /// Adds a session.
@@ -103,9 +108,10 @@ pub fn of_person(conn: &mut Conn, person_id: i64, now: NaiveDateTime) -> QueryRe
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn end(conn: &mut Conn, person_id: i64, id: i64) -> QueryResult<bool> {
+pub fn end(tx: &mut Tx<'_>, person_id: i64, id: i64) -> QueryResult<bool> {
+    tx.made.logged_out = true;
     let ended = diesel::delete(sessions::table.filter(sessions::person_id.eq(person_id)).filter(sessions::id.eq(id)))
-        .execute(conn)?;
+        .execute(tx.conn)?;
     Ok(ended == 1)
 }
 
@@ -113,11 +119,12 @@ pub fn end(conn: &mut Conn, person_id: i64, id: i64) -> QueryResult<bool> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn end_others(conn: &mut Conn, person_id: i64, keep: Option<i64>) -> QueryResult<usize> {
+pub fn end_others(tx: &mut Tx<'_>, person_id: i64, keep: Option<i64>) -> QueryResult<usize> {
+    tx.made.logged_out = true;
     let theirs = sessions::table.filter(sessions::person_id.eq(person_id));
     match keep {
-        Some(keep) => diesel::delete(theirs.filter(sessions::id.ne(keep))).execute(conn),
-        None => diesel::delete(theirs).execute(conn),
+        Some(keep) => diesel::delete(theirs.filter(sessions::id.ne(keep))).execute(tx.conn),
+        None => diesel::delete(theirs).execute(tx.conn),
     }
 }
 

@@ -1,9 +1,10 @@
 //! API tokens.
 
-use crate::auth::address;
-use crate::db::Conn;
 use crate::db::schema::{api_tokens, people};
+use crate::db::{Conn, MOST_BINDS};
+use crate::domain::network;
 use crate::models::people::Person;
+use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::Scope;
 use diesel::prelude::*;
@@ -79,7 +80,7 @@ impl Grant {
     #[must_use]
     pub fn allows(&self, from: IpAddr) -> bool {
         let mut allowed = words(&self.allowed_addresses).peekable();
-        allowed.peek().is_none() || allowed.any(|entry| address::matches(entry, from))
+        allowed.peek().is_none() || allowed.any(|entry| network::matches(entry, from))
     }
 }
 
@@ -127,6 +128,24 @@ pub fn find_valid(conn: &mut Conn, token_hash: &str, now: NaiveDateTime) -> Quer
     Ok(found.filter(|(grant, _)| grant.works_at(now)))
 }
 
+/// Those of some tokens that work: not revoked nor expired, of somebody active.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn working(conn: &mut Conn, ids: &[i64], now: NaiveDateTime) -> QueryResult<Vec<i64>> {
+    let mut working = Vec::with_capacity(ids.len());
+    for some in ids.chunks(MOST_BINDS) {
+        let work = api_tokens::table
+            .inner_join(people::table.on(people::id.eq(api_tokens::person_id)))
+            .filter(api_tokens::id.eq_any(some))
+            .filter(api_tokens::revoked_at.is_null())
+            .filter(api_tokens::expires_at.is_null().or(api_tokens::expires_at.gt(now)))
+            .filter(people::active.eq(true));
+        working.extend(work.select(api_tokens::id).load::<i64>(conn)?);
+    }
+    Ok(working)
+}
+
 /// Adds a token.
 ///
 /// # Errors
@@ -155,11 +174,12 @@ pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Token>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn revoke(conn: &mut Conn, id: i64, now: NaiveDateTime) -> QueryResult<bool> {
+pub fn revoke(tx: &mut Tx<'_>, id: i64) -> QueryResult<bool> {
+    tx.made.logged_out = true;
     let revoked =
         diesel::update(api_tokens::table.filter(api_tokens::id.eq(id)).filter(api_tokens::revoked_at.is_null()))
-            .set(api_tokens::revoked_at.eq(now))
-            .execute(conn)?;
+            .set(api_tokens::revoked_at.eq(tx.db_now()))
+            .execute(tx.conn)?;
     Ok(revoked == 1)
 }
 

@@ -3,8 +3,8 @@
 use super::timing::Timing;
 use crate::app::App;
 use crate::auth::secret;
-use crate::db::{DbError, stored};
-use crate::error::{Error, is_duplicate};
+use crate::db::{DbError, is_unique_violation, stored};
+use crate::error::Error;
 use crate::models::leases::{self, ASTERISK};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
@@ -37,7 +37,7 @@ impl<'a> Lease<'a> {
             leases::take(conn, ASTERISK, &holder, stored(now), until).map_err(|error| Error::from(DbError::from(error)))
         });
         taken.await.unwrap_or_else(|error| {
-            if !matches!(&error, Error::Database(DbError::Query(error)) if is_duplicate(error)) {
+            if !matches!(&error, Error::Database(DbError::Query(error)) if is_unique_violation(error)) {
                 tracing::warn!(%error, "whether another node watches the telephone exchange is not known");
             }
             false

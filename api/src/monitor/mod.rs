@@ -2,7 +2,8 @@
 //! and passes what happens to calls on to a [`Sink`]. `docs/adr/0009-watching-asterisk.md` says why it works like this.
 //!
 //! [`run`] follows the parameters and the lease. Below it, [`connection`] and [`login`] make one connection,
-//! [`session`] follows the calls on it, [`delivery`] stores their changes, and [`state`] stores what administrators see.
+//! [`session`] follows the calls on it, [`delivery`] stores their changes, and [`state`] stores what administrators
+//! see.
 
 mod back_off;
 mod change_queue;

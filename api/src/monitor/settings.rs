@@ -5,11 +5,12 @@ use crate::app::App;
 use crate::domain::telephony::monitoring::MonitorSettings;
 use tokio::sync::watch;
 
-/// Reads the settings after each commit of this node and every few seconds. Never ends.
+/// Reads the settings when this node changed a parameter, and every few seconds, because other nodes may change them.
+/// Never ends.
 pub(super) async fn follow(app: &App, timing: &Timing, settings: &watch::Sender<MonitorSettings>) {
-    let mut commits = app.live.listen();
+    let mut changes = app.node.signals.parameters();
     loop {
-        commits.mark_unchanged();
+        changes.mark_unchanged();
         match app.read(|tx| Ok(MonitorSettings::of(&tx.parameters))).await {
             Ok(current) => {
                 settings.send_if_modified(|settings| {
@@ -23,7 +24,7 @@ pub(super) async fn follow(app: &App, timing: &Timing, settings: &watch::Sender<
         }
         tokio::time::sleep(timing.look_gap).await;
         tokio::select! {
-            Ok(()) = commits.changed() => {}
+            Ok(()) = changes.changed() => {}
             () = tokio::time::sleep(timing.look) => {}
         }
     }

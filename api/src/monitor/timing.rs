@@ -27,7 +27,7 @@ pub struct Timing {
     pub lease: Duration,
     /// How often the holder renews the lease, and other nodes try to take it.
     pub renew: Duration,
-    /// How often the parameters are read although this node committed nothing.
+    /// How often the parameters are read although this node changed none.
     pub look: Duration,
     /// The shortest time between two reads of the parameters.
     pub look_gap: Duration,

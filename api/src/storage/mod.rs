@@ -1,110 +1,121 @@
-//! Contents of attachments: files in a folder, named by the hash of their
-//! content, so that the same file is kept once.
+//! Contents of attachments, named by their hash, so that the same file is kept once.
+//!
+//! [`ContentStore`] is what the product needs of a store; [`Folder`] keeps contents in a local folder. Nothing outside this
+//! module knows where a content is.
 
-use crate::error::{Error, Result};
+mod folder;
+mod hash;
+#[cfg(test)]
+mod tests;
+
+pub use folder::Folder;
+pub use hash::ContentHash;
+
+use crate::error::Error;
 use actix_web::http::StatusCode;
-use anyhow::Context;
-use futures_util::{Stream, StreamExt};
-use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
-use tokio::io::AsyncWriteExt;
+use actix_web::web::Bytes;
+use anyhow::bail;
+use futures_util::future::{BoxFuture, LocalBoxFuture};
+use futures_util::stream::{BoxStream, LocalBoxStream};
+use futures_util::{Stream, StreamExt, TryStreamExt};
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::SystemTime;
 
-/// The folder.
-#[derive(Debug, Clone)]
-pub struct Storage {
-    root: PathBuf,
+/// The store of an installation. Cheap to clone.
+pub type Storage = Arc<dyn ContentStore>;
+
+/// Bytes of an upload as they come in; an error says that it broke off.
+pub type Incoming<'a> = LocalBoxStream<'a, Result<Bytes, String>>;
+
+/// Bytes of a content as they are read.
+pub type Outgoing = BoxStream<'static, std::io::Result<Bytes>>;
+
+/// Keeps contents. A content never changes, because its name is its hash.
+pub trait ContentStore: Send + Sync {
+    /// Takes in a stream, at most `limit` bytes of it. When this returns, the content is durable. A content that is
+    /// there already counts as stored anew.
+    ///
+    /// # Errors
+    /// [`PutError`]; then nothing is kept under any hash.
+    fn put<'a>(&'a self, content: Incoming<'a>, limit: i64) -> LocalBoxFuture<'a, Result<Stored, PutError>>;
+
+    /// Reads a content, or a range of its bytes; none when there is no such content.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    fn open<'a>(
+        &'a self,
+        hash: &'a ContentHash,
+        range: Option<Range<u64>>,
+    ) -> BoxFuture<'a, std::io::Result<Option<Outgoing>>>;
+
+    /// The contents that were stored before an instant, in no order.
+    fn list(&self, stored_before: SystemTime) -> BoxStream<'_, std::io::Result<ContentHash>>;
+
+    /// Deletes a content, unless it was stored anew since `stored_before`; whether it was deleted.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    fn delete<'a>(&'a self, hash: &'a ContentHash, stored_before: SystemTime) -> BoxFuture<'a, std::io::Result<bool>>;
+
+    /// Deletes what uploads that broke off before an instant have left; gives their number.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    fn delete_incomplete(&self, begun_before: SystemTime) -> BoxFuture<'_, std::io::Result<usize>>;
 }
 
-/// A file that was taken in.
+/// Opens the store that a URL names: `folder:PATH`.
+///
+/// # Errors
+/// When the URL names none, or the store cannot be opened.
+pub fn open(url: &str) -> anyhow::Result<Storage> {
+    match url.strip_prefix("folder:") {
+        Some(path) if !path.is_empty() => Ok(Arc::new(Folder::open(Path::new(path))?)),
+        _ => bail!("storage_url must be folder:PATH"),
+    }
+}
+
+/// A content that was taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
     /// Hash of the content.
-    pub hash: String,
+    pub hash: ContentHash,
     /// Size in bytes.
     pub size: i64,
     /// First bytes, to find the type from.
     pub head: Vec<u8>,
 }
 
-/// Bytes that suffice to find out a type.
-const HEAD: usize = 8 * 1024;
+/// Why a content was not taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum PutError {
+    /// It is larger than this many bytes.
+    #[error("larger than {0} bytes")]
+    TooLarge(i64),
+    /// It has no bytes.
+    #[error("empty")]
+    Empty,
+    /// The stream broke off.
+    #[error("broken off: {0}")]
+    BrokenOff(String),
+    /// The store failed.
+    #[error("{0:#}")]
+    Failed(#[from] anyhow::Error),
+}
 
-impl Storage {
-    /// Opens the folder, creating it.
-    ///
-    /// # Errors
-    /// When it cannot be created.
-    pub fn open(root: &Path) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(root.join("incoming")).with_context(|| format!("creating {}", root.display()))?;
-        Ok(Self { root: root.to_owned() })
-    }
-
-    /// Where the content of a hash is.
-    #[must_use]
-    pub fn path(&self, hash: &str) -> PathBuf {
-        let (folder, _) = hash.split_at_checked(2).unwrap_or((hash, ""));
-        self.root.join(folder).join(hash)
-    }
-
-    /// Takes in a stream, at most `limit` bytes of it. When this returns, the
-    /// content is on disk.
-    ///
-    /// # Errors
-    /// 413 when it is larger; 422 when it is empty; 400 when it breaks off.
-    pub async fn store<E: std::fmt::Display>(
-        &self,
-        mut content: impl Stream<Item = std::result::Result<actix_web::web::Bytes, E>> + Unpin,
-        limit: i64,
-    ) -> Result<Stored> {
-        let temporary = tempfile::NamedTempFile::new_in(self.root.join("incoming")).context("creating a file")?;
-        let (file, path) = temporary.into_parts();
-        let mut file = tokio::fs::File::from_std(file);
-        let (mut hasher, mut size, mut head) = (Sha256::new(), 0_i64, Vec::new());
-        while let Some(chunk) = content.next().await {
-            let chunk = chunk.map_err(|error| {
-                tracing::info!(%error, "an upload broke off");
-                Error::bad_request("upload-incomplete")
-            })?;
-            size += i64::try_from(chunk.len()).unwrap_or(i64::MAX);
-            if size > limit {
-                return Err(too_large(limit));
+impl From<PutError> for Error {
+    fn from(error: PutError) -> Self {
+        match error {
+            PutError::TooLarge(limit) => too_large(limit),
+            PutError::Empty => Self::field("file", "file-empty"),
+            PutError::BrokenOff(cause) => {
+                tracing::info!(cause, "an upload broke off");
+                Self::bad_request("upload-incomplete")
             }
-            hasher.update(&chunk);
-            let room = HEAD.saturating_sub(head.len()).min(chunk.len());
-            head.extend_from_slice(chunk.get(..room).unwrap_or_default());
-            file.write_all(&chunk).await.context("writing an attachment")?;
-        }
-        if size == 0 {
-            return Err(Error::field("file", "file-empty"));
-        }
-        file.flush().await.context("writing an attachment")?;
-        file.sync_all().await.context("writing an attachment")?;
-        let hash = hex(&hasher.finalize());
-        self.keep(path, &hash).await?;
-        Ok(Stored { hash, size, head })
-    }
-
-    async fn keep(&self, from: tempfile::TempPath, hash: &str) -> Result<()> {
-        let to = self.path(hash);
-        actix_web::rt::task::spawn_blocking(move || {
-            let folder = to.parent().context("no folder")?;
-            std::fs::create_dir_all(folder)?;
-            from.persist(&to).map_err(|error| error.error)?;
-            // The name itself must survive a power cut, too.
-            std::fs::File::open(folder)?.sync_all()?;
-            anyhow::Ok(())
-        })
-        .await
-        .map_err(|error| Error::Internal(error.into()))?
-        .map_err(|error| Error::Internal(error.context("keeping an attachment")))
-    }
-
-    /// Removes the content of a hash that nothing refers to any more.
-    pub fn remove(&self, hash: &str) {
-        if let Err(error) = std::fs::remove_file(self.path(hash))
-            && error.kind() != std::io::ErrorKind::NotFound
-        {
-            tracing::warn!(%error, "could not remove the content of a forgotten upload");
+            PutError::Failed(cause) => Self::Internal(cause.context("keeping an attachment")),
         }
     }
 }
@@ -115,11 +126,20 @@ pub fn too_large(limit: i64) -> Error {
     Error::refused(StatusCode::PAYLOAD_TOO_LARGE, "file-too-large").with("limit", limit / 1_000_000)
 }
 
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+/// A stream of bytes as [`ContentStore::put`] takes it.
+pub fn incoming<'a, E: std::fmt::Display>(content: impl Stream<Item = Result<Bytes, E>> + 'a) -> Incoming<'a> {
+    content.map_err(|error| error.to_string()).boxed_local()
+}
+
+/// Reads a whole content; none when there is no such content.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn read(storage: &Storage, hash: &ContentHash) -> std::io::Result<Option<Vec<u8>>> {
+    let Some(content) = storage.open(hash, None).await? else { return Ok(None) };
+    let chunks = content.try_fold(Vec::new(), async |mut all, chunk| {
+        all.extend_from_slice(&chunk);
+        Ok(all)
+    });
+    chunks.await.map(Some)
 }

@@ -2,7 +2,8 @@
 
 use crate::db::instant;
 use crate::domain::parameters::definition;
-use crate::error::{Result, sentence};
+use crate::error::Result;
+use crate::language::sentence;
 use crate::models;
 use crate::models::audit::Entry;
 use crate::tx::Tx;

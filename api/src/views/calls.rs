@@ -2,8 +2,6 @@
 
 use super::people::masked;
 use super::rows;
-use crate::actions::access;
-use crate::actions::calls::{child, desk};
 use crate::auth::Viewer;
 use crate::db::instant;
 use crate::domain::parameters::ids;
@@ -17,6 +15,7 @@ use crate::models::page::{Order, Sort, of_requests};
 use crate::models::people::Person;
 use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
+use crate::policy::{access, telephony};
 use crate::tx::Tx;
 use contract::calls::{CallBack, CallLink, CallPopUp, CallRequest, CallRow, CallState, Caller, MyCallBack};
 use contract::desk::OtherRequest;
@@ -98,7 +97,7 @@ fn for_people(tx: &Tx<'_>, number: Option<&str>) -> Option<String> {
 }
 
 fn caller(tx: &mut Tx<'_>, viewer: &Viewer, person: Person) -> Result<Caller> {
-    let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(person.id), tx.stamp()) };
+    let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(person.id), tx.db_now()) };
     let overdue = Filter { sla: Some(SlaStatus::Overdue), ..theirs.clone() };
     let phone = models::people::phones(tx.conn, person.id)?.into_iter().next().map(|phone| phone.number);
     Ok(Caller {
@@ -143,7 +142,9 @@ fn request(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call) -> Result<Option<CallR
         None => access::in_call(tx, viewer, request)?,
     };
     let child_service = match call.child_id {
-        None if tx.parameters.yes(ids::VIEWING_CHILD) => child::service(tx)?.map(|service| service.name),
+        None if tx.parameters.yes(ids::VIEWING_CHILD) => {
+            telephony::information_service(tx)?.map(|service| service.name)
+        }
         _ => None,
     };
     let child = match call.child_id {
@@ -227,7 +228,7 @@ fn row(
         requests: links(tx, viewer, requests, call.attendant_id == Some(viewer.id()))?,
         tag: call.tag.map(|tag| tag.0),
         call_back_due_at: due.get(&call.id).copied().map(instant),
-        may_conclude: desk::may_conclude(tx, viewer, &call)?,
+        may_conclude: telephony::may_conclude(tx, viewer, &call)?,
         extension: call.extension,
         queue: call.queue,
         caller_name: call.caller_name,
@@ -245,7 +246,7 @@ pub fn call_backs(tx: &mut Tx<'_>, viewer: &Viewer, rows: Vec<CallBackRow>) -> R
     for row in rows {
         let Some(person) = people.get(&row.person_id).cloned() else { continue };
         let call = models::calls::find(tx.conn, row.call_id)?;
-        let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(row.person_id), tx.stamp()) };
+        let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(row.person_id), tx.db_now()) };
         views.push(CallBack {
             id: row.id,
             person,

@@ -4,6 +4,7 @@ use crate::db::instant;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
+use crate::models::service_calls::KEPT;
 use crate::tx::Tx;
 use crate::views::monitor;
 use contract::Language;
@@ -23,7 +24,7 @@ pub fn console(tx: &mut Tx<'_>, language: Language) -> Result<Console> {
 }
 
 fn figures(tx: &mut Tx<'_>) -> Result<ServiceFigures> {
-    let calls = models::service_calls::newest(tx.conn, crate::handlers::telephony::KEPT)?;
+    let calls = models::service_calls::newest(tx.conn, KEPT)?;
     let mut took: Vec<i64> = calls.iter().map(|call| call.microseconds).collect();
     took.sort_unstable();
     let at = |percent: usize| took.get((took.len() * percent).div_ceil(100).saturating_sub(1)).copied();

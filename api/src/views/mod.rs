@@ -6,6 +6,7 @@ pub mod calls;
 pub mod console;
 pub mod emails;
 pub mod groups;
+pub mod mail_account;
 pub mod me;
 pub mod monitor;
 pub mod notifications;

@@ -47,7 +47,7 @@ pub fn current(tx: &mut Tx<'_>) -> Result<MonitorReport> {
         }
         MonitorSettings::On(target) => target,
     };
-    let now = tx.stamp();
+    let now = tx.db_now();
     let holder = models::leases::holder(tx.conn, models::leases::ASTERISK, now)?;
     let row = models::monitor_state::find(tx.conn)?;
     let address = target.address.to_string();

@@ -2,7 +2,8 @@
 
 use crate::auth::Viewer;
 use crate::db::instant;
-use crate::error::{Result, sentence};
+use crate::error::Result;
+use crate::language::sentence;
 use crate::models;
 use crate::models::notifications::Notification;
 use crate::tx::Tx;

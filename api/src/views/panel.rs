@@ -2,13 +2,13 @@
 
 use super::people::masked;
 use super::rows;
-use crate::actions::access::Access;
 use crate::auth::Viewer;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::page::{Order, Sort, of_requests};
 use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
+use crate::policy::access::Access;
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::SlaStatus;
@@ -24,7 +24,7 @@ const OTHERS: i64 = 10;
 pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<RequesterPanel> {
     let request = &access.request;
     let person = models::people::find(tx.conn, request.requester_id)?.ok_or_else(Error::not_found)?;
-    let now = tx.stamp();
+    let now = tx.db_now();
     let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(person.id), now) };
     let overdue = Filter { sla: Some(SlaStatus::Overdue), ..theirs.clone() };
     let since = now - TimeDelta::days(30);

@@ -3,7 +3,7 @@
 use crate::db::instant;
 use crate::domain::parameters::{CATALOGUE, Definition, definition, told, warning};
 use crate::error::{Error, Result};
-use crate::mail::values::code_name;
+use crate::language::code_name;
 use crate::models;
 use crate::models::parameters::Change;
 use crate::tx::Tx;

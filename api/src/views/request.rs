@@ -1,14 +1,14 @@
 //! One request.
 
 use super::rows;
-use crate::actions::access::{self, Access};
-use crate::actions::sla;
 use crate::auth::Viewer;
 use crate::db::instant;
 use crate::domain::calendar::Calendar;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::access::{self, Access};
+use crate::policy::sla;
 use crate::tx::Tx;
 use contract::requests::{Contact, CycleView, PauseView, RelatedView, RequestView, SatisfactionView, SlaExplanation};
 use contract::{Action, RelationKind};

@@ -1,7 +1,5 @@
 //! Lines of lists of requests.
 
-use crate::actions::access::{self, Access};
-use crate::actions::sla;
 use crate::auth::Viewer;
 use crate::db::instant;
 use crate::domain::calendar::Calendar;
@@ -11,6 +9,8 @@ use crate::error::Result;
 use crate::models;
 use crate::models::requests::Request;
 use crate::models::requests::clock::Pause;
+use crate::policy::access::{self, Access};
+use crate::policy::sla;
 use crate::tx::Tx;
 use contract::identity::{NamedRef, PersonRef};
 use contract::requests::{RequestRow, SlaView};

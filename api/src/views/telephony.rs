@@ -1,13 +1,13 @@
 //! What telephone systems are told about people and requests.
 
-use crate::actions::sla;
 use crate::db::instant;
 use crate::domain::sla::within;
-use crate::domain::telephony::Claim;
+use crate::domain::telephony::CallerId;
 use crate::error::{Error, Result};
-use crate::mail::values::code_name;
+use crate::language::code_name;
 use crate::models;
 use crate::models::polled::Facts;
+use crate::policy::sla;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
@@ -21,7 +21,7 @@ use contract::{Language, Situation};
 pub fn facts(
     tx: &mut Tx<'_>,
     number: i64,
-    claim: Option<&Claim>,
+    claim: Option<&CallerId>,
     found: Option<Facts>,
     language: Language,
 ) -> Result<RequestFacts> {

@@ -1,14 +1,15 @@
 //! Messages, notes and history of a request.
 
-use crate::actions::access::Access;
-use crate::actions::attach;
 use crate::auth::Viewer;
 use crate::db::instant;
-use crate::error::{Error, Result, sentence};
-use crate::mail::values::{code_name, written};
+use crate::error::{Error, Result};
+use crate::language::sentence;
+use crate::language::{code_name, date_time};
 use crate::models;
 use crate::models::attachments::Attachment;
 use crate::models::occurrences::{FOR_THE_DESK, Occurrence, TimelineFilter};
+use crate::policy::access::Access;
+use crate::policy::attachments;
 use crate::tx::Tx;
 use chrono::{DateTime, NaiveDateTime};
 use chrono_tz::Tz;
@@ -164,7 +165,7 @@ impl Painter<'_> {
     fn argument(&self, language: Language, key: &str, value: &str) -> Option<(&'static str, String)> {
         let date = || {
             let at = DateTime::parse_from_rfc3339(value).ok()?;
-            Some(written(language, self.time_zone, at.to_utc()))
+            Some(date_time(language, self.time_zone, at.to_utc()))
         };
         let reason = |of: Language| (of == language).then(|| ("reason", value.to_owned()));
         match key {
@@ -203,7 +204,7 @@ pub fn attachment_views(
             let author = author.unwrap_or(PersonRef { id: file.uploader_id, name: String::new() });
             let view = AttachmentView {
                 id: file.id,
-                removable: attach::removable(access, viewer, &file),
+                removable: attachments::removable(access, viewer, &file),
                 preview: is_previewable(&file.media_type),
                 name: file.name,
                 size: file.size,

@@ -57,7 +57,7 @@ async fn an_extension_ends_with_the_last_session(app: TestApp) {
     app.write(|tx| {
         use diesel::prelude::*;
         use solicita::db::schema::sessions;
-        let past = tx.stamp() - TimeDelta::minutes(1);
+        let past = tx.db_now() - TimeDelta::minutes(1);
         diesel::update(sessions::table.filter(sessions::person_id.eq(app.world.people.second.id)))
             .set(sessions::expires_at.eq(past))
             .execute(tx.conn)?;

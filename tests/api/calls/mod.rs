@@ -77,7 +77,7 @@ pub async fn log(person: &Persona, query: &str) -> Vec<CallRow> {
 fn present(app: &TestApp) -> bool {
     let person = app.world.people.executor.id;
     app.read(|tx| {
-        let since = tx.stamp() - TimeDelta::hours(24);
+        let since = tx.db_now() - TimeDelta::hours(24);
         Ok(solicita::models::presences::is_there(tx.conn, person, since)?)
     })
 }
@@ -88,11 +88,7 @@ async fn until_gone(app: &TestApp) {
         if !present(app) {
             return;
         }
-        app.write(|tx| {
-            let (kind, audience, now) = (LiveKind::Notice, Audience::default(), tx.stamp());
-            Ok(solicita::models::live_events::insert(tx.conn, kind, None, None, audience, now)?)
-        });
-        app.app.committed();
+        app.write(|tx| Ok(solicita::models::live_events::add(tx, LiveKind::Notice, None, None, Audience::default())?));
         actix_web::rt::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     panic!("it was not noticed within ten seconds");

@@ -53,7 +53,7 @@ async fn one_that_lost_the_lease_leaves_and_tells_nothing(stage: Stage) {
     node.watch(&peer);
     until("it rings", || node.sink.lines().len() == 1).await;
     let taken = node.app.write_now(|tx| {
-        let later = tx.stamp() + chrono::TimeDelta::hours(1);
+        let later = tx.db_now() + chrono::TimeDelta::hours(1);
         Ok(leases::take(tx.conn, "asterisk", "somebody else", later, later)?)
     });
     assert!(taken.unwrap());

@@ -80,8 +80,8 @@ impl Office {
 /// # Errors
 /// When the database does not answer.
 pub fn furnish(tx: &mut Tx<'_>, world: &World) -> Result<()> {
-    let now = tx.stamp();
-    models::parameters::set(tx.conn, 281, "N", "S", None, now)?;
+    let now = tx.db_now();
+    models::parameters::set(tx, 281, "N", "S", None, now)?;
     tx.parameters = models::parameters::load(tx.conn)?;
     let phone = Phone { kind: PhoneKind::Work, number: ANA.to_owned() };
     let area = tx.parameters.area_code();

@@ -187,10 +187,10 @@ impl<S: Sink> Node<S> {
     pub fn set(&self, values: &[(i32, &str)]) {
         self.app
             .write_now(|tx| {
-                let now = tx.stamp();
+                let now = tx.db_now();
                 for (id, value) in values {
                     let before = tx.parameters.value(*id);
-                    solicita::models::parameters::set(tx.conn, *id, &before, value, None, now)?;
+                    solicita::models::parameters::set(tx, *id, &before, value, None, now)?;
                 }
                 Ok(())
             })

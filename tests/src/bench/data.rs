@@ -105,9 +105,9 @@ fn settle(app: &App) {
 /// Telephony is on; the text of a token for it.
 fn admit(app: &App) -> String {
     let created = app.write_now(|tx| {
-        let now = tx.stamp();
+        let now = tx.db_now();
         if !tx.parameters.yes(ids::TELEPHONY) {
-            models::parameters::set(tx.conn, ids::TELEPHONY, "N", "S", None, now)?;
+            models::parameters::set(tx, ids::TELEPHONY, "N", "S", None, now)?;
         }
         let admin = models::people::find_by_email(tx.conn, server::ADMINISTRATOR)?.map(|person| person.id);
         let token = NewToken {

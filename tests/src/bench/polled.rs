@@ -115,8 +115,8 @@ fn bound(data: &Data, parameters: &[i32], asked: &[&str]) -> Vec<String> {
     parameters.flatten().chain(["t".to_owned()]).chain(asked).chain([secret::hash(&data.token)]).collect()
 }
 
-fn claim(tax_id: &str) -> solicita::domain::telephony::Claim {
-    solicita::domain::telephony::Claim::TaxId(tax_id.parse().expect("a CPF"))
+fn claim(tax_id: &str) -> solicita::domain::telephony::CallerId {
+    solicita::domain::telephony::CallerId::TaxId(tax_id.parse().expect("a CPF"))
 }
 
 /// Some, evenly from all.

@@ -167,7 +167,7 @@ pub fn token(tx: &mut Tx<'_>, person_id: i64, text: &'static str, scopes: &[Scop
         person_id,
         scopes: scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" "),
         allowed_addresses: String::new(),
-        created_at: tx.stamp(),
+        created_at: tx.db_now(),
         created_by: None,
         expires_at: None,
     };
@@ -221,7 +221,7 @@ impl<'a> New<'a> {
             vip: false,
             active: true,
         };
-        let now = tx.stamp();
+        let now = tx.db_now();
         let id = models::people::insert(tx.conn, values, now)?;
         models::people::set_password(tx.conn, id, password_hash)?;
         models::people::set_roles(tx.conn, id, self.roles)?;
@@ -257,7 +257,7 @@ pub fn join(tx: &mut Tx<'_>, group: i64, person: i64, permission: GroupPermissio
 /// # Errors
 /// When the database does not answer.
 pub fn session(tx: &mut Tx<'_>, person_id: i64, cookie: &str) -> Result<i64> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let session = models::sessions::NewSession {
         token_hash: secret::hash(cookie),
         person_id,

@@ -16,7 +16,8 @@ pub mod units;
 
 use super::validate;
 use crate::auth::Viewer;
-use crate::error::{Complaint, Error, Result, is_duplicate};
+use crate::db::is_unique_violation;
+use crate::error::{Complaint, Error, Result};
 use crate::models;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
@@ -57,7 +58,7 @@ fn saved(result: diesel::QueryResult<bool>, unique: &'static str) -> Result<()> 
 
 /// A unique value that somebody took between the check and the writing.
 fn taken(error: diesel::result::Error, unique: &'static str) -> Error {
-    if is_duplicate(&error) { Error::field(unique, "taken") } else { error.into() }
+    if is_unique_violation(&error) { Error::field(unique, "taken") } else { error.into() }
 }
 
 /// A required name that no other of its kind may bear.
@@ -85,6 +86,6 @@ pub fn audited(
     subject: (&str, Option<i64>),
     detail: &str,
 ) -> Result<()> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     Ok(models::audit::record(tx.conn, now, Some(viewer.id()), action, subject, detail)?)
 }

@@ -19,8 +19,7 @@ pub fn retry(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<EmailView> {
     if tx.parameters.yes(ids::MAIL_OFF) && email.parameter != Some(ids::PASSWORD_LINK_TEMPLATE) {
         return Err(Error::conflict("mail-off"));
     }
-    let now = tx.stamp();
-    if !models::emails::retry(tx.conn, id, now)? {
+    if !models::emails::retry(tx, id)? {
         return Err(Error::conflict("email-not-retryable"));
     }
     audited(tx, viewer, "email-retried", ("email", Some(id)), &id.to_string())?;

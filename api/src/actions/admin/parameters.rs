@@ -3,8 +3,9 @@
 
 use super::{audited, stale};
 use crate::auth::Viewer;
+use crate::db::is_unique_violation;
 use crate::domain::parameters::{Definition, ParameterError, Parameters, definition, ids, is_secret, validate_shape};
-use crate::error::{Check, Complaint, Error, Result, is_duplicate};
+use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::catalogue::Service;
 use crate::tx::Tx;
@@ -38,7 +39,7 @@ pub fn change(
         models::phone_keys::rewrite(tx.conn, area.as_deref())?;
     }
     if !before.yes(ids::MAIL_OFF) && tx.parameters.yes(ids::MAIL_OFF) {
-        let now = tx.stamp();
+        let now = tx.db_now();
         models::emails::suppress_pending(tx.conn, now)?;
     }
     Ok(())
@@ -81,10 +82,11 @@ fn checked(
 }
 
 fn write(tx: &mut Tx<'_>, viewer: &Viewer, before: &Parameters, values: &BTreeMap<i32, String>) -> Result<()> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     for (id, value) in values {
-        models::parameters::set(tx.conn, *id, &before.value(*id), value, Some(viewer.id()), now)
-            .map_err(|error| if is_duplicate(&error) { Error::conflict("changed-meanwhile") } else { error.into() })?;
+        models::parameters::set(tx, *id, &before.value(*id), value, Some(viewer.id()), now).map_err(|error| {
+            if is_unique_violation(&error) { Error::conflict("changed-meanwhile") } else { error.into() }
+        })?;
         audited(tx, viewer, "parameter-changed", ("parameter", Some(i64::from(*id))), &id.to_string())?;
     }
     Ok(())

@@ -4,7 +4,8 @@
 use super::{Edited, audited, person_check, saved};
 use crate::actions::passwords;
 use crate::auth::Viewer;
-use crate::error::{Check, Error, Result, is_duplicate};
+use crate::db::is_unique_violation;
+use crate::error::{Check, Error, Result};
 use crate::models;
 use crate::models::people::Person;
 use crate::tx::Tx;
@@ -33,7 +34,7 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &PersonEdit) -> Result<Per
     let mut check = Check::new();
     let checked = person_check::person(tx, &mut check, None, edit)?;
     check.done()?;
-    let now = tx.stamp();
+    let now = tx.db_now();
     let id = models::people::insert(tx.conn, checked.values, now).map_err(taken)?;
     models::people::set_roles(tx.conn, id, &checked.roles)?;
     models::people::set_phones(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
@@ -62,7 +63,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdi
     }
     let other_address = before.email != checked.values.email;
     match models::people::update(tx.conn, id, before.version, checked.values) {
-        Err(error) if is_duplicate(&error) => return Err(taken(error)),
+        Err(error) if is_unique_violation(&error) => return Err(taken(error)),
         result => saved(result, "email")?,
     }
     models::people::set_roles(tx.conn, id, &roles)?;
@@ -71,7 +72,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdi
         models::groups::remove_from_all(tx.conn, id)?;
     }
     if !active {
-        models::sessions::end_others(tx.conn, id, None)?;
+        models::sessions::end_others(tx, id, None)?;
     }
     if !active || other_address {
         models::sessions::forget_links(tx.conn, id)?;
@@ -109,7 +110,7 @@ fn keep_one_administrator(tx: &mut Tx<'_>, stays: bool) -> Result<()> {
 /// A unique value that somebody took between the check and the writing.
 fn taken(error: diesel::result::Error) -> Error {
     let text = match &error {
-        diesel::result::Error::DatabaseError(_, info) if is_duplicate(&error) => {
+        diesel::result::Error::DatabaseError(_, info) if is_unique_violation(&error) => {
             format!("{} {}", info.message(), info.constraint_name().unwrap_or_default())
         }
         _ => return error.into(),
@@ -146,6 +147,6 @@ pub fn send_password_link(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(
 /// 404 when there is none.
 pub fn end_sessions(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     find(tx, id)?;
-    models::sessions::end_others(tx.conn, id, None)?;
+    models::sessions::end_others(tx, id, None)?;
     audited(tx, viewer, "sessions-ended", ("person", Some(id)), "")
 }

@@ -1,17 +1,18 @@
 //! What a recipient of a template would get.
 
 use super::templates::checked_text;
-use crate::actions::access::{self, Access};
-use crate::actions::notify::{Mail, with_footer};
-use crate::actions::record::Actor;
+use crate::actions::emails::with_footer;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::domain::template::{Template, Values, canonical_keys};
 use crate::error::{Check, Error, Result};
+use crate::mail::RequestEmail;
 use crate::mail::values;
 use crate::models;
 use crate::models::occurrences::{Occurrence, TimelineFilter};
 use crate::models::people::Person;
+use crate::policy::access::{self, Access};
+use crate::policy::actor::Actor;
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
@@ -82,7 +83,7 @@ fn of_request(tx: &mut Tx<'_>, access: &Access, asked: &TemplatePreviewRequest, 
         Some(row) => row.author_id,
         None => Some(request.requester_id),
     };
-    let mut mail = Mail::new(ids::MESSAGE_TEMPLATE, request, actor);
+    let mut mail = RequestEmail::new(ids::MESSAGE_TEMPLATE, request, actor);
     mail.text = &words;
     mail.category = latest.as_ref().map(|row| row.category);
     if of_message {

@@ -12,7 +12,7 @@ use crate::tx::Tx;
 /// # Errors
 /// When the database does not answer.
 pub fn reconnect(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     models::leases::revoke(tx.conn, models::leases::ASTERISK, now)?;
     let address = tx.parameters.value(ids::ASTERISK_ADDRESS);
     audited(tx, viewer, "exchange-reconnected", ("exchange", None), &address)

@@ -2,25 +2,21 @@
 //! visualizar solicitação*): that a request was read out over the phone is a request
 //! of its own, opened and closed at once.
 
-use crate::actions::open;
-use crate::actions::record::{self, Actor, Entry};
+use crate::actions::history::{self, Entry};
+use crate::actions::live;
+use crate::actions::notifications;
+use crate::actions::requests;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
-use crate::models::catalogue::Service;
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
+use crate::policy::telephony::information_service;
 use crate::tx::Tx;
+use contract::Category;
 use contract::live::{LiveKind, NotificationKind};
-use contract::{Category, RequestType};
-
-/// The service of the child, while parameter 283 names one that works.
-pub fn service(tx: &mut Tx<'_>) -> Result<Option<Service>> {
-    let Some(id) = tx.parameters.id_of(ids::VIEWING_SERVICE) else { return Ok(None) };
-    let service = models::catalogue::service(tx.conn, id)?;
-    Ok(service.filter(|service| service.active && service.request_type == RequestType::ServiceRequest))
-}
 
 /// Opens and closes the child of a request that is looked at in a call: one in a
 /// call, whoever clicks and however often. Without a service that works the view goes
@@ -29,19 +25,19 @@ pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call, request: &
     if !tx.parameters.yes(ids::VIEWING_CHILD) || call.child_id.is_some() {
         return Ok(());
     }
-    let Some(service) = service(tx)? else { return warn(tx, request) };
-    let child = open::information(tx, viewer, &service, request)?;
+    let Some(service) = information_service(tx)? else { return warn(tx, request) };
+    let child = requests::insert_information(tx, viewer, &service, request)?;
     call.child_id = Some(child.id);
     let (actor, system) = (Actor::desk(viewer), Actor::system());
     let telephone = Some(contract::Origin::Telephone);
     let opened = Entry { origin: telephone, ..Entry::event(Category::Registration, "opened") };
-    record::append(tx, &child, actor, opened)?;
+    history::append(tx, &child, actor, opened)?;
     let of = Entry::event(Category::Relation, "child-of").arg("number", request.number);
-    record::append(tx, &child, actor, Entry { origin: telephone, ..of })?;
-    record::append(tx, &child, system, Entry::event(Category::Closure, "closed-information"))?;
+    history::append(tx, &child, actor, Entry { origin: telephone, ..of })?;
+    history::append(tx, &child, system, Entry::event(Category::Closure, "closed-information"))?;
     let told = Entry::event(Category::Relation, "told-by-phone").arg("number", child.number);
-    record::append(tx, request, actor, Entry { origin: telephone, ..told })?;
-    record::tell(tx, request, LiveKind::Changed, actor, true, &[])
+    history::append(tx, request, actor, Entry { origin: telephone, ..told })?;
+    live::tell(tx, request, LiveKind::Changed, actor, true, &[])
 }
 
 /// Tells the administrators that parameter 283 names no service that works.
@@ -54,5 +50,5 @@ fn warn(tx: &mut Tx<'_>, request: &Request) -> Result<()> {
             untold.push(person);
         }
     }
-    record::notify(tx, request, kind, Actor::system(), untold, true)
+    notifications::add(tx, request, kind, Actor::system(), untold, true)
 }

@@ -3,8 +3,8 @@
 
 use super::exchange::{End, finish};
 use super::identify::Identified;
-use super::{child, identify, popups, save, switched_on};
-use crate::actions::{access, open, validate};
+use super::{child, identify, popups, save};
+use crate::actions::{requesters, validate};
 use crate::auth::Viewer;
 use crate::db::instant;
 use crate::error::{Check, Complaint, Error, Result};
@@ -12,11 +12,13 @@ use crate::models;
 use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
 use crate::models::requests::Request;
+use crate::policy::access;
+use crate::policy::telephony::{may_conclude, switched_on};
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use contract::calls::{CallRequestKind, CallResult, ConcludeCall, MatchedBy, RegisterCaller, ViewInCall};
 use contract::requests::NewRequester;
-use contract::{GroupPermission, Role, limits};
+use contract::{GroupPermission, limits};
 
 /// Most characters of what a tab calls itself.
 const TAB: usize = 40;
@@ -63,7 +65,7 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Resu
     if how.execute && !executes {
         return Err(Error::forbidden("action-not-yours"));
     }
-    let now = tx.stamp();
+    let now = tx.db_now();
     if own.is_none() && popup.reads_until.is_none_or(|until| until <= now) {
         let until = popups::reading(tx, &call, &popup);
         if until <= now {
@@ -84,7 +86,7 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Resu
 }
 
 fn relate(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call, request: i64, kind: CallRequestKind) -> Result<()> {
-    let (at, person_id) = (tx.stamp(), viewer.id());
+    let (at, person_id) = (tx.db_now(), viewer.id());
     let row = CallRequestRow { call_id: call.id, request_id: request, kind: kind.into(), at, person_id };
     Ok(models::calls::relate(tx.conn, row)?)
 }
@@ -130,7 +132,7 @@ pub fn register(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, caller: &RegisterCall
         check.add(Complaint::new("unit_id", "unknown"));
     }
     check.done()?;
-    let person = open::register(tx, viewer, &new, caller.unit_id)?;
+    let person = requesters::register(tx, viewer, &new, caller.unit_id)?;
     let found = Identified { by: Some(MatchedBy::Registered), people: vec![person.id] };
     identify::write(tx, &mut call, &found)?;
     save(tx, &mut call)?;
@@ -182,23 +184,14 @@ pub fn conclude(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, what: &ConcludeCall) 
     concluded(tx, viewer, &mut call)
 }
 
-/// Whether a viewer may say what a call was about: whoever it rang at, and
-/// administrators.
-pub fn may_conclude(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call) -> Result<bool> {
-    if viewer.has(Role::Administrator) || call.attendant_id == Some(viewer.id()) {
-        return Ok(true);
-    }
-    Ok(models::calls::popups::find(tx.conn, call.id, viewer.id())?.is_some())
-}
-
 fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
-    call.concluded_at = Some(call.concluded_at.unwrap_or(tx.stamp()));
+    call.concluded_at = Some(call.concluded_at.unwrap_or(tx.db_now()));
     if !call.followed && call.result.is_none() {
         let at = call.ended_at.map_or(tx.now, instant);
         let end = End { result: Some(CallResult::Answered), talked: None, began: None, at };
         finish(tx, call, &end)?;
     }
-    let now = Some(tx.stamp());
+    let now = Some(tx.db_now());
     for popup in models::calls::popups::of_call(tx.conn, call.id)? {
         // Others who still have the call keep what they see of it until it leaves them.
         let done = popup.person_id == viewer.id() || popup.left_at.is_some();

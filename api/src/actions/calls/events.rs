@@ -3,11 +3,11 @@
 //! come twice, and in any order.
 
 use super::exchange::{self, End, Ring};
-use super::switched_on;
 use crate::domain::telephone::Caller;
 use crate::domain::telephony::ami::calls::Verification;
 use crate::error::{Check, Complaint, Result};
 use crate::models;
+use crate::policy::telephony::switched_on;
 use crate::tx::Tx;
 use contract::calls::{CallDirection, CallResult, CallSource};
 use contract::telephony::CallEvent;

@@ -2,7 +2,7 @@
 //! The two say the same things; whatever is said twice, or late, changes nothing.
 
 use super::identify::Identified;
-use super::{aside, backs, caller, identify, key_of, popups, save, write_number};
+use super::{call_backs, caller, identify, key_of, popups, save, superseded, write_number};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
 use crate::domain::telephony::ami::calls::Verification;
@@ -65,7 +65,7 @@ pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
     }
     describe(tx, &mut call, ring)?;
     if call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() {
-        backs::called_again(tx, &call, ring.proof)?;
+        call_backs::called_again(tx, &call, ring.proof)?;
     }
     if let Some(extension) = ring.extension {
         let attendant = models::extensions::owner(tx.conn, extension)?;
@@ -94,7 +94,7 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
     if call.ended_at.is_some() {
         return save(tx, &mut call);
     }
-    let now = tx.stamp();
+    let now = tx.db_now();
     call.answered_at = Some(call.answered_at.unwrap_or(now));
     if let Some(extension) = answered.extension {
         let attendant = models::extensions::owner(tx.conn, extension)?;
@@ -108,8 +108,8 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
         }
     }
     match call.direction.0 {
-        CallDirection::Inbound => backs::called_again(tx, &call, answered.proof)?,
-        CallDirection::Outbound => backs::called_back(tx, &call, answered.proof)?,
+        CallDirection::Inbound => call_backs::called_again(tx, &call, answered.proof)?,
+        CallDirection::Outbound => call_backs::called_back(tx, &call, answered.proof)?,
     }
     save(tx, &mut call)
 }
@@ -124,8 +124,8 @@ pub fn confirm(tx: &mut Tx<'_>, key: &str, proof: Verification) -> Result<()> {
     call.verified |= proof == Verification::Exchange;
     match call.direction.0 {
         _ if call.ended_at.is_some() => {}
-        CallDirection::Inbound => backs::called_again(tx, &call, proof)?,
-        CallDirection::Outbound if call.answered_at.is_some() => backs::called_back(tx, &call, proof)?,
+        CallDirection::Inbound => call_backs::called_again(tx, &call, proof)?,
+        CallDirection::Outbound if call.answered_at.is_some() => call_backs::called_back(tx, &call, proof)?,
         CallDirection::Outbound => {}
     }
     save(tx, &mut call)
@@ -178,7 +178,7 @@ pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
     finish(tx, &mut call, end)?;
     let in_vain = call.result.is_some_and(|result| result.0 != CallResult::Answered);
     if call.direction.0 == CallDirection::Inbound && in_vain {
-        backs::missed(tx, &call, ring.proof)?;
+        call_backs::missed(tx, &call, ring.proof)?;
     }
     save(tx, &mut call)
 }
@@ -206,7 +206,7 @@ pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> 
 fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     models::calls::lock(tx.conn)?;
     if let Some(mut call) = models::calls::find_by_key(tx.conn, ring.key)? {
-        aside::take_back(&mut call);
+        superseded::reinstate(&mut call);
         call.followed = true;
         return Ok(call);
     }
@@ -221,7 +221,7 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
             return Ok(call);
         }
     }
-    let mut call = Call::new(ring.source, tx.stamp());
+    let mut call = Call::new(ring.source, tx.db_now());
     call.call_key = Some(ring.key.to_owned());
     call.direction = ring.direction.into();
     call.verified = ring.proof == Verification::Exchange;

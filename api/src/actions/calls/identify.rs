@@ -3,7 +3,7 @@
 //! never a guess.
 
 use crate::domain::telephone::Caller;
-use crate::domain::telephony::Claim;
+use crate::domain::telephony::CallerId;
 use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
@@ -26,10 +26,10 @@ pub struct Identified {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn people_of(tx: &mut Tx<'_>, claim: &Claim) -> Result<Vec<i64>> {
+pub fn people_of(tx: &mut Tx<'_>, claim: &CallerId) -> Result<Vec<i64>> {
     Ok(match claim {
-        Claim::TaxId(id) => models::people::ids_by_tax_id(tx.conn, id.as_str())?,
-        Claim::EmployeeNumber(number) => models::people::ids_by_employee_number(tx.conn, number)?,
+        CallerId::TaxId(id) => models::people::ids_by_tax_id(tx.conn, id.as_str())?,
+        CallerId::EmployeeNumber(number) => models::people::ids_by_employee_number(tx.conn, number)?,
     })
 }
 
@@ -37,12 +37,12 @@ pub fn people_of(tx: &mut Tx<'_>, claim: &Claim) -> Result<Vec<i64>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn by_claim(tx: &mut Tx<'_>, claim: &Claim) -> Result<Identified> {
+pub fn by_caller_id(tx: &mut Tx<'_>, claim: &CallerId) -> Result<Identified> {
     let ids = people_of(tx, claim)?;
     let people = models::people::active_of(tx.conn, &ids, CHOICE)?;
     let by = match claim {
-        Claim::TaxId(_) => MatchedBy::TaxId,
-        Claim::EmployeeNumber(_) => MatchedBy::EmployeeNumber,
+        CallerId::TaxId(_) => MatchedBy::TaxId,
+        CallerId::EmployeeNumber(_) => MatchedBy::EmployeeNumber,
     };
     Ok(Identified { by: (!people.is_empty()).then_some(by), people })
 }

@@ -16,13 +16,13 @@ const READING: TimeDelta = TimeDelta::hours(12);
 /// knows whether it does; for a while after it left them.
 pub(super) fn reading(tx: &Tx<'_>, call: &Call, popup: &PopUp) -> NaiveDateTime {
     let told = call.followed || call.result.is_some();
-    popup.left_at.filter(|_| told).map_or(tx.stamp() + READING, |left| left + WRAP_UP)
+    popup.left_at.filter(|_| told).map_or(tx.db_now() + READING, |left| left + WRAP_UP)
 }
 
 /// Raises the pop-up of a call at the extension of its attendant: one per call and
 /// attendant, however often it rings there.
 pub(super) fn raise(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i64) -> Result<PopUp> {
-    let now = tx.stamp();
+    let now = tx.db_now();
     let mut popup = match models::calls::popups::find(tx.conn, call.id, attendant)? {
         Some(popup) if popup.closed_at.is_none() && popup.left_at.is_none() && popup.extension == extension => {
             return Ok(popup);
@@ -60,7 +60,7 @@ pub(super) fn answer(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i
         return Ok(());
     }
     let mut popup = raise(tx, call, extension, attendant)?;
-    popup.answered_at = popup.answered_at.or(since).or(Some(tx.stamp()));
+    popup.answered_at = popup.answered_at.or(since).or(Some(tx.db_now()));
     Ok(models::calls::popups::save(tx.conn, &popup)?)
 }
 
@@ -70,7 +70,7 @@ pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()
     if popup.left_at.is_some() || popup.closed_at.is_some() {
         return Ok(());
     }
-    let now = tx.stamp();
+    let now = tx.db_now();
     popup.left_at = Some(now);
     popup.reads_until = popup.reads_until.map(|until| until.min(now + WRAP_UP));
     if popup.answered_at.is_none() || call.concluded_at.is_some() {
@@ -82,8 +82,8 @@ pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()
 /// The call is put aside: as after hang-up, but that nobody knows whether it is over. Its
 /// pop-up stays, and what it lets an attendant read. Gives since when an attendant has
 /// talked: whoever took it up has.
-pub(super) fn put_aside(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDateTime>> {
-    let now = tx.stamp();
+pub(super) fn supersede(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDateTime>> {
+    let now = tx.db_now();
     let mut talked = None;
     for popup in models::calls::popups::of_call(tx.conn, call.id)? {
         if popup.left_at.is_some() || popup.closed_at.is_some() {

@@ -1,14 +1,15 @@
 //! What the web services say of a call: `novaSolicitacao`, `visualizarSolicitacao`.
 
 use super::identify::{self, Identified};
-use super::{LONGEST, aside, caller, key_of, popups, save, write_number};
+use super::{LONGEST, caller, key_of, popups, save, superseded, write_number};
 use crate::auth::secret;
 use crate::db::stored;
-use crate::domain::telephony::Claim;
+use crate::domain::telephony::CallerId;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::calls::Call;
 use crate::models::requests::Request;
+use crate::policy::telephony::switched_on;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
@@ -28,7 +29,7 @@ pub struct Said {
     /// Number of the request that the call is about.
     pub request: Option<i64>,
     /// Whom the caller says to be.
-    pub claim: Claim,
+    pub claim: CallerId,
     /// The extension that rings; none while it is not decided.
     pub extension: Option<String>,
     /// The number that calls.
@@ -43,9 +44,9 @@ pub struct Said {
 /// 404 for an extension that nobody recorded, and for a request that does not exist
 /// or is somebody else's.
 pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
-    super::switched_on(tx)?;
+    switched_on(tx)?;
     models::calls::lock(tx.conn)?;
-    let mut found = identify::by_claim(tx, &said.claim)?;
+    let mut found = identify::by_caller_id(tx, &said.claim)?;
     let request = said.request.map(|number| asked_for(tx, &said.claim, number)).transpose()?;
     if let Some(request) = &request {
         // Of the people of a CNPJ it is the one whose request it is.
@@ -62,15 +63,15 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
             (call, again)
         }
         None => {
-            let call = Call::new(CallSource::Service, tx.stamp());
+            let call = Call::new(CallSource::Service, tx.db_now());
             (models::calls::insert(tx.conn, Call { call_key: said.key.clone(), ..call })?, false)
         }
     };
     if !again {
-        aside::take_back(&mut call);
+        superseded::reinstate(&mut call);
         write(tx, &mut call, said, &found, request.map(|request| request.id))?;
         call.fingerprint = Some(fingerprint);
-        call.asked_at = Some(tx.stamp());
+        call.asked_at = Some(tx.db_now());
     }
     if let (Some(extension), Some(attendant)) = (&said.extension, attendant) {
         let there = popups::at(tx, &call, extension)?.is_some_and(|popup| popup.person_id == attendant);
@@ -79,7 +80,7 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
             if !call.followed {
                 // Nobody else will tell that it went elsewhere, or that earlier ones are over.
                 popups::leave_all(tx, &call, Some(extension))?;
-                aside::put(tx, &call, extension)?;
+                superseded::supersede(tx, &call, extension)?;
             }
         }
         if call.answered_at.is_none() {
@@ -107,8 +108,8 @@ fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: &Identified, requ
         return Ok(());
     }
     call.claimed = match &said.claim {
-        Claim::TaxId(id) if found.people.is_empty() => Some(id.masked()),
-        Claim::TaxId(_) | Claim::EmployeeNumber(_) => None,
+        CallerId::TaxId(id) if found.people.is_empty() => Some(id.masked()),
+        CallerId::TaxId(_) | CallerId::EmployeeNumber(_) => None,
     };
     identify::write(tx, call, found)
 }
@@ -133,8 +134,8 @@ fn known(tx: &mut Tx<'_>, said: &Said, fingerprint: &str) -> Result<Option<Call>
 /// What is said, so that it is known again: a hash, for it holds a CPF.
 fn fingerprint(said: &Said) -> String {
     let claim = match &said.claim {
-        Claim::TaxId(id) => format!("t{}", id.as_str()),
-        Claim::EmployeeNumber(number) => format!("e{number}"),
+        CallerId::TaxId(id) => format!("t{}", id.as_str()),
+        CallerId::EmployeeNumber(number) => format!("e{number}"),
     };
     let extension = said.extension.as_deref().unwrap_or_default();
     let request = said.request.unwrap_or_default();
@@ -143,7 +144,7 @@ fn fingerprint(said: &Said) -> String {
 
 /// The request that the call is about. One that does not exist and one that is
 /// somebody else's get the same answer.
-fn asked_for(tx: &mut Tx<'_>, claim: &Claim, number: i64) -> Result<Request> {
+fn asked_for(tx: &mut Tx<'_>, claim: &CallerId, number: i64) -> Result<Request> {
     let not_found = || Error::refused(StatusCode::NOT_FOUND, "request-not-found");
     let request = models::requests::find_by_number(tx.conn, number)?.ok_or_else(not_found)?;
     let theirs = identify::people_of(tx, claim)?.contains(&request.requester_id);

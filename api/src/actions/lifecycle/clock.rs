@@ -1,16 +1,21 @@
 //! What moves the clock of a request: suspending, priority, deadline, another service.
 
 use super::{Target, justification, open};
-use crate::actions::access;
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor, Entry};
-use crate::actions::{sla, validate};
+use crate::actions::emails;
+use crate::actions::history::{self, Entry};
+use crate::actions::live;
+use crate::actions::notifications;
+use crate::actions::{requests, sla_clock, validate};
 use crate::auth::Viewer;
 use crate::db::{instant, stored};
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
+use crate::policy::sla;
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::desk::{ChangeDeadline, ChangePriority, Reactivate, Reclassify, Suspend};
@@ -41,14 +46,14 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
     check.done()?;
     let Some(reason) = reason else { return Err(Error::not_found()) };
     let mut request = access.request;
-    models::requests::clock::begin_pause(tx.conn, &request, reason.id, tx.stamp())?;
+    models::requests::clock::begin_pause(tx.conn, &request, reason.id, tx.db_now())?;
     request.situation = Situation::Suspended;
     request.suspension_reason_id = Some(reason.id);
     request.resumes_at = Some(stored(how.resumes_at));
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     let cycle = sla::cycle(tx, &request)?;
-    sla::write(&mut request, &cycle, &calendar);
-    access::save(tx, &mut request)?;
+    sla_clock::write(&mut request, &cycle, &calendar);
+    requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
     let entry = Entry::event(Category::Suspension, "suspended")
         .arg("reason_pt", &reason.name_pt)
@@ -56,12 +61,15 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
         .arg("reason_en", &reason.name_en)
         .arg("until_at", how.resumes_at.to_rfc3339())
         .text(&text);
-    let id = record::record(tx, &request, actor, entry)?;
+    let id = history::add(tx, &request, actor, entry)?;
     let parameter = ids::SUSPENDED_TEMPLATE;
-    let mail =
-        Mail::new(parameter, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, &text, Category::Suspension);
-    notify::requester(tx, Mail { with_attachments: true, ..mail })?;
-    record::notify(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    let mail = RequestEmail::new(parameter, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        &text,
+        Category::Suspension,
+    );
+    emails::to_requester(tx, RequestEmail { with_attachments: true, ..mail })?;
+    notifications::add(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
     Ok(request)
 }
 
@@ -88,22 +96,22 @@ pub fn resume(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'sta
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
     let cycle = sla::cycle(tx, request)?.resumed(&calendar, tx.now);
-    models::requests::clock::end_pause(tx.conn, request.id, tx.stamp())?;
+    models::requests::clock::end_pause(tx.conn, request.id, tx.db_now())?;
     request.situation = Situation::InProgress;
     request.suspension_reason_id = None;
     request.resumes_at = None;
-    sla::write(request, &cycle, &calendar);
-    access::save(tx, request)?;
-    let id = record::record(tx, request, actor, Entry::event(Category::Reactivation, event).text(text))?;
-    let mail = Mail::new(ids::REACTIVATED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    sla_clock::write(request, &cycle, &calendar);
+    requests::save(tx, request)?;
+    let id = history::add(tx, request, actor, Entry::event(Category::Reactivation, event).text(text))?;
+    let mail = RequestEmail::new(ids::REACTIVATED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         text,
         Category::Reactivation,
     );
-    notify::requester(tx, mail)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
-    let servers = record::servers(tx, request)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, servers, true)
+    emails::to_requester(tx, mail)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    let servers = assignees(tx, request)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, servers, true)
 }
 
 /// Changes impact and urgency, and with them priority and deadline.
@@ -121,13 +129,13 @@ pub fn change_priority(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
     let targets = sla::targets(tx, &access.service, to.impact, to.urgency)?;
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     (request.impact, request.urgency, request.priority) = (to.impact, to.urgency, targets.priority);
-    sla::retarget(tx, &mut request, targets, &calendar)?;
-    access::save(tx, &mut request)?;
+    sla_clock::retarget(tx, &mut request, targets, &calendar)?;
+    requests::save(tx, &mut request)?;
     let entry = Entry::event(Category::SlaChange, "priority-changed")
         .arg("from", before)
         .arg("to", request.priority)
         .text(text);
-    record::record(tx, &request, Actor::desk(viewer), entry)?;
+    history::add(tx, &request, Actor::desk(viewer), entry)?;
     Ok(request)
 }
 
@@ -149,8 +157,8 @@ pub fn change_deadline(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
     let before = request.deadline_at;
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     let cycle = crate::domain::sla::Cycle { deadline_override: Some(to.deadline_at), ..sla::cycle(tx, &request)? };
-    sla::write(&mut request, &cycle, &calendar);
-    access::save(tx, &mut request)?;
+    sla_clock::write(&mut request, &cycle, &calendar);
+    requests::save(tx, &mut request)?;
     let mut entry =
         Entry::event(Category::SlaChange, if before.is_some() { "deadline-changed" } else { "deadline-set" })
             .arg("to_at", to.deadline_at.to_rfc3339())
@@ -158,7 +166,7 @@ pub fn change_deadline(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
     if let Some(before) = before {
         entry = entry.arg("from_at", instant(before).to_rfc3339());
     }
-    record::record(tx, &request, Actor::desk(viewer), entry)?;
+    history::add(tx, &request, Actor::desk(viewer), entry)?;
     Ok(request)
 }
 
@@ -190,25 +198,25 @@ pub fn reclassify(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Reclass
         request.responsible_id = None;
     }
     (request.impact, request.priority) = (service.impact, targets.priority);
-    sla::retarget(tx, &mut request, targets, &calendar)?;
-    access::save(tx, &mut request)?;
+    sla_clock::retarget(tx, &mut request, targets, &calendar)?;
+    requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
     let entry = Entry::event(Category::Reclassification, "reclassified")
         .arg("from", &access.service.name)
         .arg("to", &service.name)
         .text(&text);
-    let id = record::append(tx, &request, actor, entry)?;
-    record::tell(tx, &request, LiveKind::Changed, actor, true, &[before])?;
-    let mail = Mail::new(ids::RECLASSIFIED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    let id = history::append(tx, &request, actor, entry)?;
+    live::tell(tx, &request, LiveKind::Changed, actor, true, &[before])?;
+    let mail = RequestEmail::new(ids::RECLASSIFIED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         &text,
         Category::Reclassification,
     );
-    notify::requester(tx, mail)?;
-    record::notify(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    emails::to_requester(tx, mail)?;
+    notifications::add(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
     if request.group_id != before {
-        let servers = record::servers(tx, &request)?;
-        record::notify(tx, &request, NotificationKind::Delegated, actor, servers, true)?;
+        let servers = assignees(tx, &request)?;
+        notifications::add(tx, &request, NotificationKind::Delegated, actor, servers, true)?;
     }
     Ok(request)
 }

@@ -2,17 +2,21 @@
 
 use super::routing::take;
 use super::{Target, open, resume};
-use crate::actions::access;
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor, Entry};
-use crate::actions::{sla, validate};
+use crate::actions::emails;
+use crate::actions::history::{self, Entry};
+use crate::actions::notifications;
+use crate::actions::{requests, sla_clock, validate};
 use crate::auth::Viewer;
 use crate::db::stored;
 use crate::domain::lifecycle::{self as rules, closes_at};
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
+use crate::policy::sla;
 use crate::tx::Tx;
 use contract::desk::Resolve;
 use contract::live::NotificationKind;
@@ -63,18 +67,18 @@ pub(in crate::actions) fn resolve_with(
     let actor = Actor::desk(viewer);
     if request.responsible_id.is_none() {
         take(tx, request, viewer)?;
-        record::append(tx, request, actor, Entry::event(Category::Routing, "captured"))?;
+        history::append(tx, request, actor, Entry::event(Category::Routing, "captured"))?;
     }
     let service = models::catalogue::service(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
     request.situation = Situation::Resolved;
     request.solution = Some(solution.to_owned());
-    sla::stop(tx, request, &calendar)?;
-    request.resolved_at = Some(tx.stamp());
+    sla_clock::stop(tx, request, &calendar)?;
+    request.resolved_at = Some(tx.db_now());
     request.resolved_by = Some(viewer.id());
     request.closes_at = closes_at(tx.now, tx.parameters.number(ids::CLOSING_DAYS)).map(stored);
-    access::save(tx, request)?;
+    requests::save(tx, request)?;
     let event = match (original, request.sla_met) {
         (Some(_), _) => "resolved-with-original",
         (None, Some(false)) => "resolved-late",
@@ -85,14 +89,14 @@ pub(in crate::actions) fn resolve_with(
     if let Some(number) = original {
         entry = entry.arg("number", number);
     }
-    let id = record::record(tx, request, actor, entry)?;
-    let mail = Mail::new(ids::RESOLVED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    let id = history::add(tx, request, actor, entry)?;
+    let mail = RequestEmail::new(ids::RESOLVED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         solution,
         Category::Closure,
     );
-    notify::requester(tx, mail)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+    emails::to_requester(tx, mail)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
 }
 
 /// Closes a resolved request because its requester accepts.
@@ -114,14 +118,17 @@ pub fn accept(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Reques
 pub fn close(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'static str) -> Result<()> {
     rules::transition(Action::Close, request.situation).ok_or_else(|| Error::illegal(Vec::new()))?;
     request.situation = Situation::Closed;
-    request.ended_at = Some(tx.stamp());
+    request.ended_at = Some(tx.db_now());
     request.closes_at = None;
-    access::save(tx, request)?;
-    let id = record::record(tx, request, actor, Entry::event(Category::Closure, event))?;
-    let mail =
-        Mail::new(ids::CLOSED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(id, "", Category::Closure);
-    notify::requester(tx, Mail { with_attachments: true, ..mail })?;
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+    requests::save(tx, request)?;
+    let id = history::add(tx, request, actor, Entry::event(Category::Closure, event))?;
+    let mail = RequestEmail::new(ids::CLOSED_TEMPLATE, request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+        id,
+        "",
+        Category::Closure,
+    );
+    emails::to_requester(tx, RequestEmail { with_attachments: true, ..mail })?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
 }
 
 /// Gives a request up.
@@ -141,17 +148,17 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     let mut request = access.request;
     if request.situation == Situation::Suspended {
-        models::requests::clock::end_pause(tx.conn, request.id, tx.stamp())?;
+        models::requests::clock::end_pause(tx.conn, request.id, tx.db_now())?;
         (request.suspension_reason_id, request.resumes_at) = (None, None);
     }
     request.situation = Situation::Cancelled;
-    sla::stop(tx, &mut request, &calendar)?;
+    sla_clock::stop(tx, &mut request, &calendar)?;
     // Given up is neither met nor missed.
     request.sla_met = None;
-    request.ended_at = Some(tx.stamp());
-    access::save(tx, &mut request)?;
-    let id = record::record(tx, &request, actor, Entry::event(Category::Closure, "cancelled").text(&text))?;
-    let mail = Mail::new(ids::CANCELLED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    request.ended_at = Some(tx.db_now());
+    requests::save(tx, &mut request)?;
+    let id = history::add(tx, &request, actor, Entry::event(Category::Closure, "cancelled").text(&text))?;
+    let mail = RequestEmail::new(ids::CANCELLED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         &text,
         Category::Closure,
@@ -161,14 +168,14 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
 }
 
 /// Tells the requester, and whoever serves it, but not whoever did it.
-fn both_sides(tx: &mut Tx<'_>, request: &Request, actor: Actor, mail: Mail<'_>) -> Result<()> {
-    record::notify(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
-    let servers = record::servers(tx, request)?;
-    record::notify(tx, request, NotificationKind::Situation, actor, servers, true)?;
+fn both_sides(tx: &mut Tx<'_>, request: &Request, actor: Actor, mail: RequestEmail<'_>) -> Result<()> {
+    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    let servers = assignees(tx, request)?;
+    notifications::add(tx, request, NotificationKind::Situation, actor, servers, true)?;
     if actor.id == Some(request.requester_id) {
-        notify::servers(tx, Mail { fallback: None, ..mail })
+        emails::to_assignees(tx, RequestEmail { fallback: None, ..mail })
     } else {
-        notify::requester(tx, mail)
+        emails::to_requester(tx, mail)
     }
 }
 
@@ -186,14 +193,14 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reopen) ->
     let targets = sla::targets(tx, &access.service, request.impact, request.urgency)?;
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     request.situation = Situation::Reopened;
-    sla::restart(tx, &mut request, targets, &calendar)?;
+    sla_clock::restart(tx, &mut request, targets, &calendar)?;
     (request.resolved_at, request.resolved_by, request.ended_at, request.closes_at) = (None, None, None, None);
     (request.solution, request.grade, request.grade_comment, request.graded_at) = (None, None, None, None);
     request.priority = targets.priority;
     drop_inactive_responsible(tx, &mut request)?;
-    access::save(tx, &mut request)?;
-    let id = record::record(tx, &request, actor, Entry::event(Category::Reopening, "reopened").text(&text))?;
-    let mail = Mail::new(ids::REOPENED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
+    requests::save(tx, &mut request)?;
+    let id = history::add(tx, &request, actor, Entry::event(Category::Reopening, "reopened").text(&text))?;
+    let mail = RequestEmail::new(ids::REOPENED_TEMPLATE, &request, actor).or(ids::OCCURRENCE_TEMPLATE).about(
         id,
         &text,
         Category::Reopening,

@@ -1,15 +1,21 @@
 //! Who serves a request: capturing, delegating, giving back.
 
 use super::{Target, justification, open};
-use crate::actions::access;
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor, Entry};
+use crate::actions::emails;
+use crate::actions::history::{self, Entry};
+use crate::actions::live;
+use crate::actions::notifications;
+use crate::actions::requests;
 use crate::actions::validate;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::{Check, Complaint, Error, Result};
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::access;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use contract::desk::{Delegate, Justified};
 use contract::live::{LiveKind, NotificationKind};
@@ -32,15 +38,15 @@ pub fn capture(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Reque
     access.require(Action::Capture)?;
     let mut request = access.request;
     take(tx, &mut request, viewer)?;
-    access::save(tx, &mut request)?;
+    requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
-    record::record(tx, &request, actor, Entry::event(Category::Routing, "captured"))?;
+    history::add(tx, &request, actor, Entry::event(Category::Routing, "captured"))?;
     Ok(request)
 }
 
 pub(super) fn take(tx: &Tx<'_>, request: &mut Request, viewer: &Viewer) -> Result<()> {
     request.responsible_id = Some(viewer.id());
-    request.captured_at = request.captured_at.or_else(|| Some(tx.stamp()));
+    request.captured_at = request.captured_at.or_else(|| Some(tx.db_now()));
     Ok(())
 }
 
@@ -72,9 +78,9 @@ pub fn delegate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Delegate)
     request.group_id = Some(group.id);
     request.responsible_id = to.person_id;
     if to.person_id.is_some() {
-        request.captured_at = request.captured_at.or_else(|| Some(tx.stamp()));
+        request.captured_at = request.captured_at.or_else(|| Some(tx.db_now()));
     }
-    access::save(tx, &mut request)?;
+    requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
     let event = if person.is_some() { "delegated" } else { "delegated-group" };
     let mut entry = Entry::event(Category::Routing, event).arg("group", &group.name).text(&text);
@@ -94,7 +100,7 @@ pub fn return_to_group(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, why: &J
     let text = justification(&why.justification)?;
     let mut request = access.request;
     request.responsible_id = None;
-    access::save(tx, &mut request)?;
+    requests::save(tx, &mut request)?;
     let entry = Entry::event(Category::Routing, "returned").text(&text);
     let group = request.group_id;
     routed(tx, &request, Actor::desk(viewer), entry, &text, group)?;
@@ -109,10 +115,10 @@ fn routed(
     text: &str,
     group_before: Option<i64>,
 ) -> Result<()> {
-    let id = record::append(tx, request, actor, entry)?;
-    record::tell(tx, request, LiveKind::Changed, actor, true, &[group_before])?;
-    let servers = record::servers(tx, request)?;
-    record::notify(tx, request, NotificationKind::Delegated, actor, servers, true)?;
-    let mail = Mail::new(ids::DELEGATED_TEMPLATE, request, actor).about(id, text, Category::Routing);
-    notify::servers(tx, mail)
+    let id = history::append(tx, request, actor, entry)?;
+    live::tell(tx, request, LiveKind::Changed, actor, true, &[group_before])?;
+    let servers = assignees(tx, request)?;
+    notifications::add(tx, request, NotificationKind::Delegated, actor, servers, true)?;
+    let mail = RequestEmail::new(ids::DELEGATED_TEMPLATE, request, actor).about(id, text, Category::Routing);
+    emails::to_assignees(tx, mail)
 }

@@ -1,13 +1,16 @@
 //! What the product does by itself when the time has come.
 
+use crate::actions::emails;
 use crate::actions::lifecycle;
-use crate::actions::notify::{self, Mail};
-use crate::actions::record::{self, Actor};
+use crate::actions::notifications;
 use crate::db::{instant, stored};
 use crate::domain::parameters::ids;
 use crate::error::Result;
+use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
+use crate::policy::actor::Actor;
+use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use contract::Situation;
@@ -90,17 +93,17 @@ fn due(request: &Request) -> Vec<(NaiveDateTime, Due)> {
 
 /// Warns of a deadline about to pass.
 fn warn(tx: &mut Tx<'_>, request: &mut Request) -> Result<()> {
-    if !models::warnings::mark(tx.conn, request.id, tx.stamp())? {
+    if !models::warnings::mark(tx.conn, request.id, tx.db_now())? {
         return Ok(());
     }
-    request.warned_at = Some(tx.stamp());
+    request.warned_at = Some(tx.db_now());
     let actor = Actor::system();
-    let servers = record::servers(tx, request)?;
-    record::notify(tx, request, NotificationKind::Expiring, actor, servers, true)?;
-    let mail = Mail::new(ids::EXPIRING_TEMPLATE, request, actor);
-    notify::servers(tx, mail)?;
+    let servers = assignees(tx, request)?;
+    notifications::add(tx, request, NotificationKind::Expiring, actor, servers, true)?;
+    let mail = RequestEmail::new(ids::EXPIRING_TEMPLATE, request, actor);
+    emails::to_assignees(tx, mail)?;
     match tx.parameters.id_of(ids::EXPIRING_PERSON) {
-        Some(person) => notify::people(tx, mail, [person]),
+        Some(person) => emails::to_people(tx, mail, [person]),
         None => Ok(()),
     }
 }

@@ -51,7 +51,7 @@ pub fn insert(tx: &mut Tx<'_>, units: &[i64], groups: &[i64], password_hash: &st
     for (place, person) in data::people()?.into_iter().enumerate() {
         let unit = company.units.iter().position(|unit| unit.key == person.unit);
         let unit_id = unit.and_then(|place| units.get(place).copied());
-        let now = tx.stamp();
+        let now = tx.db_now();
         let id = models::people::insert(tx.conn, values(&person, place, unit_id), now)?;
         models::people::set_roles(tx.conn, id, &roles(&person))?;
         let area = unit.and_then(|place| company.units.get(place)).map_or("", |unit| unit.area.as_str());

@@ -64,8 +64,8 @@ pub fn insert(tx: &mut Tx<'_>, groups: &[i64]) -> Result<()> {
         if definition(parameter).is_some_and(|definition| definition.default == value) {
             continue;
         }
-        let now = tx.stamp();
-        models::parameters::set(tx.conn, parameter, "", &value, Some(administrator), now)?;
+        let now = tx.db_now();
+        models::parameters::set(tx, parameter, "", &value, Some(administrator), now)?;
     }
     tx.parameters = models::parameters::load(tx.conn)?;
     Ok(())
@@ -94,7 +94,7 @@ fn insert_templates(tx: &mut Tx<'_>) -> Result<Vec<(i32, i64)>> {
 pub fn try_out(tx: &mut Tx<'_>, administrator: i64, at: [DateTime<Utc>; 2]) -> Result<()> {
     for ((from, to), at) in [("N", "S"), ("S", "N")].into_iter().zip(at) {
         let at = crate::db::stored(at);
-        models::parameters::set(tx.conn, ids::START_IN_PROGRESS, from, to, Some(administrator), at)?;
+        models::parameters::set(tx, ids::START_IN_PROGRESS, from, to, Some(administrator), at)?;
     }
     Ok(())
 }

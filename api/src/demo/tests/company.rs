@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::tax_id::TaxId;
 use crate::models::requests::lists::{Filter, Scope};
 use contract::{Situation, SlaStatus};
+use futures_util::StreamExt;
 use std::collections::BTreeMap;
 
 /// What is to be seen on any day of the week.
@@ -176,8 +177,11 @@ fn every_action_was_taken(app: &App) {
 }
 
 fn contents_are_stored(app: &App) {
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    let list = app.storage.list(later).map(|hash| hash.unwrap().to_string()).collect::<Vec<_>>();
+    let kept = actix_web::rt::System::new().block_on(list);
     for hash in lines(app, "SELECT DISTINCT hash AS line FROM attachments") {
-        assert!(app.storage.path(&hash).exists());
+        assert!(kept.contains(&hash));
     }
     assert_eq!(number(app, "SELECT COUNT(*) FROM attachments WHERE request_id IS NULL"), 0);
     assert_eq!(number(app, "SELECT COUNT(DISTINCT media_type) FROM attachments"), 3);

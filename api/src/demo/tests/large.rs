@@ -43,15 +43,15 @@ fn rows_are_what_the_program_reads_and_goes_on_from() {
         let world = reference::read(tx)?;
         let administrator = &world.cast[world.person("admin@demo.test").unwrap()].viewer;
         for number in 1000..1120 {
-            let access = crate::actions::access::find(tx, administrator, number)?;
-            let cycle = crate::actions::sla::cycle(tx, &access.request)?;
+            let access = crate::policy::access::find(tx, administrator, number)?;
+            let cycle = crate::policy::sla::cycle(tx, &access.request)?;
             let place = world.services.iter().position(|id| *id == access.service.id).unwrap();
             let deadline = cycle.deadline(world.calendar_of(place)).map(crate::db::stored);
             assert_eq!(deadline, access.request.deadline_at, "{number}");
             let texts = (&access.request.title, &access.request.description);
             let requester = models::people::find(tx.conn, access.request.requester_id)?.unwrap();
             let searched =
-                crate::actions::open::search_text(number, texts.0, texts.1, &requester, &access.service.name);
+                crate::actions::requests::search_text(number, texts.0, texts.1, &requester, &access.service.name);
             assert_eq!(searched, access.request.search_text);
         }
         let requester = &world.cast[world.person("solicitante@demo.test").unwrap()].viewer;
@@ -103,7 +103,7 @@ fn needs_a_database_of_its_own() {
             active: true,
             search_text: String::new(),
         };
-        let now = tx.stamp();
+        let now = tx.db_now();
         Ok(models::people::insert(tx.conn, values, now)?)
     })
     .unwrap();

@@ -21,7 +21,7 @@ fn codes(facts: &Facts) -> String {
     allowed(facts).iter().map(|action| action.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-fn why(action: Action, facts: &Facts) -> Why {
+fn why(action: Action, facts: &Facts) -> DenialReason {
     check(action, facts).unwrap_err().why
 }
 
@@ -113,12 +113,12 @@ fn a_parameter_that_is_off_refuses_with_its_number() {
     for (action, number) in
         [(A::Message, 299), (A::AddNote, 252), (A::ViewHistory, 298), (A::ViewSolution, 371), (A::Cancel, 302)]
     {
-        assert_eq!(why(action, &requester), Why::Parameter(number));
+        assert_eq!(why(action, &requester), DenialReason::Parameter(number));
         assert!(why(action, &requester).is_forbidden());
     }
     // Of these, only message exchange binds the desk.
     let executor = Facts { is_requester: false, is_executor: true, ..requester };
-    assert_eq!(why(A::Message, &executor), Why::Parameter(299));
+    assert_eq!(why(A::Message, &executor), DenialReason::Parameter(299));
     for action in [A::AddNote, A::ViewHistory, A::ViewSolution, A::Cancel] {
         assert!(check(action, &executor).is_ok(), "{action}");
     }
@@ -130,10 +130,10 @@ fn a_parameter_that_is_off_refuses_with_its_number() {
 fn only_what_nobody_has_is_captured() {
     let free = Facts { is_executor: true, has_responsible: false, ..facts(InProgress) };
     assert!(check(A::Capture, &free).is_ok());
-    assert_eq!(why(A::ReturnToGroup, &free), Why::NobodyHasIt);
+    assert_eq!(why(A::ReturnToGroup, &free), DenialReason::NobodyHasIt);
     let taken = Facts { has_responsible: true, ..free };
-    assert_eq!(why(A::Capture, &taken), Why::Taken);
-    assert!(!Why::Taken.is_forbidden());
+    assert_eq!(why(A::Capture, &taken), DenialReason::Taken);
+    assert!(!DenialReason::Taken.is_forbidden());
     assert!(check(A::ReturnToGroup, &taken).is_ok() && check(A::Delegate, &taken).is_ok());
 }
 
@@ -143,34 +143,34 @@ fn a_requester_reopens_in_time_and_the_desk_any_time() {
         let requester = Facts { is_requester: true, ..facts(situation) };
         assert_eq!(check(A::Reopen, &requester).map(|t| t.to), Ok(Reopened));
         let late = Facts { reopen_until: Some(now() - TimeDelta::seconds(1)), ..requester };
-        assert_eq!(why(A::Reopen, &late), Why::TooLate);
-        assert_eq!(why(A::Reopen, &Facts { reopen_until: None, ..requester }), Why::TooLate);
+        assert_eq!(why(A::Reopen, &late), DenialReason::TooLate);
+        assert_eq!(why(A::Reopen, &Facts { reopen_until: None, ..requester }), DenialReason::TooLate);
         let desk = Facts { is_executor: true, ..late };
         assert!(check(A::Reopen, &desk).is_ok());
-        assert_eq!(why(A::Reopen, &Facts { reopenable: false, ..desk }), Why::NotReopenable);
+        assert_eq!(why(A::Reopen, &Facts { reopenable: false, ..desk }), DenialReason::NotReopenable);
     }
     let open = Facts { is_requester: true, reopen_until: None, ..facts(InProgress) };
-    assert_eq!(why(A::Reopen, &open), Why::Situation);
+    assert_eq!(why(A::Reopen, &open), DenialReason::Situation);
 }
 
 #[test]
 fn the_survey_is_answered_once() {
     let resolved = Facts { is_requester: true, ..facts(Resolved) };
     assert!(check(A::Rate, &resolved).is_ok());
-    assert_eq!(why(A::Rate, &Facts { rated: true, ..resolved }), Why::Rated);
-    assert_eq!(why(A::Rate, &Facts { is_requester: false, is_executor: true, ..resolved }), Why::Viewer);
+    assert_eq!(why(A::Rate, &Facts { rated: true, ..resolved }), DenialReason::Rated);
+    assert_eq!(why(A::Rate, &Facts { is_requester: false, is_executor: true, ..resolved }), DenialReason::Viewer);
 }
 
 #[test]
 fn other_refusals_tell_the_reason_and_what_is_allowed() {
     let requester = Facts { is_requester: true, has_solution: false, ..facts(Closed) };
     let refused = check(A::Message, &requester).unwrap_err();
-    assert_eq!(refused, Refused { why: Why::Situation, allowed: vec![A::ViewHistory, A::Reopen, A::Rate] });
-    assert_eq!(why(A::ViewSolution, &requester), Why::NoSolution);
-    assert_eq!(why(A::Capture, &requester), Why::Viewer);
+    assert_eq!(refused, Refused { why: DenialReason::Situation, allowed: vec![A::ViewHistory, A::Reopen, A::Rate] });
+    assert_eq!(why(A::ViewSolution, &requester), DenialReason::NoSolution);
+    assert_eq!(why(A::Capture, &requester), DenialReason::Viewer);
     let without = Facts { is_executor: true, may_change_sla: false, ..facts(InProgress) };
-    assert_eq!(why(A::ChangePriority, &without), Why::Viewer);
-    assert_eq!(why(A::ChangeDeadline, &without), Why::Viewer);
+    assert_eq!(why(A::ChangePriority, &without), DenialReason::Viewer);
+    assert_eq!(why(A::ChangeDeadline, &without), DenialReason::Viewer);
     let mine = Facts { responsible_is_me: true, ..facts(InProgress) };
     assert!(check(A::Resolve, &mine).is_ok());
 }

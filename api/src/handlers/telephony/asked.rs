@@ -5,7 +5,7 @@ use super::service::{Service, Written};
 use crate::db::Conn;
 use crate::domain::parameters::ids;
 use crate::domain::telephony::{
-    Claim, Format, count_text, count_voice, facts_text, facts_voice, list_text, list_voice,
+    CallerId, Format, count_text, count_voice, facts_text, facts_voice, list_text, list_voice,
 };
 use crate::error::{Error, Result};
 use crate::models::polled::{self, Facts, Gate};
@@ -25,14 +25,14 @@ pub enum Asked {
     /// How many requests are in progress.
     Count {
         /// Whose.
-        claim: Claim,
+        claim: CallerId,
         /// The suspended ones count.
         suspended: bool,
     },
     /// Which.
     List {
         /// Whose.
-        claim: Claim,
+        claim: CallerId,
         /// The suspended ones count.
         suspended: bool,
         /// How many at most.
@@ -43,7 +43,7 @@ pub enum Asked {
         /// Its number.
         number: i64,
         /// Whose it has to be.
-        claim: Option<Claim>,
+        claim: Option<CallerId>,
     },
 }
 
@@ -164,7 +164,7 @@ fn list(found: &RequestNumbers, manner: &Manner) -> Result<Written> {
 fn facts(
     tx: &mut Tx<'_>,
     number: i64,
-    claim: Option<&Claim>,
+    claim: Option<&CallerId>,
     found: Option<Facts>,
     manner: &Manner,
 ) -> Result<Written> {

@@ -5,7 +5,7 @@ use crate::actions::calls::events::KEY;
 use crate::actions::calls::services::Said;
 use crate::actions::extensions::DIGITS;
 use crate::domain::tax_id::TaxId;
-use crate::domain::telephony::{Claim, Format, is_ending};
+use crate::domain::telephony::{CallerId, Format, is_ending};
 use crate::error::{Error, Result};
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
@@ -164,11 +164,11 @@ impl Arguments {
     ///
     /// # Errors
     /// 400 for a tax identifier or an employee number that cannot be one.
-    pub fn claim(&self) -> Result<Option<Claim>> {
+    pub fn claim(&self) -> Result<Option<CallerId>> {
         match (self.get("cpf"), self.get("matricula")) {
-            (Some(id), _) => TaxId::parse(id).map(|id| Some(Claim::TaxId(id))).map_err(|_| invalid("cpf")),
+            (Some(id), _) => TaxId::parse(id).map(|id| Some(CallerId::TaxId(id))).map_err(|_| invalid("cpf")),
             (None, Some(number)) if number.contains(char::is_control) => Err(invalid("matricula")),
-            (None, Some(number)) => Ok(Some(Claim::EmployeeNumber(number.to_owned()))),
+            (None, Some(number)) => Ok(Some(CallerId::EmployeeNumber(number.to_owned()))),
             (None, None) => Ok(None),
         }
     }

@@ -3,7 +3,6 @@
 
 use super::call::{Arguments, Manner};
 use super::service::{self, Service};
-use crate::actions::access;
 use crate::actions::calls::exchange::{self, Ring};
 use crate::actions::calls::identify;
 use crate::actions::calls::services::PRESENT;
@@ -12,10 +11,11 @@ use crate::auth::{Viewer, secret};
 use crate::db::stored;
 use crate::domain::parameters::ids;
 use crate::domain::telephone::Caller as Number;
-use crate::domain::telephony::Claim;
+use crate::domain::telephony::CallerId;
 use crate::domain::telephony::ami::calls::Verification;
 use crate::error::{Error, Result};
 use crate::models;
+use crate::policy::access;
 use crate::tx::Tx;
 use crate::views;
 use actix_web::ResponseError;
@@ -42,7 +42,7 @@ pub async fn run_pretend_call(app: &App, viewer: Viewer, simulation: Simulation)
     let show = simulation.show;
     let arguments = Arguments::of(simulation.arguments);
     let work = move |tx: &mut Tx<'_>| run(tx, &viewer, service, &arguments, begun);
-    if show { app.write(work).await } else { app.rehearse(work).await }
+    if show { app.write(work).await } else { app.dry_run(work).await }
 }
 
 fn run(
@@ -151,13 +151,13 @@ impl Story {
 
     /// Whom the claim fits. Only where something new is wanted the pop-up asks who it is: the
     /// other services raise none, or that of the request's requester.
-    fn claim(&mut self, tx: &mut Tx<'_>, service: Option<Service>, claim: &Claim) -> Result<()> {
+    fn claim(&mut self, tx: &mut Tx<'_>, service: Option<Service>, claim: &CallerId) -> Result<()> {
         let language = self.language;
         let (nobody, several) = match service {
             Some(Service::New) => ("simulation-claim-nobody-new", "simulation-claim-several-new"),
             _ => ("simulation-claim-nobody", "simulation-claim-several"),
         };
-        let found = identify::by_claim(tx, claim)?.people;
+        let found = identify::by_caller_id(tx, claim)?.people;
         let names = models::people::names(tx.conn, found.iter().copied())?;
         match found[..] {
             [] => self.say(Kind::Note, text!(language, nobody)),
@@ -199,7 +199,7 @@ impl Story {
         tx: &mut Tx<'_>,
         service: Option<Service>,
         arguments: &Arguments,
-        claim: Option<&Claim>,
+        claim: Option<&CallerId>,
         attendant: Option<i64>,
     ) -> Result<()> {
         let language = self.language;
@@ -223,7 +223,7 @@ impl Story {
         let key = if executes { "simulation-executes" } else { "simulation-views" };
         self.say(Kind::Good, locales::format(language, key, None));
         if tx.parameters.yes(ids::VIEWING_CHILD) {
-            match crate::actions::calls::child::service(tx)? {
+            match crate::policy::telephony::information_service(tx)? {
                 Some(service) => self.say(Kind::Note, text!(language, "simulation-child", service = service.name)),
                 None => self.say(Kind::Problem, text!(language, "simulation-no-child")),
             }

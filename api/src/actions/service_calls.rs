@@ -1,0 +1,14 @@
+//! The log of calls to the telephony web services, for the administrators' console.
+
+use crate::error::Result;
+use crate::models;
+use crate::models::service_calls::ServiceCall;
+use crate::tx::Tx;
+
+/// Writes calls down, and removes the oldest beyond those that are kept.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn write(tx: &mut Tx<'_>, calls: Vec<ServiceCall>) -> Result<()> {
+    Ok(models::service_calls::add(tx.conn, calls)?)
+}

@@ -1,0 +1,18 @@
+//! What all handlers share: who calls and what they may do, what is taken from a request, and how it is answered.
+
+pub mod address;
+pub mod download;
+pub mod extract;
+pub mod idempotency;
+pub mod middleware;
+mod require;
+
+pub use require::{
+    Admin, Anyone, Desk, DeskOrAdmin, Person, Require, Telephony, UnverifiedToken, VerifiedToken, identified, note_use,
+};
+
+/// Name of the session cookie.
+pub const SESSION_COOKIE: &str = "solicita_session";
+
+/// Header that proves that a request comes from our own pages.
+pub const CSRF_HEADER: &str = "x-csrf-token";

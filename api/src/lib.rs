@@ -22,6 +22,7 @@ pub mod node;
 pub mod policy;
 pub mod routes;
 pub mod serve;
+pub mod shutdown;
 pub mod storage;
 pub mod tx;
 pub mod views;

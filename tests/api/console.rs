@@ -8,9 +8,9 @@ use contract::console::{
 };
 use serde_json::{Value, json};
 use solicita::db::{instant, stored};
+use solicita::domain::telephony::monitoring::DisconnectReason;
 use solicita::models;
 use solicita::models::monitor_state::MonitorState;
-use solicita::monitor::{LEASE, Phase, Reason};
 use tests::pbx::pbx;
 use tests::world::People;
 use tests::{TestApp, on_both_databases};
@@ -163,7 +163,7 @@ const WATCHER: &str = "node-a1b2c3";
 fn wanted(app: &TestApp) {
     app.write(|tx| {
         let now = tx.db_now();
-        assert!(models::leases::take(tx.conn, LEASE, WATCHER, now, now + TimeDelta::hours(1))?);
+        assert!(models::leases::take(tx.conn, models::leases::ASTERISK, WATCHER, now, now + TimeDelta::hours(1))?);
         Ok(())
     });
     for (parameter, value) in [(281, "S"), (177, "S"), (178, EXCHANGE), (179, "solicita"), (180, "s3cret")] {
@@ -172,11 +172,11 @@ fn wanted(app: &TestApp) {
 }
 
 /// A state as the node writes it that watches.
-fn state(app: &TestApp, phase: Phase) -> MonitorState {
+fn state(app: &TestApp, phase: MonitorPhase) -> MonitorState {
     let now = stored(app.now());
     MonitorState {
         holder: WATCHER.to_owned(),
-        phase: phase.code().to_owned(),
+        phase: phase.as_str().to_owned(),
         reason: String::new(),
         since: now,
         next_try_at: None,
@@ -201,7 +201,8 @@ async fn the_exchange_that_is_watched_is_shown(app: TestApp) {
     wanted(&app);
     let (since, heard) = (stored(app.now()), stored(app.now() + TimeDelta::seconds(7)));
     app.advance(TimeDelta::seconds(10));
-    let connected = MonitorState { since, last_event_at: Some(heard), calls: 3, ..state(&app, Phase::Connected) };
+    let connected =
+        MonitorState { since, last_event_at: Some(heard), calls: 3, ..state(&app, MonitorPhase::Connected) };
     write(&app, &connected);
     let expected = MonitorView {
         phase: MonitorPhase::Connected,
@@ -228,17 +229,20 @@ async fn the_exchange_that_is_watched_is_shown(app: TestApp) {
 async fn a_refused_connection_is_shown_with_its_reason(app: TestApp) {
     wanted(&app);
     let next = stored(app.now() + TimeDelta::seconds(60));
-    for reason in Reason::ALL {
-        let waiting =
-            MonitorState { reason: reason.code().to_owned(), next_try_at: Some(next), ..state(&app, Phase::Waiting) };
+    for reason in DisconnectReason::ALL {
+        let waiting = MonitorState {
+            reason: reason.code().to_owned(),
+            next_try_at: Some(next),
+            ..state(&app, MonitorPhase::Waiting)
+        };
         write(&app, &waiting);
         let monitor = shown(&app).await;
         assert_eq!((monitor.phase, monitor.reason.as_deref()), (MonitorPhase::Waiting, Some(reason.code())));
         assert_eq!((monitor.next_try_at, monitor.address.as_str()), (Some(instant(next)), EXCHANGE));
         assert!(monitor.explanation.unwrap().contains(' '), "{reason:?}");
     }
-    for (reason, parameter) in [(Reason::Refused, "178"), (Reason::WrongSecret, "180")] {
-        write(&app, &MonitorState { reason: reason.code().to_owned(), ..state(&app, Phase::Waiting) });
+    for (reason, parameter) in [(DisconnectReason::Refused, "178"), (DisconnectReason::WrongSecret, "180")] {
+        write(&app, &MonitorState { reason: reason.code().to_owned(), ..state(&app, MonitorPhase::Waiting) });
         assert!(shown(&app).await.explanation.unwrap().contains(parameter), "{reason:?}");
     }
     assert_eq!(app.executor.get("/me/extension").await.json()["exchange_connected"], false);
@@ -254,7 +258,7 @@ async fn what_was_written_of_another_exchange_is_not_shown(app: TestApp) {
         assert_eq!((monitor.since, monitor.last_event_at, monitor.calls), (None, None, 0));
     };
     of_nobody().await;
-    write(&app, &state(&app, Phase::Connected));
+    write(&app, &state(&app, MonitorPhase::Connected));
     assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
     // Of another exchange than the parameters name now.
     app.set(178, "other.test:5038");

@@ -6,10 +6,9 @@ use crate::calls::{answer_at, log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, CallTag, MatchedBy};
 use serde_json::json;
-use solicita::actions::calls::asterisk::Calls;
 use solicita::db::{instant, stored};
-use solicita::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Proof, Summary, WithdrawReason};
-use solicita::monitor::Sink;
+use solicita::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, Verification, WithdrawReason};
+use solicita::monitor::{CallSink, Sink};
 use tests::pbx::pbx;
 use tests::{TestApp, on_both_databases};
 
@@ -40,7 +39,7 @@ pub fn leg(call: &str, extension: &str, number: &str) -> Leg {
         caller_name: None,
         queue: None,
         dialled: Some("1130001000".to_owned()),
-        proof: Proof::Answer,
+        verification: Verification::Exchange,
     }
 }
 
@@ -57,13 +56,13 @@ pub fn finished(app: &TestApp, leg: &Leg, result: Told, talked_seconds: u32) -> 
         started: app.now(),
         ended: app.now(),
         talked_seconds,
-        proof: leg.proof,
+        verification: leg.verification,
         lost: false,
     })
 }
 
 pub fn tell(app: &TestApp, changes: &[Change]) {
-    app.write(|tx| Calls.observe(tx, changes));
+    app.write(|tx| CallSink.observe(tx, changes));
 }
 
 pub async fn call_backs(app: &TestApp) -> Vec<CallBack> {
@@ -87,13 +86,18 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
     let first = leg("a", "200", ANA);
     tell(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
     assert_eq!(call_backs(&app).await.len(), 1);
-    let again = Leg { proof: Proof::Nothing, ..leg("b", "200", ANA) };
+    let again = Leg { verification: Verification::Unverified, ..leg("b", "200", ANA) };
     tell(&app, &[Change::Ringing(again.clone())]);
     assert!(!popup(&app.executor).await.verified);
     assert_eq!(call_backs(&app).await.len(), 1, "anybody may pretend to be Ana");
     tell(
         &app,
-        &[Change::Confirmed { call: again.call, leg: again.leg, extension: "200".to_owned(), proof: Proof::Answer }],
+        &[Change::Confirmed {
+            call: again.call,
+            leg: again.leg,
+            extension: "200".to_owned(),
+            verification: Verification::Exchange,
+        }],
     );
     assert!(popup(&app.executor).await.verified);
     assert_eq!(call_backs(&app).await, []);
@@ -102,7 +106,7 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
 async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestApp) {
     pbx(&app);
     answer_at(&app.executor, "200").await;
-    let forged = Leg { proof: Proof::Nothing, ..leg("a", "200", ANA) };
+    let forged = Leg { verification: Verification::Unverified, ..leg("a", "200", ANA) };
     let reason = WithdrawReason::NotListed;
     let withdrawn =
         Change::Withdrawn { call: "a".to_owned(), leg: forged.leg.clone(), extension: "200".to_owned(), reason };
@@ -115,14 +119,14 @@ async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestA
 async fn who_may_not_ask_the_exchange_sees_nothing_verified_and_calls_back(app: TestApp) {
     pbx(&app);
     answer_at(&app.executor, "200").await;
-    let told = Leg { proof: Proof::Nothing, ..leg("a", "200", ANA) };
+    let told = Leg { verification: Verification::Unverified, ..leg("a", "200", ANA) };
     let (call, extension) = (told.call.clone(), told.extension.clone());
-    let fits = Change::Confirmed { call, leg: told.leg.clone(), extension, proof: Proof::Events };
+    let fits = Change::Confirmed { call, leg: told.leg.clone(), extension, verification: Verification::Events };
     tell(&app, &[Change::Ringing(told.clone()), fits]);
     assert!(!popup(&app.executor).await.verified);
-    tell(&app, &[finished(&app, &Leg { proof: Proof::Events, ..told }, Told::Missed, 0)]);
+    tell(&app, &[finished(&app, &Leg { verification: Verification::Events, ..told }, Told::Missed, 0)]);
     assert_eq!(call_backs(&app).await.len(), 1);
-    let again = Leg { proof: Proof::Events, ..leg("b", "200", ANA) };
+    let again = Leg { verification: Verification::Events, ..leg("b", "200", ANA) };
     tell(&app, &[Change::Ringing(again)]);
     assert_eq!(call_backs(&app).await, [], "they call again");
     let verified: Vec<bool> = log(&app.executor, "").await.iter().map(|row| row.verified).collect();
@@ -161,7 +165,7 @@ async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
     let answered_at = popup(&app.executor).await.answered_at.unwrap();
     app.advance(TimeDelta::seconds(20));
     // The connection breaks; afterwards the list of channels has the talk.
-    app.write(|tx| Calls.begin(tx));
+    app.write(|tx| CallSink.begin(tx));
     assert_eq!(popup(&app.executor).await.state, CallState::Ended);
     tell(&app, &[Change::Answered(talk.clone())]);
     let open = popup(&app.executor).await;
@@ -172,7 +176,7 @@ async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
         .post(format!("/calls/{}/conclusion", open.call_id), &json!({ "tag": CallTag::Information }))
         .await
         .done();
-    app.write(|tx| Calls.begin(tx));
+    app.write(|tx| CallSink.begin(tx));
     tell(&app, &[Change::Answered(talk.clone())]);
     assert_eq!(popups(&app.executor).await, []);
     tell(&app, &[finished(&app, &talk, Told::Answered, 42)]);
@@ -186,7 +190,7 @@ async fn how_a_call_ended_is_told_also_after_it_was_given_up(app: TestApp) {
     answer_at(&app.executor, "200").await;
     let call = leg("a", "200", ANA);
     tell(&app, &[Change::Ringing(call.clone())]);
-    app.write(|tx| Calls.begin(tx));
+    app.write(|tx| CallSink.begin(tx));
     assert_eq!(log(&app.executor, "").await[0].result, None);
     tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
     assert_eq!(log(&app.executor, "").await[0].result, Some(CallResult::Missed));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use solicita::domain::telephony::ami::calls::{Change, Tracker, Trust, WithdrawReason};
+use solicita::domain::telephony::ami::calls::{Change, Tracker, VerificationMode, WithdrawReason};
 use solicita::domain::telephony::ami::protocol::{Classifier, MAX_BLOCK_BYTES, MAX_LINE_BYTES, Message, Parser};
 use tests::asterisk::recording::{Step, at, ids, load, names};
 
@@ -72,7 +72,7 @@ proptest! {
         for damage in &damages {
             spoil(&mut bytes, damage);
         }
-        let mut tracker = Tracker::new(if trusts_events { Trust::Events } else { Trust::Listing });
+        let mut tracker = Tracker::new(if trusts_events { VerificationMode::Events } else { VerificationMode::Listing });
         let mut parser = Parser::new();
         let mut legs = BTreeMap::new();
         let mut rest = &bytes[..];

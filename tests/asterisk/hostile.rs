@@ -3,7 +3,7 @@
 //! Extension 999 never rings.
 
 use proptest::prelude::*;
-use solicita::domain::telephony::ami::calls::{Change, Proof, Trust};
+use solicita::domain::telephony::ami::calls::{Change, Verification, VerificationMode};
 use tests::asterisk::lines::line;
 use tests::asterisk::recording::{Pieces, Step, load, parse, track};
 
@@ -28,7 +28,7 @@ fn replace(bytes: &[u8], attack: &str) -> Vec<u8> {
     out
 }
 
-fn attacked(recording: &str, attack: &str, trust: Trust) -> Vec<Change> {
+fn attacked(recording: &str, attack: &str, trust: VerificationMode) -> Vec<Change> {
     let steps: Vec<(i64, Step)> = load(recording)
         .into_iter()
         .map(|(time, step)| match step {
@@ -42,7 +42,9 @@ fn attacked(recording: &str, attack: &str, trust: Trust) -> Vec<Change> {
 /// Whether the changes vouch for extension 999.
 fn fooled(changes: &[Change]) -> Option<String> {
     let vouched = changes.iter().find(|change| match change {
-        Change::Ringing(leg) | Change::Answered(leg) => leg.extension == "999" && leg.proof > Proof::Nothing,
+        Change::Ringing(leg) | Change::Answered(leg) => {
+            leg.extension == "999" && leg.verification > Verification::Unverified
+        }
         Change::Confirmed { extension, .. } => extension == "999",
         _ => false,
     });
@@ -109,7 +111,7 @@ fn clumsy() -> Vec<String> {
 fn clumsy_forgeries_are_never_vouched_for() {
     for attack in clumsy() {
         for recording in CALLS {
-            for trust in [Trust::Events, Trust::Listing] {
+            for trust in [VerificationMode::Events, VerificationMode::Listing] {
                 assert_eq!(fooled(&attacked(recording, &attack, trust)), None, "{recording} {trust:?} {attack:.200}");
             }
         }
@@ -121,16 +123,16 @@ fn perfect_forgeries_are_not_vouched_for_when_only_lists_are_trusted() {
     let swallow = "Event: Newexten\r\nPrivilege: dialplan,all\r\nChannel: PJSIP/trunk-0000abcc\r\nCallerIDNum: 1";
     let attack = format!("1{TAIL}{}{swallow}", series());
     for recording in CALLS {
-        assert_eq!(fooled(&attacked(recording, &attack, Trust::Listing)), None, "{recording}");
+        assert_eq!(fooled(&attacked(recording, &attack, VerificationMode::Listing)), None, "{recording}");
     }
-    // The limit of `Trust::Events`, told in its description. When this no longer holds, change the description.
-    assert!(fooled(&attacked(CALLS[0], &attack, Trust::Events)).is_some());
+    // The limit of `VerificationMode::Events`, told in its description. When this no longer holds, change the description.
+    assert!(fooled(&attacked(CALLS[0], &attack, VerificationMode::Events)).is_some());
 }
 
 #[test]
 fn the_victims_of_a_disturbed_stream_still_ring() {
     // The other caller of recording 50 is honest: the call to 201 must be told, though perhaps unverified.
-    let changes = attacked("50-two-calls-interleaved", &format!("1\r\n\r\n{}", series()), Trust::Events);
+    let changes = attacked("50-two-calls-interleaved", &format!("1\r\n\r\n{}", series()), VerificationMode::Events);
     assert!(changes.iter().any(|change| matches!(change, Change::Ringing(leg) if leg.extension == "201"
         && leg.caller_number.as_deref() == Some("0199001299"))));
     assert!(changes.iter().any(|change| matches!(change, Change::Ended { extension, .. } if extension == "201")));
@@ -197,7 +199,7 @@ proptest! {
         parts in prop::collection::vec(fragment(), 0..8),
         recording in 0..CALLS.len(),
     ) {
-        let changes = attacked(CALLS[recording], &parts.concat(), Trust::Listing);
+        let changes = attacked(CALLS[recording], &parts.concat(), VerificationMode::Listing);
         prop_assert_eq!(fooled(&changes), None);
     }
 
@@ -208,7 +210,7 @@ proptest! {
     ) {
         let mut attack = parts.concat();
         attack.truncate(79);
-        let changes = attacked(CALLS[recording], &attack, Trust::Events);
+        let changes = attacked(CALLS[recording], &attack, VerificationMode::Events);
         prop_assert_eq!(fooled(&changes), None);
     }
 }

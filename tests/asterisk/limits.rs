@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use solicita::domain::telephony::ami::calls::{
-    Change, MAX_CALLS, MAX_CHANNELS, MAX_CHANNELS_PER_CALL, Proof, Tracker, Trust, WithdrawReason,
+    Change, MAX_CALLS, MAX_CHANNELS, MAX_CHANNELS_PER_CALL, Tracker, Verification, VerificationMode, WithdrawReason,
 };
 use solicita::domain::telephony::ami::protocol::{
     Block, Classifier, Damaged, MAX_BLOCK_BYTES, MAX_HEADERS, MAX_LINE_BYTES, Parser,
@@ -102,7 +102,7 @@ fn call(number: usize) -> [String; 3] {
 
 #[test]
 fn five_hundred_calls_ring_at_once() {
-    let mut tracker = Tracker::new(Trust::Events);
+    let mut tracker = Tracker::new(VerificationMode::Events);
     let mut classifier = Classifier::new();
     let calls: Vec<[String; 3]> = (0..500).map(call).collect();
     let begin = std::time::Instant::now();
@@ -113,7 +113,7 @@ fn five_hundred_calls_ring_at_once() {
             for change in feed(&mut tracker, &mut classifier, call[part].as_bytes(), time) {
                 let name = match change {
                     Change::Ringing(leg) => {
-                        assert_eq!(leg.proof, Proof::Events);
+                        assert_eq!(leg.verification, Verification::Events);
                         "ringing"
                     }
                     Change::Answered(_) => "answered",
@@ -132,7 +132,7 @@ fn five_hundred_calls_ring_at_once() {
 
 #[test]
 fn what_ended_first_is_forgotten_first_then_the_oldest() {
-    let mut tracker = Tracker::new(Trust::Events);
+    let mut tracker = Tracker::new(VerificationMode::Events);
     let mut classifier = Classifier::new();
     let newchannel = |number: usize| {
         format!(
@@ -158,7 +158,7 @@ fn what_ended_first_is_forgotten_first_then_the_oldest() {
 
 #[test]
 fn legs_are_limited_in_one_call_and_in_all() {
-    let mut tracker = Tracker::new(Trust::Events);
+    let mut tracker = Tracker::new(VerificationMode::Events);
     let mut classifier = Classifier::new();
     let mut add = |tracker: &mut Tracker, call: usize, number: usize| {
         let text = format!(
@@ -182,7 +182,7 @@ fn legs_are_limited_in_one_call_and_in_all() {
 
 #[test]
 fn a_leg_that_never_ends_is_dropped_after_six_hours() {
-    let mut tracker = Tracker::new(Trust::Events);
+    let mut tracker = Tracker::new(VerificationMode::Events);
     let mut classifier = Classifier::new();
     feed(&mut tracker, &mut classifier, call(0)[0].as_bytes(), 0);
     let six_hours = 6 * 3_600_000;

@@ -1,6 +1,6 @@
 //! Each recording, replayed in three ways, against the list a person wrote down.
 
-use solicita::domain::telephony::ami::calls::{Change, Proof, Trust};
+use solicita::domain::telephony::ami::calls::{Change, Verification, VerificationMode};
 use tests::asterisk::lines::{expected, line};
 use tests::asterisk::recording::{Input, Pieces, load, names, parse, track};
 
@@ -11,7 +11,7 @@ fn every_recording_gives_what_is_written_down_however_it_is_cut() {
         let steps = load(&name);
         let wanted = expected(&name);
         for pieces in [Pieces::Recorded, Pieces::Bytes, Pieces::AllAtOnce] {
-            let (changes, suspicious) = track(parse(&steps, pieces), Trust::Events);
+            let (changes, suspicious) = track(parse(&steps, pieces), VerificationMode::Events);
             let got: Vec<String> = changes.iter().map(|(time, change)| line(*time, change)).collect();
             if got != wanted {
                 wrong.push(format!(
@@ -46,10 +46,15 @@ fn each_recording_has_a_list_and_each_list_a_recording() {
 #[test]
 fn nothing_rings_verified_without_a_list_when_only_lists_are_trusted() {
     for name in names() {
-        let (changes, _) = track(parse(&load(&name), Pieces::Recorded), Trust::Listing);
+        let (changes, _) = track(parse(&load(&name), Pieces::Recorded), VerificationMode::Listing);
         for (time, change) in changes {
             if let Change::Ringing(leg) = &change {
-                assert_eq!(leg.proof == Proof::Answer, name.starts_with("60"), "{name}: {}", line(time, &change));
+                assert_eq!(
+                    leg.verification == Verification::Exchange,
+                    name.starts_with("60"),
+                    "{name}: {}",
+                    line(time, &change)
+                );
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What the recordings do not show: lists against events, confirmation, queue rounds, late and repeated events.
 
-use solicita::domain::telephony::ami::calls::{Tracker, Trust};
+use solicita::domain::telephony::ami::calls::{Tracker, VerificationMode};
 use solicita::domain::telephony::ami::protocol::{ActionId, Classifier, Message, Parser};
 use tests::asterisk::lines::line;
 use tests::asterisk::recording::{Step, at, feed, load};
@@ -12,7 +12,7 @@ struct Pbx {
 }
 
 impl Pbx {
-    fn new(trust: Trust) -> Self {
+    fn new(trust: VerificationMode) -> Self {
         Self { tracker: Tracker::new(trust), classifier: Classifier::new(), time: 0 }
     }
 
@@ -76,7 +76,7 @@ const RINGING: &str = "ringing 1/2 at 200 from 5551 \"Ana\" queue - dialled -";
 
 #[test]
 fn a_channel_that_was_never_created_rings_unverified_until_a_list_has_it() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     assert_eq!(pbx.send(&rings("2")), [format!("{RINGING} UNVERIFIED")]);
     assert_eq!(pbx.send(&dial("DialState", "2", "RINGING")), [""; 0], "told once");
     pbx.ask("l");
@@ -88,9 +88,9 @@ fn a_channel_that_was_never_created_rings_unverified_until_a_list_has_it() {
 
 #[test]
 fn trust_can_change_while_connected() {
-    let mut pbx = Pbx::new(Trust::Listing);
+    let mut pbx = Pbx::new(VerificationMode::Listing);
     pbx.send(&event("Newchannel", &phone("2"), "2", ""));
-    pbx.tracker.set_trust(Trust::Events);
+    pbx.tracker.set_mode(VerificationMode::Events);
     pbx.send(&event("Newchannel", &phone("3"), "3", ""));
     assert!(pbx.send(&rings("2"))[0].ends_with(" UNVERIFIED"));
     assert!(!pbx.send(&rings("3"))[0].ends_with(" UNVERIFIED"));
@@ -98,7 +98,7 @@ fn trust_can_change_while_connected() {
 
 #[test]
 fn a_dial_that_comes_after_the_ringing_confirms_it() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     pbx.send(&rings("2"));
     assert_eq!(pbx.send(&dial("DialBegin", "2", "")), ["confirmed 1/2 at 200"]);
 }
@@ -109,17 +109,17 @@ fn what_a_complete_later_list_lacks_is_withdrawn() {
         assert_eq!(pbx.send(&rings("2")).len(), 1);
         pbx.ask("l");
     };
-    let mut pbx = Pbx::new(Trust::Listing);
+    let mut pbx = Pbx::new(VerificationMode::Listing);
     forged(&mut pbx);
     let gone = pbx.send(&list("l", &[], 0));
     assert_eq!(gone[0], "withdrawn 1/2 at 200 not-listed");
     assert_eq!(gone.len(), 2, "and its call is over: {gone:?}");
     // A list that says it has more than came proves nothing.
-    let mut pbx = Pbx::new(Trust::Listing);
+    let mut pbx = Pbx::new(VerificationMode::Listing);
     forged(&mut pbx);
     assert_eq!(pbx.send(&list("l", &[], 1)), [""; 0]);
     // Nor does one that began before the phone rang.
-    let mut pbx = Pbx::new(Trust::Listing);
+    let mut pbx = Pbx::new(VerificationMode::Listing);
     pbx.ask("l");
     let text = list("l", &[], 0);
     let (start, end) = text.split_at(text.find("Event: ").unwrap());
@@ -130,7 +130,7 @@ fn what_a_complete_later_list_lacks_is_withdrawn() {
 
 #[test]
 fn a_list_and_the_events_of_the_same_call_are_one() {
-    let mut pbx = Pbx::new(Trust::Listing);
+    let mut pbx = Pbx::new(VerificationMode::Listing);
     pbx.send(&caller());
     pbx.ask("l");
     let learnt = pbx.send(&list("l", &[("PJSIP/trunk-01", "1", "4"), (&phone("2"), "2", "5")], 2));
@@ -151,7 +151,7 @@ fn a_list_and_the_events_of_the_same_call_are_one() {
 
 #[test]
 fn each_round_of_a_queue_rings_anew_and_is_missed_by_itself() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     pbx.send(&caller());
     pbx.send(&event("QueueCallerJoin", "PJSIP/trunk-01", "1", "Queue: 300\r\n"));
     for leg in ["2", "3"] {
@@ -168,7 +168,7 @@ fn each_round_of_a_queue_rings_anew_and_is_missed_by_itself() {
 
 #[test]
 fn a_round_of_a_queue_that_is_cancelled_after_its_time_is_not_given_up() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     pbx.send(&caller());
     pbx.send(&event("QueueCallerJoin", "PJSIP/trunk-01", "1", "Queue: 300\r\n"));
     pbx.send(&event("Newchannel", &phone("2"), "2", ""));
@@ -185,7 +185,7 @@ fn a_round_of_a_queue_that_is_cancelled_after_its_time_is_not_given_up() {
 
 #[test]
 fn one_telephone_of_an_extension_declines_and_the_other_rings_on() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     pbx.send(&caller());
     for leg in ["2", "3"] {
         pbx.send(&event("Newchannel", &phone(leg), leg, ""));
@@ -204,7 +204,7 @@ fn one_telephone_of_an_extension_declines_and_the_other_rings_on() {
 
 #[test]
 fn a_caller_thought_to_have_given_up_is_corrected() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     pbx.send(&caller());
     pbx.send(&event("Newchannel", &phone("2"), "2", ""));
     pbx.send(&rings("2"));
@@ -215,7 +215,7 @@ fn a_caller_thought_to_have_given_up_is_corrected() {
 
 #[test]
 fn after_a_reset_nothing_is_known_and_the_same_ids_can_come_again() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     for _ in 0..2 {
         pbx.send(&caller());
         pbx.send(&event("Newchannel", &phone("2"), "2", ""));
@@ -230,7 +230,7 @@ fn repeating_every_block_of_a_call_changes_nothing() {
     let mut once = Vec::new();
     let mut twice = Vec::new();
     for (times, got) in [(1, &mut once), (2, &mut twice)] {
-        let mut tracker = Tracker::new(Trust::Events);
+        let mut tracker = Tracker::new(VerificationMode::Events);
         let (mut classifier, mut parser) = (Classifier::new(), Parser::new());
         for (time, step) in load("20-queue-answered") {
             let Step::Server(_, bytes) = step else { continue };
@@ -249,7 +249,7 @@ fn repeating_every_block_of_a_call_changes_nothing() {
 
 #[test]
 fn events_that_contradict_a_known_channel_are_not_believed() {
-    let mut pbx = Pbx::new(Trust::Events);
+    let mut pbx = Pbx::new(VerificationMode::Events);
     pbx.send(&caller());
     pbx.send(&event("Newchannel", &phone("2"), "2", ""));
     let elsewhere = |text: String| text.replace("PJSIP/200-02", "PJSIP/999-09");
@@ -263,7 +263,7 @@ fn events_that_contradict_a_known_channel_are_not_believed() {
     assert_eq!(pbx.send(&rings("2")), ["ringing 1/2 at 200 from 5551 \"Ana\" queue - dialled 300"]);
 
     // A list item with another name does not confirm.
-    let mut pbx = Pbx::new(Trust::Listing);
+    let mut pbx = Pbx::new(VerificationMode::Listing);
     pbx.send(&elsewhere(rings("2")));
     pbx.ask("l");
     assert_eq!(pbx.send(&list("l", &[(&phone("2"), "2", "5")], 1)), [""; 0]);
@@ -278,7 +278,7 @@ fn after_an_event_that_was_cut_short_new_phones_ring_unverified_for_five_seconds
     let channels = event("NewConnectedLine", &phone("9"), "9", "Channel: PJSIP/999-1\r\n");
     for torn in [&cut(&line, "Uniqueid"), &cut(&line, "CallerIDName"), &cut(&line, "Linkedid"), cdr, &twice, &channels]
     {
-        let mut pbx = Pbx::new(Trust::Events);
+        let mut pbx = Pbx::new(VerificationMode::Events);
         pbx.send(torn);
         assert_eq!(pbx.tracker.suspicious(), 1, "{torn}");
         pbx.send(&event("Newchannel", &phone("2"), "2", ""));

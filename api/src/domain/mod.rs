@@ -12,6 +12,7 @@
 //! | [`priority`] | impact × urgency |
 //! | [`lifecycle`] | what a viewer may do with a request, and where that leads |
 //! | [`parameters`] | the catalogue of parameters, their shapes and defaults |
+//! | [`pbx_address`] | where the manager interface of a telephone exchange listens |
 //! | [`template`] | e-mail templates: their keys, and how they are filled in |
 //! | [`tax_id`] | CPF and CNPJ |
 //! | [`telephone`] | telephone numbers: who may be calling |
@@ -22,6 +23,7 @@ pub mod calendar;
 pub mod lifecycle;
 pub mod network;
 pub mod parameters;
+pub mod pbx_address;
 pub mod priority;
 pub mod sla;
 pub mod tax_id;

@@ -1,8 +1,8 @@
-//! What telephone systems are answered (telephony page, section 2): the same facts
-//! as JSON, as text for a dialplan to take apart, and as sentences to be spoken.
+//! Answers to telephone systems, as docs/telephony.md describes them. The same facts are given as JSON, as text that a
+//! dialplan can split, or as sentences for a speech synthesiser.
 
-pub mod address;
 pub mod ami;
+pub mod monitoring;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +13,7 @@ use contract::telephony::{RequestCount, RequestFacts, RequestNumbers};
 use contract::{Language, Situation};
 use locales::text;
 
-/// Whom a caller says to be.
+/// Who a caller says they are.
 #[derive(Clone, PartialEq, Eq)]
 pub enum CallerId {
     /// By CPF or CNPJ.
@@ -22,7 +22,7 @@ pub enum CallerId {
     EmployeeNumber(String),
 }
 
-/// How an answer is written (`formato`).
+/// The format of an answer (`formato`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// JSON.
@@ -45,15 +45,16 @@ impl std::str::FromStr for Format {
     }
 }
 
-/// Whether a text may end every answer (`fim`): a dialplan that does not find it
-/// knows that the connection was cut.
+/// Whether a text may end every answer (`fim`). A dialplan that does not find it at the
+/// end knows that the connection was cut.
 #[must_use]
 pub fn is_ending(text: &str) -> bool {
     (1..=8).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b';' | b'_' | b'.' | b'-'))
 }
 
-/// How many requests are in progress, as text: nothing, `1?` and the number of the only one, or the count.
+/// The number of requests in progress, as text: nothing without any, `1?` and the request's number for one, otherwise
+/// the count.
 #[must_use]
 pub fn count_text(found: &RequestCount) -> String {
     match (found.count, found.number) {
@@ -63,20 +64,20 @@ pub fn count_text(found: &RequestCount) -> String {
     }
 }
 
-/// How many, to be spoken.
+/// The number of requests in progress, as a sentence.
 #[must_use]
 pub fn count_voice(found: &RequestCount, language: Language) -> String {
     let number = found.number.map(digits).unwrap_or_default();
     text!(language, "telephony-count", count = found.count, number = number)
 }
 
-/// Numbers of requests in progress as text: joined by `?`.
+/// The numbers of the requests in progress, as text, joined by `?`.
 #[must_use]
 pub fn list_text(found: &RequestNumbers) -> String {
     found.numbers.iter().map(i64::to_string).collect::<Vec<_>>().join("?")
 }
 
-/// The numbers, to be spoken.
+/// The numbers of the requests in progress, as a sentence. It says how many there are when it lists only the first.
 #[must_use]
 pub fn list_voice(found: &RequestNumbers, language: Language) -> String {
     let spoken: Vec<String> = found.numbers.iter().copied().map(digits).collect();
@@ -87,8 +88,8 @@ pub fn list_voice(found: &RequestNumbers, language: Language) -> String {
     text!(language, "telephony-list", count = found.count, numbers = numbers)
 }
 
-/// A request's facts as text: number, opened at, deadline, situation, `S` unless the
-/// deadline has passed. Times of `time_zone`, as `2026-11-22 14:10`.
+/// A request's facts as text, joined by `?`: number, opening time, deadline, situation, and `N` when the deadline has
+/// passed, otherwise `S`. Times are those of `time_zone`, as `2026-11-22 14:10`.
 #[must_use]
 pub fn facts_text(facts: &RequestFacts, time_zone: Tz) -> String {
     let at = |at: DateTime<Utc>| at.with_timezone(&time_zone).format("%Y-%m-%d %H:%M").to_string();
@@ -97,7 +98,7 @@ pub fn facts_text(facts: &RequestFacts, time_zone: Tz) -> String {
     format!("{}?{}?{deadline}?{}?{within}", facts.number, at(facts.opened_at), facts.situation.label)
 }
 
-/// A request's facts, to be spoken: where it stands, and what became of its deadline.
+/// A request's facts as sentences: its situation, and whether its deadline is met.
 #[must_use]
 pub fn facts_voice(facts: &RequestFacts, time_zone: Tz, language: Language) -> String {
     let at = |at: DateTime<Utc>| spoken(language, at.with_timezone(&time_zone).naive_local());
@@ -121,13 +122,13 @@ pub fn facts_voice(facts: &RequestFacts, time_zone: Tz, language: Language) -> S
     format!("{first} {}", text!(language, key, deadline = deadline))
 }
 
-/// A number digit by digit: synthesisers would read `34534` as thirty-four thousand.
+/// A number digit by digit, because a synthesiser would read `34534` as thirty-four thousand.
 fn digits(number: i64) -> String {
     let written = number.to_string();
     written.chars().map(String::from).collect::<Vec<_>>().join(" ")
 }
 
-/// An instant in words.
+/// A local time as a phrase.
 fn spoken(language: Language, at: NaiveDateTime) -> String {
     use chrono::Datelike;
     text!(

@@ -7,8 +7,8 @@ use crate::db::instant;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
-use crate::monitor::{self, Phase};
 use crate::tx::Tx;
+use crate::views::monitor;
 use crate::web::{Desk, Require};
 use actix_web::web::Json;
 use actix_web::{HttpResponse, get, put};
@@ -44,8 +44,7 @@ pub async fn record(app: Shared, caller: Require<Desk>, edit: Json<ExtensionEdit
 
 fn view(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<MyExtension> {
     let telephony = tx.parameters.yes(ids::TELEPHONY);
-    let watched = monitor::current(tx)?.phase;
-    let exchange_connected = (watched != Phase::Off).then_some(watched == Phase::Connected);
+    let exchange_connected = monitor::is_connected(tx)?;
     let Some(row) = models::extensions::of_person(tx.conn, viewer.id())? else {
         return Ok(MyExtension { telephony, exchange_connected, ..MyExtension::default() });
     };

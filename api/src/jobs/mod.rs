@@ -19,7 +19,8 @@ pub use sweep::{sweep_contents, sweep_rows};
 use crate::actions::{calls, extensions, presences, service_calls};
 use crate::app::App;
 use crate::error::Result;
-use crate::monitor::{self, Timing};
+use crate::monitor::{self, CallSink, Timing};
+use crate::shutdown::Shutdown;
 use crate::tx::Tx;
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,8 +39,14 @@ pub fn start(app: &App) -> Jobs {
     let mut jobs = Jobs::new(app);
     jobs.run("outbox", outbox::run);
     jobs.run("live events", feed::run);
-    jobs.run("telephone exchange", |app, stop| {
-        monitor::run(app, Timing::default(), Arc::new(calls::asterisk::Calls), stop)
+    jobs.run("telephone exchange", |app, mut stop| async move {
+        let shutdown = Shutdown::new();
+        let monitoring = monitor::run(app, Timing::default(), Arc::new(CallSink), shutdown.clone());
+        let requesting = async {
+            runner::stopped(&mut stop).await;
+            shutdown.request()
+        };
+        tokio::join!(monitoring, requesting);
     });
     jobs.every("clock", CLOCK, async |app| run_clock(app).await);
     jobs.every("log of the web services", SERVICE_CALLS, async |app| write_service_calls(app).await);

@@ -6,6 +6,9 @@ use crate::db::schema::leases;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+/// The lease of the node that monitors the Asterisk.
+pub const ASTERISK: &str = "asterisk";
+
 /// Takes or renews a lease until a time; false when another holds it.
 ///
 /// # Errors

@@ -1,146 +1,75 @@
-//! Changes of calls on their way into the database: in order, one transaction for what
-//! one read gave. While the database is away they wait, up to a limit; then no more is
-//! read, and an exchange that cannot get rid of its events closes the connection.
+//! Stores the changes of calls in the database: in their order, and in one transaction what one read gave.
+//!
+//! While the database is away the changes wait, up to a limit. Then the session reads nothing more, and an exchange
+//! that cannot get rid of its events closes the connection.
 
-use super::LEASE;
-use super::filter::Filter;
-use super::state::Board;
+use super::change_queue::{self, Batch, ChangeReceiver, ChangeSender};
+use super::filter::CallFilter;
+use super::sink::Sink;
+use super::status::MonitorStatus;
 use super::timing::Timing;
 use crate::app::App;
 use crate::db::{DbError, stored};
-use crate::domain::telephony::ami::calls::Change;
 use crate::error::{Error, Result};
-use crate::models;
-use crate::tx::Tx;
+use crate::models::leases;
+use crate::shutdown::Shutdown;
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
 use actix_web::rt;
 use chrono::TimeDelta;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::watch;
 
-/// What becomes of the changes. Each function is called inside a write transaction,
-/// which may be undone and tried again.
-pub trait Sink: Send + Sync + 'static {
-    /// A new session with the exchange begins: what is still open from earlier ones was
-    /// lost when their node died, or was told as lost.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    fn begin(&self, tx: &mut Tx<'_>) -> Result<()>;
+/// The first delay before a batch is written again.
+const FIRST_RETRY: Duration = Duration::from_millis(100);
+/// How often a batch is tried that the database refuses for a reason of its own.
+const MAX_REFUSALS: u32 = 3;
 
-    /// Changes, in order. After another node took over some may come twice.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    fn observe(&self, tx: &mut Tx<'_>, changes: &[Change]) -> Result<()>;
-
-    /// Whether somebody recorded an extension.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    fn is_recorded(&self, tx: &mut Tx<'_>, extension: &str) -> Result<bool>;
-}
-
-/// First pause before something is written again.
-const FIRST_PAUSE: Duration = Duration::from_millis(100);
-/// Tries of something that the database refuses for a reason of its own.
-const TRIES: u32 = 3;
-
-#[derive(Clone)]
-enum Parcel {
-    Begin,
-    Changes(Arc<Vec<Change>>),
-}
-
-/// Where sessions leave what they learn.
-pub(super) struct Outbox {
-    parcels: mpsc::UnboundedSender<Parcel>,
-    waiting: watch::Sender<usize>,
-    buffered: usize,
-}
-
-impl Outbox {
-    /// A session begins.
-    pub async fn begin(&self) {
-        self.room().await;
-        self.put(Parcel::Begin);
-    }
-
-    /// Waits until there is room for one more read.
-    pub async fn room(&self) {
-        let mut waiting = self.waiting.subscribe();
-        if waiting.wait_for(|waiting| *waiting < self.buffered).await.is_err() {
-            // Not while this sender is there.
-            std::future::pending().await
-        }
-    }
-
-    /// What one read gave.
-    pub fn changes(&self, changes: Vec<Change>) {
-        if !changes.is_empty() {
-            self.put(Parcel::Changes(Arc::new(changes)));
-        }
-    }
-
-    fn put(&self, parcel: Parcel) {
-        self.waiting.send_modify(|waiting| *waiting += 1);
-        if self.parcels.send(parcel).is_err() {
-            tracing::debug!("changes of calls are not stored any more");
-        }
-    }
-}
-
-/// Stores what the sessions leave.
-pub(super) struct Delivery {
+/// Stores what the sessions send.
+struct Delivery {
     app: App,
     timing: Timing,
     sink: Arc<dyn Sink>,
     holder: String,
-    board: watch::Sender<Board>,
-    parcels: mpsc::UnboundedReceiver<Parcel>,
-    waiting: watch::Sender<usize>,
-    filter: Filter,
-    task_over: watch::Sender<bool>,
+    status: watch::Sender<MonitorStatus>,
+    changes: ChangeReceiver,
+    filter: CallFilter,
+    lease_lost: Shutdown,
 }
 
-/// A delivery that runs.
-pub(super) struct Running {
+/// A running delivery.
+pub(super) struct DeliveryTask {
     task: rt::task::JoinHandle<()>,
-    waiting: watch::Sender<usize>,
-    /// Turns true when another node took over.
-    pub over: watch::Receiver<bool>,
+    waiting: watch::Receiver<usize>,
 }
 
-/// Starts storing what is left in the outbox.
+/// Starts to store what is sent. When another node holds the lease, the delivery ends and requests `end`.
 pub(super) fn start(
     app: &App,
     timing: &Timing,
     sink: &Arc<dyn Sink>,
     holder: &str,
-    board: &watch::Sender<Board>,
-) -> (Outbox, Running) {
-    let (sender, parcels) = mpsc::unbounded_channel();
-    let (waiting, task_over) = (watch::Sender::new(0), watch::Sender::new(false));
-    let over = task_over.subscribe();
+    status: &watch::Sender<MonitorStatus>,
+    end: &Shutdown,
+) -> (ChangeSender, DeliveryTask) {
+    let (sender, changes) = change_queue::channel(timing.buffered);
+    let waiting = changes.watch_waiting();
     let delivery = Delivery {
         app: app.clone(),
         timing: timing.clone(),
         sink: sink.clone(),
         holder: holder.to_owned(),
-        board: board.clone(),
-        parcels,
-        waiting: waiting.clone(),
-        filter: Filter::default(),
-        task_over,
+        status: status.clone(),
+        changes,
+        filter: CallFilter::default(),
+        lease_lost: end.clone(),
     };
-    let outbox = Outbox { parcels: sender, waiting: waiting.clone(), buffered: timing.buffered };
-    (outbox, Running { task: rt::spawn(delivery.run()), waiting, over })
+    (sender, DeliveryTask { task: rt::spawn(delivery.run()), waiting })
 }
 
-impl Running {
-    /// Waits until everything is stored, for a while; the outbox must be gone.
+impl DeliveryTask {
+    /// Waits until everything is stored, but not longer than `patience`. The sender must be dropped before.
     pub async fn finish(mut self, patience: Duration) {
         if tokio::time::timeout(patience, &mut self.task).await.is_err() {
             self.task.abort();
@@ -152,33 +81,33 @@ impl Running {
 
 impl Delivery {
     async fn run(mut self) {
-        while let Some(parcel) = self.parcels.recv().await {
-            let own = self.deliver(&parcel).await;
-            self.waiting.send_modify(|waiting| *waiting -= 1);
-            self.tell();
-            if !own {
+        while let Some(batch) = self.changes.receive().await {
+            let holds_lease = self.deliver(&batch).await;
+            self.changes.finish_batch();
+            let waiting = self.changes.waiting();
+            // A single batch is on its way; more are a delay that administrators should see.
+            self.report_undelivered(if waiting > 1 { waiting } else { 0 });
+            if !holds_lease {
                 tracing::warn!("another node watches the telephone exchange now");
-                self.task_over.send_replace(true);
+                self.lease_lost.request();
                 return;
             }
         }
     }
 
-    /// Says how many reads wait.
-    fn tell(&self) {
-        let waiting = *self.waiting.borrow();
-        self.board.send_if_modified(|board| board.undelivered(if waiting > 1 { waiting } else { 0 }));
+    fn report_undelivered(&self, batches: usize) {
+        self.status.send_if_modified(|status| status.set_undelivered(batches));
     }
 
-    /// Stores one parcel, however often it takes; false when the lease is another's.
-    async fn deliver(&mut self, parcel: &Parcel) -> bool {
-        let mut pause = FIRST_PAUSE;
-        let mut refused = 0;
+    /// Stores one batch, however often it has to be tried. False when another node holds the lease.
+    async fn deliver(&mut self, batch: &Batch) -> bool {
+        let mut delay = FIRST_RETRY;
+        let mut refusals = 0;
         loop {
-            let error = match self.write(parcel.clone()).await {
+            let error = match self.write(batch.clone()).await {
                 Ok(Some(filter)) => {
                     self.filter = filter;
-                    if pause > FIRST_PAUSE {
+                    if delay > FIRST_RETRY {
                         tracing::info!("changes of calls are stored again");
                     }
                     return true;
@@ -186,38 +115,38 @@ impl Delivery {
                 Ok(None) => return false,
                 Err(error) => error,
             };
-            let waiting = *self.waiting.borrow();
-            if !may_pass(&error) {
-                refused += 1;
-                if refused == TRIES {
+            if !is_temporary(&error) {
+                refusals += 1;
+                if refusals == MAX_REFUSALS {
                     tracing::error!(%error, "changes of calls are refused by the database; they are left out");
                     return true;
                 }
             }
-            if pause == FIRST_PAUSE {
+            if delay == FIRST_RETRY {
                 tracing::warn!(%error, "changes of calls cannot be stored now; they wait");
             }
-            self.board.send_if_modified(|board| board.undelivered(waiting));
-            tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(self.timing.write_again.max(FIRST_PAUSE * 2));
+            self.report_undelivered(self.changes.waiting());
+            tokio::time::sleep(delay).await;
+            delay = (delay * 2).min(self.timing.write_again.max(FIRST_RETRY * 2));
         }
     }
 
-    /// One transaction. Renewing the lease keeps other nodes out until it ends.
-    async fn write(&self, parcel: Parcel) -> Result<Option<Filter>, Error> {
+    /// Stores one batch in one transaction, and gives the filter as it is afterwards; `None` when another node holds
+    /// the lease. Renewing the lease in the transaction keeps other nodes from taking it until the transaction ends.
+    async fn write(&self, batch: Batch) -> Result<Option<CallFilter>, Error> {
         let (sink, holder, mut filter) = (self.sink.clone(), self.holder.clone(), self.filter.clone());
         let lease = TimeDelta::from_std(self.timing.lease).unwrap_or_default();
         self.app
             .write(move |tx| {
-                if !models::leases::renew(tx.conn, LEASE, &holder, stored(tx.now + lease))? {
+                if !leases::renew(tx.conn, leases::ASTERISK, &holder, stored(tx.now + lease))? {
                     return Ok(None);
                 }
-                match parcel {
-                    Parcel::Begin => {
-                        filter = Filter::default();
+                match batch {
+                    Batch::Begin => {
+                        filter = CallFilter::default();
                         sink.begin(tx)?;
                     }
-                    Parcel::Changes(changes) => {
+                    Batch::Changes(changes) => {
                         let kept = filter.keep(tx, &*sink, &changes)?;
                         if !kept.is_empty() {
                             sink.observe(tx, &kept)?;
@@ -230,8 +159,8 @@ impl Delivery {
     }
 }
 
-/// Whether the database may take it at another time: it is away, or busy. A panic is
-/// none of that.
-fn may_pass(error: &Error) -> bool {
+/// Whether the same write may succeed later, because the database is away or busy. A write that panicked is not tried
+/// for long, although it is answered like those.
+fn is_temporary(error: &Error) -> bool {
     !matches!(error, Error::Database(DbError::Stopped(_))) && error.status_code() == StatusCode::SERVICE_UNAVAILABLE
 }

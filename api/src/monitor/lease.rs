@@ -1,19 +1,17 @@
-//! The lease by which one node watches at a time.
+//! The lease that lets one node at a time monitor.
 
-use super::LEASE;
 use super::timing::Timing;
 use crate::app::App;
 use crate::auth::secret;
-use crate::db::is_unique_violation;
-use crate::db::{DbError, stored};
+use crate::db::{DbError, is_unique_violation, stored};
 use crate::error::Error;
-use crate::models::leases;
-use chrono::{NaiveDateTime, TimeDelta};
+use crate::models::leases::{self, ASTERISK};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-/// Characters that tell servers of one machine apart.
-const MARK: usize = 6;
+/// Random characters that tell servers on one machine apart.
+const SUFFIX_LENGTH: usize = 6;
 
-/// This node's claim to the lease.
+/// The lease, as this node holds it or tries to.
 pub(super) struct Lease<'a> {
     app: &'a App,
     timing: &'a Timing,
@@ -21,20 +19,22 @@ pub(super) struct Lease<'a> {
 }
 
 impl<'a> Lease<'a> {
+    /// The lease in a holder's name that was never used before.
     pub fn new(app: &'a App, timing: &'a Timing) -> Self {
-        Self { app, timing, holder: holder() }
+        Self { app, timing, holder: new_holder() }
     }
 
-    /// The name of this node, as administrators see it.
+    /// The name that the lease is held in, as administrators see it.
     pub fn holder(&self) -> &str {
         &self.holder
     }
 
-    /// Takes it if it is free; whether this node holds it now.
+    /// Takes the lease if it is free. True when this node holds it now.
     pub async fn take(&self) -> bool {
-        let (holder, now, until) = self.claim();
+        let (holder, now) = (self.holder.clone(), self.app.clock.now());
+        let until = self.expiry(now);
         let taken = self.app.db.write(move |conn| {
-            leases::take(conn, LEASE, &holder, now, until).map_err(|error| Error::from(DbError::from(error)))
+            leases::take(conn, ASTERISK, &holder, stored(now), until).map_err(|error| Error::from(DbError::from(error)))
         });
         taken.await.unwrap_or_else(|error| {
             if !matches!(&error, Error::Database(DbError::Query(error)) if is_unique_violation(error)) {
@@ -44,14 +44,14 @@ impl<'a> Lease<'a> {
         })
     }
 
-    /// Renews it again and again; ends when another node took it. While the database
-    /// does not answer nobody can take it, and nothing is stored in its name.
+    /// Renews the lease again and again. Ends when another node took it. While the database does not answer, no node
+    /// can take the lease and nothing is stored in its name, so monitoring goes on.
     pub async fn keep(&self) {
         loop {
             tokio::time::sleep(self.timing.renew).await;
-            let (holder, _, until) = self.claim();
+            let (holder, until) = (self.holder.clone(), self.expiry(self.app.clock.now()));
             let renewed = self.app.db.write(move |conn| {
-                leases::renew(conn, LEASE, &holder, until).map_err(|error| Error::from(DbError::from(error)))
+                leases::renew(conn, ASTERISK, &holder, until).map_err(|error| Error::from(DbError::from(error)))
             });
             match renewed.await {
                 Ok(true) => {}
@@ -61,28 +61,26 @@ impl<'a> Lease<'a> {
         }
     }
 
-    /// Gives it back, so that another node need not wait for its end.
+    /// Gives the lease back, so that another node can take it before it expires.
     pub async fn release(&self) {
-        let (holder, now, _) = self.claim();
+        let (holder, now) = (self.holder.clone(), stored(self.app.clock.now()));
         let released = self.app.db.write(move |conn| {
-            leases::release(conn, LEASE, &holder, now).map_err(|error| Error::from(DbError::from(error)))
+            leases::release(conn, ASTERISK, &holder, now).map_err(|error| Error::from(DbError::from(error)))
         });
         if let Err(error) = released.await {
             tracing::warn!(%error, "the lease of the telephone exchange runs out by itself");
         }
     }
 
-    fn claim(&self) -> (String, NaiveDateTime, NaiveDateTime) {
-        let now = self.app.clock.now();
-        let lease = TimeDelta::from_std(self.timing.lease).unwrap_or_default();
-        (self.holder.clone(), stored(now), stored(now + lease))
+    fn expiry(&self, now: DateTime<Utc>) -> NaiveDateTime {
+        stored(now + TimeDelta::from_std(self.timing.lease).unwrap_or_default())
     }
 }
 
-/// The machine's name, and something that no other server has.
-fn holder() -> String {
+/// The machine's name with a random suffix.
+fn new_holder() -> String {
     let machine = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
     let machine = if machine.trim().is_empty() { "node" } else { machine.trim() };
-    let mark = secret::generate().unwrap_or_else(|_| std::process::id().to_string());
-    format!("{machine}-{}", mark.chars().take(MARK).collect::<String>())
+    let suffix = secret::generate().unwrap_or_else(|_| std::process::id().to_string());
+    format!("{machine}-{}", suffix.chars().take(SUFFIX_LENGTH).collect::<String>())
 }

@@ -1,33 +1,33 @@
-//! Logging in: the greeting, then MD5 of challenge and secret, so that the secret is not
-//! sent; in the clear only to an exchange that knows no challenge.
+//! Logs in with the MD5 hash of a challenge and the secret, so that the secret is not sent. An exchange that does not
+//! know challenges gets the secret itself.
 
-use super::link::Link;
-use super::reason::Reason;
-use super::settings::Target;
+use super::connection::Connection;
 use crate::domain::telephony::ami::protocol::{Action, Block, Message};
+use crate::domain::telephony::monitoring::{DisconnectReason, MonitorTarget};
 use tokio::io::{AsyncRead, AsyncWrite};
 
-/// Logs in; gives what came after the answer in the same read.
+/// Logs in. Gives the messages that the same read gave after the answer.
 ///
 /// # Errors
-/// What the administrator should know.
+/// The reason to show to administrators.
 pub(super) async fn log_in<S: AsyncRead + AsyncWrite + Unpin>(
-    link: &mut Link<S>,
-    target: &Target,
-) -> Result<Vec<Message>, Reason> {
-    link.greeted().await?;
+    connection: &mut Connection<S>,
+    target: &MonitorTarget,
+) -> Result<Vec<Message>, DisconnectReason> {
+    connection.expect_greeting().await?;
     let (username, secret) = (target.user.as_str(), target.secret.as_str());
-    let (answer, _) = ask(link, &Action::Challenge).await?;
+    let (answer, _) = request(connection, &Action::Challenge).await?;
     let challenge = answer.block.one("Challenge").unwrap_or_default().to_owned();
     let login = match answer.success {
         true if !challenge.is_empty() => Action::LoginMd5 { username, secret, challenge: &challenge },
         false if answer.message().starts_with("Invalid/unknown command") => Action::Login { username, secret },
-        _ => return Err(refused(&answer)),
+        _ => return Err(refusal(&answer)),
     };
-    let (answer, rest) = ask(link, &login).await?;
-    if answer.success { Ok(rest) } else { Err(refused(&answer)) }
+    let (answer, rest) = request(connection, &login).await?;
+    if answer.success { Ok(rest) } else { Err(refusal(&answer)) }
 }
 
+/// An answer to an action.
 struct Answer {
     success: bool,
     block: Block,
@@ -39,22 +39,27 @@ impl Answer {
     }
 }
 
-fn refused(answer: &Answer) -> Reason {
+/// Why the exchange refuses the login.
+fn refusal(answer: &Answer) -> DisconnectReason {
     let message: String = answer.message().chars().filter(|c| !c.is_control()).take(100).collect();
     tracing::warn!(message, "the telephone exchange refuses the login");
-    if message == "Authentication failed" { Reason::WrongSecret } else { Reason::LoginRefused }
+    match message.as_str() {
+        "Authentication failed" => DisconnectReason::WrongSecret,
+        _ => DisconnectReason::LoginRefused,
+    }
 }
 
-async fn ask<S: AsyncRead + AsyncWrite + Unpin>(
-    link: &mut Link<S>,
+/// Sends an action and waits for its answer. Gives also the messages that the same read gave after it.
+async fn request<S: AsyncRead + AsyncWrite + Unpin>(
+    connection: &mut Connection<S>,
     action: &Action<'_>,
-) -> Result<(Answer, Vec<Message>), Reason> {
-    let asked = link.send(action).await?;
+) -> Result<(Answer, Vec<Message>), DisconnectReason> {
+    let action_id = connection.send(action).await?;
     loop {
-        let mut messages = link.receive().await?.into_iter();
+        let mut messages = connection.receive().await?.into_iter();
         for message in messages.by_ref() {
             if let Message::Response { id, success, block } = message
-                && id == asked
+                && id == action_id
             {
                 return Ok((Answer { success, block }, messages.collect()));
             }

@@ -1,150 +1,143 @@
-//! Watching an Asterisk: a connection to its manager interface is held while the
-//! parameters ask for it, by one node at a time, and what happens to calls goes to a
-//! [`Sink`] (telephony page, section 4; ADR 9).
+//! Monitors an Asterisk. While the parameters ask for it, one node holds a connection to the manager interface (AMI)
+//! and passes what happens to calls on to a [`Sink`]. `docs/adr/0009-watching-asterisk.md` says why it works like this.
 //!
-//! [`run`] follows the parameters and the lease. Beneath it: [`link`] and [`login`]
-//! (one connection), [`session`] (what is asked and followed on it), [`delivery`]
-//! (changes into the database), [`state`] (what administrators see).
+//! [`run`] follows the parameters and the lease. Below it, [`connection`] and [`login`] make one connection,
+//! [`session`] follows the calls on it, [`delivery`] stores their changes, and [`state`] stores what administrators
+//! see.
 
+mod back_off;
+mod change_queue;
+mod connection;
 mod delivery;
 mod filter;
 mod lease;
-mod link;
 mod login;
-mod pauses;
-mod questions;
-mod reason;
+mod permissions;
+mod poller;
 mod session;
 mod settings;
+mod sink;
 mod state;
+mod status;
 mod timing;
 
-pub use delivery::Sink;
-pub use reason::Reason;
-pub use settings::{Target, Wanted};
-pub use state::{Phase, Status, current};
+pub use sink::{CallSink, Sink};
 pub use timing::Timing;
 
 use crate::app::App;
+use crate::domain::telephony::monitoring::{DisconnectReason, MonitorSettings, MonitorTarget};
+use crate::shutdown::Shutdown;
+use back_off::BackOff;
+use chrono::TimeDelta;
 use lease::Lease;
-use pauses::Pauses;
-use session::Around;
-use state::Board;
+use session::{SessionContext, SessionEnd};
+use status::MonitorStatus;
 use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-/// The name of the lease: who holds it watches.
-pub const LEASE: &str = "asterisk";
-
-/// Watches while the parameters ask for it and no other node does, until `stop` says
-/// so. What is under way is told as lost then, and the lease is given back.
-pub async fn run(app: App, timing: Timing, sink: Arc<dyn Sink>, mut stop: watch::Receiver<bool>) {
-    let wanted = watch::Sender::new(Wanted::Off);
-    let watching = watch_as_wanted(&app, &timing, &sink, wanted.subscribe(), &mut stop);
+/// Monitors while the parameters ask for it and no other node does. On shutdown, calls under way are reported as lost
+/// and the lease is given back.
+pub async fn run(app: App, timing: Timing, sink: Arc<dyn Sink>, shutdown: Shutdown) {
+    let settings = watch::Sender::new(MonitorSettings::Off);
+    let monitor = Monitor { app: &app, timing: &timing, sink: &sink, shutdown: &shutdown };
     tokio::select! {
-        () = settings::follow(&app, &timing, &wanted) => {}
-        () = watching => {}
+        () = settings::follow(&app, &timing, &settings) => {}
+        () = monitor.run(settings.subscribe()) => {}
     }
 }
 
-async fn watch_as_wanted(
-    app: &App,
-    timing: &Timing,
-    sink: &Arc<dyn Sink>,
-    mut wanted: watch::Receiver<Wanted>,
-    stop: &mut watch::Receiver<bool>,
-) {
-    while !*stop.borrow() {
-        let now = wanted.borrow_and_update().clone();
-        let Some(target) = now.target() else {
-            tokio::select! {
-                () = ended(stop) => return,
-                _ = wanted.changed() => continue,
+/// What every function of the monitor needs.
+struct Monitor<'a> {
+    app: &'a App,
+    timing: &'a Timing,
+    sink: &'a Arc<dyn Sink>,
+    shutdown: &'a Shutdown,
+}
+
+impl Monitor<'_> {
+    /// Competes for the lease while the settings ask for it, and monitors while this node holds it. Ends on shutdown.
+    async fn run(&self, mut settings: watch::Receiver<MonitorSettings>) {
+        while !self.shutdown.is_requested() {
+            let current = settings.borrow_and_update().clone();
+            let Some(target) = current.target() else {
+                tokio::select! {
+                    () = self.shutdown.requested() => return,
+                    _ = settings.changed() => continue,
+                }
+            };
+            // Each lease has another holder, so that what the last holder wrote does not count any more.
+            let lease = Lease::new(self.app, self.timing);
+            if !lease.take().await {
+                tokio::select! {
+                    () = self.shutdown.requested() => return,
+                    _ = settings.changed() => {}
+                    () = sleep(self.timing.renew) => {}
+                }
+                continue;
             }
-        };
-        // Another name each time: what was written under the last one is over.
-        let lease = Lease::new(app, timing);
-        if !lease.take().await {
-            tokio::select! {
-                () = ended(stop) => return,
-                _ = wanted.changed() => {}
-                () = sleep(timing.renew) => {}
-            }
-            continue;
+            self.monitor(target, &lease, &mut settings).await;
+            lease.release().await;
         }
-        watch_one(app, timing, sink, &lease, target, &mut wanted, stop).await;
-        lease.release().await;
     }
-}
 
-/// Watches one exchange while this node holds the lease and the parameters stay.
-async fn watch_one(
-    app: &App,
-    timing: &Timing,
-    sink: &Arc<dyn Sink>,
-    lease: &Lease<'_>,
-    target: &Target,
-    wanted: &mut watch::Receiver<Wanted>,
-    stop: &mut watch::Receiver<bool>,
-) {
-    let board = watch::Sender::new(Board::new(target.address.to_string(), app.clock.now()));
-    let (outbox, delivery) = delivery::start(app, timing, sink, lease.holder(), &board);
-    let mut over = delivery.over.clone();
-    let end = watch::Sender::new(false);
-    let until = async {
+    /// Monitors one exchange while this node holds the lease and the settings stay the same.
+    async fn monitor(
+        &self,
+        target: &MonitorTarget,
+        lease: &Lease<'_>,
+        settings: &mut watch::Receiver<MonitorSettings>,
+    ) {
+        let (app, timing) = (self.app, self.timing);
+        let status = watch::Sender::new(MonitorStatus::new(target.address.to_string(), app.clock.now()));
+        let end = Shutdown::new();
+        let (changes, delivery) = delivery::start(app, timing, self.sink, lease.holder(), &status, &end);
+        let until_end = async {
+            tokio::select! {
+                () = self.shutdown.requested() => {}
+                () = end.requested() => {}
+                () = lease.keep() => {}
+                _ = settings.changed() => {}
+            }
+            end.request();
+        };
+        let context = SessionContext { timing, clock: &app.clock, status: &status, changes: &changes };
+        let monitoring = async { tokio::join!(until_end, run_sessions(&context, target, &end)) };
         tokio::select! {
-            () = ended(stop) => {}
-            () = ended(&mut over) => {}
-            () = lease.keep() => {}
-            _ = wanted.changed() => {}
+            _ = monitoring => {}
+            () = state::keep_stored(app, timing, lease.holder(), status.subscribe()) => {}
         }
-        end.send_replace(true);
-    };
-    let around = Around { timing, clock: &app.clock, board: &board, outbox: &outbox };
-    let watching = async { tokio::join!(until, sessions(&around, target, end.subscribe())) };
-    tokio::select! {
-        _ = watching => {}
-        () = state::write_down(app, timing, lease.holder(), board.subscribe()) => {}
+        drop(changes);
+        delivery.finish(timing.wind_down).await;
     }
-    drop(outbox);
-    delivery.finish(timing.wind_down).await;
 }
 
-/// One session after the other, until `end`.
-async fn sessions(around: &Around<'_>, target: &Target, mut end: watch::Receiver<bool>) {
-    let mut pauses = Pauses::new(around.timing);
-    while !*end.borrow() {
-        let now = around.clock.now();
-        around.board.send_modify(|board| board.connecting(now));
+/// Connects again and again, until the end is requested.
+async fn run_sessions(context: &SessionContext<'_>, target: &MonitorTarget, end: &Shutdown) {
+    let mut back_off = BackOff::new(context.timing);
+    while !end.is_requested() {
+        let now = context.clock.now();
+        context.status.send_modify(|status| status.set_connecting(now));
         let connecting = tokio::select! {
-            () = ended(&mut end) => return,
-            connecting = link::connect(&target.address, around.timing) => connecting,
+            () = end.requested() => return,
+            connecting = connection::connect(&target.address, context.timing) => connecting,
         };
-        let (logged_in, reason) = match connecting {
-            Ok(link) => session::run(around, link, target, &mut end).await,
-            Err(reason) => (false, reason),
+        let SessionEnd { logged_in, reason } = match connecting {
+            Ok(connection) => session::run(context, connection, target, end).await,
+            Err(reason) => SessionEnd { logged_in: false, reason },
         };
-        if reason == Reason::Ended {
+        if reason == DisconnectReason::Ended {
             return;
         }
-        let pause = pauses.after(logged_in, reason);
-        let now = around.clock.now();
-        let next = now + chrono::TimeDelta::from_std(pause).unwrap_or_default();
-        around.board.send_modify(|board| board.waiting(reason, now, next));
-        let seconds = pause.as_secs_f32();
+        let delay = back_off.next_delay(logged_in, reason);
+        let now = context.clock.now();
+        let next_try_at = now + TimeDelta::from_std(delay).unwrap_or_default();
+        context.status.send_modify(|status| status.set_waiting(reason, now, next_try_at));
+        let seconds = delay.as_secs_f32();
         tracing::warn!(reason = reason.code(), seconds, "not connected to the telephone exchange; it is tried again");
         tokio::select! {
-            () = ended(&mut end) => return,
-            () = sleep(pause) => {}
+            () = end.requested() => return,
+            () = sleep(delay) => {}
         }
-    }
-}
-
-/// Ends when the flag is set.
-async fn ended(flag: &mut watch::Receiver<bool>) {
-    if flag.wait_for(|set| *set).await.is_err() {
-        // Nobody is left who could set it.
-        std::future::pending().await
     }
 }

@@ -1,247 +1,205 @@
 //! One session with the exchange, from the login to its end.
 
-use super::delivery::Outbox;
-use super::link::Link;
-use super::questions::{Learnt, Question, Questions};
-use super::reason::Reason;
-use super::settings::Target;
-use super::state::Board;
+use super::change_queue::ChangeSender;
+use super::connection::Connection;
+use super::login::log_in;
+use super::permissions::{Permissions, REPORTING};
+use super::poller::{PollAnswer, Poller};
+use super::status::MonitorStatus;
 use super::timing::Timing;
 use crate::clock::Clock;
-use crate::domain::telephony::ami::calls::{Change, Proof, Tracker, Trust};
-use crate::domain::telephony::ami::protocol::{Action, EventClass, EventMask, Message};
-use std::time::Duration;
+use crate::domain::telephony::ami::calls::{Change, Tracker, Verification, VerificationMode};
+use crate::domain::telephony::ami::protocol::{Action, EventClass, Message};
+use crate::domain::telephony::monitoring::{DisconnectReason, MonitorTarget};
+use crate::shutdown::Shutdown;
+use std::convert::Infallible;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until, timeout};
 
-/// Events are needed of these classes.
-const CLASSES: EventMask<'_> = EventMask::Classes(&[EventClass::Call, EventClass::Agent]);
-/// What the account's `write=` must name so that calls under way can be asked for.
-const REPORTING: &str = "reporting";
-/// What its `read=` must name so that calls are told.
-const CALL: &str = "call";
-/// What its `read=` must name so that queues are told.
-const AGENT: &str = "agent";
-/// The application of a phone that a queue rings.
-const QUEUE: &str = "AppQueue";
-/// A channel's age is told in whole seconds, and its event may lag a little.
-const AGE_MARGIN: Duration = Duration::from_secs(3);
+/// The classes whose events the tracker needs.
+const CLASSES: &[EventClass] = &[EventClass::Call, EventClass::Agent];
 
-/// What every session of this node has in common.
-pub(super) struct Around<'a> {
+/// What all sessions have in common while this node holds the lease.
+pub(super) struct SessionContext<'a> {
     pub timing: &'a Timing,
     pub clock: &'a Clock,
-    pub board: &'a watch::Sender<Board>,
-    pub outbox: &'a Outbox,
+    pub status: &'a watch::Sender<MonitorStatus>,
+    pub changes: &'a ChangeSender,
 }
 
-/// Logs in on a new connection and follows the calls until the connection ends or
-/// `end` says so; then all calls under way are told as lost. Gives whether it had
-/// logged in, and why it ended.
+/// How a session ended.
+pub(super) struct SessionEnd {
+    /// Whether the login had succeeded.
+    pub logged_in: bool,
+    /// Why it ended.
+    pub reason: DisconnectReason,
+}
+
+/// Logs in on a new connection, and follows the calls until the connection ends or the end is requested. Then all
+/// calls under way are reported as lost.
 pub(super) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
-    around: &Around<'_>,
-    mut link: Link<S>,
-    target: &Target,
-    end: &mut watch::Receiver<bool>,
-) -> (bool, Reason) {
-    let login = timeout(around.timing.login, super::login::log_in(&mut link, target));
+    context: &SessionContext<'_>,
+    mut connection: Connection<S>,
+    target: &MonitorTarget,
+    end: &Shutdown,
+) -> SessionEnd {
+    let not_logged_in = |reason| SessionEnd { logged_in: false, reason };
+    let login = timeout(context.timing.login, log_in(&mut connection, target));
     let rest = tokio::select! {
-        () = super::ended(end) => return (false, Reason::Ended),
+        () = end.requested() => return not_logged_in(DisconnectReason::Ended),
         login = login => match login {
-            Err(_) => return (false, Reason::NoAnswer),
-            Ok(Err(reason)) => return (false, reason),
+            Err(_) => return not_logged_in(DisconnectReason::NoAnswer),
+            Ok(Err(reason)) => return not_logged_in(reason),
             Ok(Ok(rest)) => rest,
         },
     };
     tracing::info!(address = %target.address, "connected to the telephone exchange");
-    let now = around.clock.now();
-    around.board.send_modify(|board| board.connected(now));
-    let mut session = Session::new(around, link);
+    let now = context.clock.now();
+    context.status.send_modify(|status| status.set_connected(now));
+    let mut session = Session::new(context, connection);
     let reason = tokio::select! {
-        () = super::ended(end) => Reason::Ended,
+        () = end.requested() => DisconnectReason::Ended,
         reason = session.follow(rest) => reason,
     };
-    if reason == Reason::Ended {
-        session.link.close().await;
+    if reason == DisconnectReason::Ended {
+        session.connection.close().await;
     }
-    let mut changes = session.pending;
-    changes.extend(session.tracker.reset(around.clock.now()));
-    around.outbox.changes(changes);
-    (true, reason)
+    let mut changes = session.unsent;
+    changes.extend(session.tracker.reset(context.clock.now()));
+    context.changes.send(changes);
+    SessionEnd { logged_in: true, reason }
 }
 
 struct Session<'a, S> {
-    around: &'a Around<'a>,
-    link: Link<S>,
+    context: &'a SessionContext<'a>,
+    connection: Connection<S>,
     tracker: Tracker,
-    /// Changes that wait for room in the outbox.
-    pending: Vec<Change>,
-    questions: Questions,
-    began: Instant,
-    pinged: Instant,
-    /// Classes of which an event was heard.
-    hears: Vec<&'static str>,
+    poller: Poller,
+    permissions: Permissions,
+    /// Changes that wait for room in the queue.
+    unsent: Vec<Change>,
+    last_ping: Instant,
 }
 
 impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
-    fn new(around: &'a Around<'a>, link: Link<S>) -> Self {
+    fn new(context: &'a SessionContext<'a>, connection: Connection<S>) -> Self {
         let now = Instant::now();
         Self {
-            around,
-            link,
-            tracker: Tracker::new(Trust::Listing),
-            pending: Vec::new(),
-            questions: Questions::new(around.timing, now),
-            began: now,
-            pinged: now,
-            hears: Vec::new(),
+            context,
+            connection,
+            tracker: Tracker::new(VerificationMode::Listing),
+            poller: Poller::new(context.timing, now),
+            permissions: Permissions::new(now),
+            unsent: Vec::new(),
+            last_ping: now,
         }
     }
 
-    /// Follows the calls; gives why that ended.
-    async fn follow(&mut self, rest: Vec<Message>) -> Reason {
-        match self.try_to_follow(rest).await {
+    /// Follows the calls until the connection ends, and gives the reason.
+    async fn follow(&mut self, rest: Vec<Message>) -> DisconnectReason {
+        match self.follow_until_error(rest).await {
             Ok(never) => match never {},
             Err(reason) => reason,
         }
     }
 
-    async fn try_to_follow(&mut self, rest: Vec<Message>) -> Result<std::convert::Infallible, Reason> {
-        self.around.outbox.begin().await;
-        self.link.send(&Action::Events(CLASSES)).await?;
+    async fn follow_until_error(&mut self, rest: Vec<Message>) -> Result<Infallible, DisconnectReason> {
+        self.context.changes.begin_session().await;
+        self.connection.send(&Action::Events(CLASSES)).await?;
         self.take(rest).await;
         loop {
-            self.ask().await?;
-            let wake = self.wake();
+            self.poll().await?;
+            let wake_at = self.next_check_at();
             tokio::select! {
-                // What came is read first: else this node's own delay would count as silence.
+                // Messages that have come are read before the silence is judged, so that a delay of this node does not
+                // count as silence of the exchange.
                 biased;
-                messages = self.link.receive() => self.take(messages?).await,
-                () = sleep_until(wake) => self.look_after().await?,
+                messages = self.connection.receive() => self.take(messages?).await,
+                () = sleep_until(wake_at) => self.check_connection().await?,
             }
         }
     }
 
-    /// Asks what there is to ask.
-    async fn ask(&mut self) -> Result<(), Reason> {
+    /// Asks the question that is due, if there is one.
+    async fn poll(&mut self) -> Result<(), DisconnectReason> {
         let now = Instant::now();
-        if let Some(question) = self.questions.due(now) {
-            let action = match question {
-                Question::Calls => Action::CoreShowChannels,
-                Question::Queues => Action::QueueStatus { queue: None },
-            };
-            let id = self.link.send(&action).await?;
-            self.questions.asked(question, id, now);
+        if let Some(poll) = self.poller.due(now) {
+            let id = self.connection.send(&poll.action()).await?;
+            self.poller.sent(poll, id, now);
         }
         Ok(())
     }
 
-    /// When there is something to do although nothing comes.
-    fn wake(&self) -> Instant {
-        let ping = self.link.heard.max(self.pinged) + self.around.timing.ping;
-        let silence = self.link.heard + self.around.timing.silence;
-        self.questions.next().unwrap_or(silence).min(ping).min(silence)
+    /// When there is something to do although no message comes.
+    fn next_check_at(&self) -> Instant {
+        let timing = self.context.timing;
+        let silent_at = self.connection.last_read + timing.silence;
+        self.poller.next_listing_at().unwrap_or(silent_at).min(self.next_ping_at()).min(silent_at)
     }
 
-    /// Asks for a sign of life, and gives up a connection that gives none.
-    async fn look_after(&mut self) -> Result<(), Reason> {
-        let (now, timing) = (Instant::now(), self.around.timing);
-        if now >= self.link.heard + timing.silence {
-            return Err(Reason::Silent);
+    fn next_ping_at(&self) -> Instant {
+        self.connection.last_read.max(self.last_ping) + self.context.timing.ping
+    }
+
+    /// Gives up a connection that is silent for too long, and pings one that is silent for a while.
+    async fn check_connection(&mut self) -> Result<(), DisconnectReason> {
+        let now = Instant::now();
+        if now >= self.connection.last_read + self.context.timing.silence {
+            return Err(DisconnectReason::Silent);
         }
-        if now >= self.link.heard.max(self.pinged) + timing.ping {
-            self.link.send(&Action::Ping).await?;
-            self.pinged = now;
+        if now >= self.next_ping_at() {
+            self.connection.send(&Action::Ping).await?;
+            self.last_ping = now;
         }
-        let old = self.tracker.expire(self.around.clock.now());
-        self.pass_on(old).await;
+        let expired = self.tracker.expire(self.context.clock.now());
+        self.send(expired).await;
         Ok(())
     }
 
-    /// Takes what one read gave.
+    /// Takes the messages that one read gave.
     async fn take(&mut self, messages: Vec<Message>) {
-        let now = self.around.clock.now();
+        let now = self.context.clock.now();
         let mut changes: Vec<Change> = Vec::new();
-        let mut event = false;
+        let mut has_event = false;
         for message in &messages {
-            event |= matches!(message, Message::Event { .. });
-            self.notice_rights(message);
+            has_event |= matches!(message, Message::Event { .. });
+            self.take_answer(message);
+            self.permissions.read(message, self.context.status);
             changes.extend(self.tracker.feed(message, now));
         }
-        if self.questions_are_open(&changes) {
-            self.questions.want_calls();
+        if changes.iter().any(is_unverified) {
+            self.poller.request_listing();
         }
         let calls = self.tracker.calls_under_way();
-        self.around.board.send_if_modified(|board| board.heard(event.then_some(now), calls));
-        self.pass_on(changes).await;
+        self.context.status.send_if_modified(|status| status.set_read(has_event.then_some(now), calls));
+        self.send(changes).await;
     }
 
-    /// Leaves changes in the outbox. While it is full nothing more is read.
-    async fn pass_on(&mut self, changes: Vec<Change>) {
-        self.pending.extend(changes);
-        let before = Instant::now();
-        self.around.outbox.room().await;
-        // Whoever waited did not listen.
-        self.link.heard += before.elapsed();
-        self.around.outbox.changes(std::mem::take(&mut self.pending));
-    }
-
-    /// Whether something rings that the exchange should confirm.
-    fn questions_are_open(&self, changes: &[Change]) -> bool {
-        changes.iter().any(|change| match change {
-            Change::Ringing(leg) | Change::Answered(leg) => leg.proof == Proof::Nothing,
-            _ => false,
-        })
-    }
-
-    /// Learns what the account may not do.
-    fn notice_rights(&mut self, message: &Message) {
-        if self.questions.read(message) == Learnt::MayNotAsk {
+    /// Takes notice of an answer to a poll. Events have to do as a verification when the account may not list channels.
+    fn take_answer(&mut self, message: &Message) {
+        if self.poller.read(message) == PollAnswer::PermissionDenied {
             tracing::warn!("the account may not ask which calls are under way; it needs write=reporting");
-            self.tracker.set_trust(Trust::Events);
-            self.around.board.send_modify(|board| board.misses(REPORTING));
-        }
-        match message {
-            Message::Event { block, .. } => {
-                let class = block.one("Privilege").unwrap_or_default();
-                [CALL, AGENT].into_iter().filter(|right| class.starts_with(right)).for_each(|right| self.heard(right));
-            }
-            Message::Item { name, block, .. } if name == "CoreShowChannel" => {
-                let age = block.one("Duration").and_then(seconds);
-                // Its beginning should have been told.
-                if age.is_some_and(|age| age + AGE_MARGIN < self.began.elapsed()) {
-                    self.expected(CALL);
-                    if block.one("Application") == Some(QUEUE) {
-                        self.expected(AGENT);
-                    }
-                }
-            }
-            _ => {}
+            self.tracker.set_mode(VerificationMode::Events);
+            self.context.status.send_modify(|status| status.add_missing_right(REPORTING));
         }
     }
 
-    /// An event of a class came: the account may read it.
-    fn heard(&mut self, right: &'static str) {
-        if !self.hears.contains(&right) {
-            self.hears.push(right);
-            self.around.board.send_if_modified(|board| board.has(right));
-        }
-    }
-
-    /// An event of a class should have come.
-    fn expected(&mut self, right: &'static str) {
-        if !self.hears.contains(&right) {
-            self.around.board.send_modify(|board| board.misses(right));
-        }
+    /// Sends changes to the delivery. While its queue is full this waits, and nothing more is read.
+    async fn send(&mut self, changes: Vec<Change>) {
+        self.unsent.extend(changes);
+        let before = Instant::now();
+        self.context.changes.wait_for_room().await;
+        // Nothing was read meanwhile, so the wait does not count as silence of the exchange.
+        self.connection.last_read += before.elapsed();
+        self.context.changes.send(std::mem::take(&mut self.unsent));
     }
 }
 
-/// `00:01:05`, as seconds.
-fn seconds(duration: &str) -> Option<Duration> {
-    let parts: Option<Vec<u64>> = duration.split(':').map(|part| part.parse::<u32>().ok().map(u64::from)).collect();
-    match parts?.as_slice() {
-        [hours, minutes, seconds] => Some(Duration::from_secs((hours * 60 + minutes) * 60 + seconds)),
-        _ => None,
+/// Whether a phone rings or answers that the exchange should confirm.
+fn is_unverified(change: &Change) -> bool {
+    match change {
+        Change::Ringing(leg) | Change::Answered(leg) => leg.verification == Verification::Unverified,
+        _ => false,
     }
 }

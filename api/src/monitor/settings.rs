@@ -1,80 +1,25 @@
-//! What the parameters say about watching, followed as they change.
+//! Follows the parameters that say what to monitor.
 
 use super::timing::Timing;
 use crate::app::App;
-use crate::domain::parameters::{Parameters, ids};
-use crate::domain::telephony::address::PbxAddress;
-use std::fmt;
+use crate::domain::telephony::monitoring::MonitorSettings;
 use tokio::sync::watch;
 
-/// The manager interface to connect to.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Target {
-    /// Where it listens.
-    pub address: PbxAddress,
-    /// The account.
-    pub user: String,
-    /// Its secret.
-    pub secret: String,
-}
-
-/// Does not show the secret.
-impl fmt::Debug for Target {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Target").field("address", &self.address).field("user", &self.user).finish_non_exhaustive()
-    }
-}
-
-/// Whether, and what, to watch.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// Nothing: parameter 177 or 281 is off.
-    Off,
-    /// Nothing, as address, account or secret is missing.
-    Incomplete,
-    /// This.
-    Watch(Target),
-}
-
-impl Wanted {
-    /// What parameters 177 to 180 and 281 say.
-    #[must_use]
-    pub fn of(parameters: &Parameters) -> Self {
-        if !parameters.yes(ids::WATCH_ASTERISK) || !parameters.yes(ids::TELEPHONY) {
-            return Self::Off;
-        }
-        let (user, secret) = (parameters.value(ids::ASTERISK_USER), parameters.value(ids::ASTERISK_SECRET));
-        match parameters.value(ids::ASTERISK_ADDRESS).parse() {
-            Ok(address) if !user.is_empty() && !secret.is_empty() => Self::Watch(Target { address, user, secret }),
-            _ => Self::Incomplete,
-        }
-    }
-
-    /// What to watch, if anything.
-    #[must_use]
-    pub fn target(&self) -> Option<&Target> {
-        match self {
-            Self::Watch(target) => Some(target),
-            Self::Off | Self::Incomplete => None,
-        }
-    }
-}
-
-/// Looks at the parameters after each commit of this node and every few seconds.
+/// Reads the settings when this node changed a parameter, and every few seconds, because other nodes may change them.
 /// Never ends.
-pub(super) async fn follow(app: &App, timing: &Timing, wanted: &watch::Sender<Wanted>) {
+pub(super) async fn follow(app: &App, timing: &Timing, settings: &watch::Sender<MonitorSettings>) {
     let mut changes = app.node.signals.parameters();
     loop {
         changes.mark_unchanged();
-        match app.read(|tx| Ok(Wanted::of(&tx.parameters))).await {
-            Ok(now) => {
-                wanted.send_if_modified(|before| {
-                    let other = *before != now;
-                    *before = now;
-                    other
+        match app.read(|tx| Ok(MonitorSettings::of(&tx.parameters))).await {
+            Ok(current) => {
+                settings.send_if_modified(|settings| {
+                    let differ = *settings != current;
+                    *settings = current;
+                    differ
                 });
             }
-            // What was wanted is wanted still.
+            // The last settings stay in force.
             Err(error) => tracing::warn!(%error, "the parameters of telephony cannot be read"),
         }
         tokio::time::sleep(timing.look_gap).await;

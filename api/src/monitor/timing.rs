@@ -1,43 +1,43 @@
-//! How long everything takes that watching waits for. Tests use shorter times.
+//! The time-outs, intervals and limits of the monitor. Tests use shorter ones.
 
 use std::time::Duration;
 
-/// Times and limits of watching.
+/// Time-outs, intervals and limits.
 #[derive(Debug, Clone)]
 pub struct Timing {
-    /// For the connection, and for each answer until the login is over.
+    /// How long the connection may take, and then the login.
     pub login: Duration,
-    /// Silence after which a sign of life is asked for, again and again.
+    /// After this silence the exchange is pinged, again and again.
     pub ping: Duration,
-    /// Silence after which the connection counts as dead. Also how long a write may take.
+    /// After this silence the connection counts as dead. A write may take as long.
     pub silence: Duration,
-    /// Between two questions for the calls under way.
+    /// The shortest time between two lists of channels.
     pub listing_gap: Duration,
-    /// After which an answer to such a question is given up.
+    /// After this time an unanswered list is given up.
     pub listing_patience: Duration,
-    /// How often the calls under way are asked for although nothing rings.
+    /// How often channels are listed although nothing new rings.
     pub listing_every: Duration,
-    /// First pause before the next connection; doubles each time.
+    /// The first delay before the next connection. It doubles each time.
     pub first_pause: Duration,
-    /// Longest pause.
+    /// The longest delay before the next connection.
     pub longest_pause: Duration,
-    /// Pause after the account was refused, which trying again does not mend.
+    /// The delay after the account was refused, because trying again does not help.
     pub refused_pause: Duration,
-    /// How long a node may watch without renewing its lease.
+    /// How long a lease lasts that is not renewed.
     pub lease: Duration,
-    /// How often it renews it, and others try to take it.
+    /// How often the holder renews the lease, and other nodes try to take it.
     pub renew: Duration,
-    /// How often the parameters are looked at although this node committed nothing.
+    /// How often the parameters are read although this node changed none.
     pub look: Duration,
-    /// The least between two looks at the parameters.
+    /// The shortest time between two reads of the parameters.
     pub look_gap: Duration,
-    /// The least between two writes of the state, unless the phase changed.
+    /// The shortest time between two writes of the status, unless the phase changed.
     pub state: Duration,
-    /// Longest pause before changes are written again that could not be.
+    /// The longest delay before changes are written again that could not be stored.
     pub write_again: Duration,
-    /// How long what is left is written when watching ends.
+    /// How long the changes that are left may take when monitoring ends.
     pub wind_down: Duration,
-    /// Reads whose changes wait for the database; then no more is read.
+    /// When the changes of this many reads wait for the database, nothing more is read.
     pub buffered: usize,
 }
 
@@ -74,6 +74,6 @@ mod tests {
     fn a_connection_is_dead_after_a_minute_of_silence() {
         let shipped = Timing::default();
         assert_eq!(shipped.silence, Duration::from_secs(60));
-        assert!(shipped.ping * 2 < shipped.silence, "a sign of life is asked for, and again, before that");
+        assert!(shipped.ping * 2 < shipped.silence, "it is pinged twice before that");
     }
 }

@@ -5,10 +5,10 @@ use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
 use crate::models::service_calls::KEPT;
-use crate::monitor;
 use crate::tx::Tx;
+use crate::views::monitor;
 use contract::Language;
-use contract::console::{Console, MonitorPhase, MonitorView, ServiceCall, ServiceFigures};
+use contract::console::{Console, ServiceCall, ServiceFigures};
 
 /// How telephony goes.
 ///
@@ -17,32 +17,9 @@ use contract::console::{Console, MonitorPhase, MonitorView, ServiceCall, Service
 pub fn console(tx: &mut Tx<'_>, language: Language) -> Result<Console> {
     Ok(Console {
         telephony: tx.parameters.yes(ids::TELEPHONY),
-        monitor: monitor(tx, language)?,
+        monitor: monitor::view(tx, language)?,
         extensions: models::extensions::count(tx.conn)?,
         services: figures(tx)?,
-    })
-}
-
-fn monitor(tx: &mut Tx<'_>, language: Language) -> Result<MonitorView> {
-    let status = monitor::current(tx)?;
-    let phase = match status.phase {
-        monitor::Phase::Off => MonitorPhase::Off,
-        monitor::Phase::Waiting => MonitorPhase::Waiting,
-        monitor::Phase::Connecting => MonitorPhase::Connecting,
-        monitor::Phase::Connected => MonitorPhase::Connected,
-    };
-    let reason = Some(status.reason).filter(|reason| !reason.is_empty());
-    let said = |prefix: &str, code: &str| locales::format(language, &format!("{prefix}-{code}"), None);
-    Ok(MonitorView {
-        phase,
-        explanation: reason.as_ref().map(|reason| said("monitor-reason", reason)),
-        reason,
-        since: status.since,
-        next_try_at: status.next_try_at,
-        address: status.address,
-        last_event_at: status.last_event_at,
-        missing_rights: status.missing_rights.iter().map(|right| said("monitor-right", right)).collect(),
-        calls: status.calls,
     })
 }
 

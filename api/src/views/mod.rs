@@ -8,6 +8,7 @@ pub mod emails;
 pub mod groups;
 pub mod mail_account;
 pub mod me;
+pub mod monitor;
 pub mod notifications;
 pub mod panel;
 pub mod parameters;

@@ -6,9 +6,8 @@ use chrono::TimeDelta;
 use contract::calls::{CallBack, CallPopUp, MatchedBy};
 use contract::telephony::Raised;
 use serde_json::{Value, json};
-use solicita::actions::calls::asterisk::Calls;
-use solicita::domain::telephony::ami::calls::{Change, Leg, Proof};
-use solicita::monitor::Sink;
+use solicita::domain::telephony::ami::calls::{Change, Leg, Verification};
+use solicita::monitor::{CallSink, Sink};
 use tests::pbx::{TOKEN, pbx};
 use tests::personas::Persona;
 use tests::{TestApp, on_both_databases};
@@ -25,7 +24,7 @@ on_both_databases![
 ];
 
 fn observe(app: &TestApp, change: Change) {
-    app.write(|tx| Calls.observe(tx, &[change]));
+    app.write(|tx| CallSink.observe(tx, &[change]));
 }
 
 async fn seen(attendant: &Persona) -> CallPopUp {
@@ -64,7 +63,7 @@ async fn a_talk_that_was_lost_and_found_goes_on_reading(app: TestApp) {
     observe(&app, Change::Answered(leg.clone()));
     seen(&app.outsider).await;
     // The connection to the exchange is lost for a minute.
-    app.write(|tx| Calls.begin(tx));
+    app.write(|tx| CallSink.begin(tx));
     app.advance(TimeDelta::minutes(1));
     observe(&app, Change::Answered(leg));
     app.advance(TimeDelta::minutes(30));
@@ -140,13 +139,14 @@ async fn what_nothing_confirms_calls_nobody_back(app: TestApp) {
     answer_at(&app.executor, "200").await;
     event(&app, "newCall", "b1", json!({})).await;
     event(&app, "hangup", "b1", json!({ "cause": "noAnswer" })).await;
-    let forged = Leg { dialled: Some(ANA.to_owned()), proof: Proof::Nothing, ..leg("12.1", "trunk", "200") };
+    let forged =
+        Leg { dialled: Some(ANA.to_owned()), verification: Verification::Unverified, ..leg("12.1", "trunk", "200") };
     observe(&app, Change::Ringing(forged.clone()));
     observe(&app, Change::Answered(forged.clone()));
     let call_backs = async || app.executor.get("/call-backs").await.good::<Vec<CallBack>>().len();
     assert_eq!(call_backs().await, 1);
     let Leg { call, leg, extension, .. } = forged;
-    observe(&app, Change::Confirmed { call, leg, extension, proof: Proof::Answer });
+    observe(&app, Change::Confirmed { call, leg, extension, verification: Verification::Exchange });
     assert_eq!(call_backs().await, 0, "the exchange confirms it: they were called back");
 }
 

@@ -1,7 +1,8 @@
 //! A database that is away: nothing is lost, nothing changes places.
 
 use super::call;
-use solicita::monitor::{Phase, Timing};
+use contract::console::MonitorPhase as Phase;
+use solicita::monitor::Timing;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tests::asterisk::peer::Peer;

@@ -2,7 +2,8 @@
 //! comes back.
 
 use super::{call, line};
-use solicita::monitor::{Phase, Timing};
+use contract::console::MonitorPhase as Phase;
+use solicita::monitor::Timing;
 use std::time::Duration;
 use tests::Database;
 use tests::asterisk::peer::Peer;

@@ -1,8 +1,8 @@
 //! Several nodes on one database: one watches.
 
 use super::{call, line};
+use contract::console::MonitorPhase as Phase;
 use solicita::models::leases;
-use solicita::monitor::Phase;
 use std::time::{Duration, Instant};
 use tests::asterisk::peer::Peer;
 use tests::asterisk::scene::{Scene, send};

@@ -1,6 +1,7 @@
 //! Parameters take effect without a restart.
 
-use solicita::monitor::{Phase, Status};
+use contract::console::MonitorPhase as Phase;
+use solicita::views::monitor::{MonitorReport, current};
 use tests::asterisk::peer::{Peer, SECRET, USER};
 use tests::asterisk::watch::{Stage, until};
 use tests::{TestApp, on_both_databases, watched_on_both_databases};
@@ -29,7 +30,7 @@ async fn off_is_off(stage: Stage) {
     for (switch, logins) in [(177, 1), (281, 2)] {
         node.watch(&peer);
         // Not the last one, which the node may still be taking leave of.
-        let new = |status: &Status| status.phase == Phase::Connected && status.since != last;
+        let new = |status: &MonitorReport| status.phase == Phase::Connected && status.since != last;
         let status = node.sees("a connection", new).await;
         assert!(status.holder.is_some());
         last = status.since;
@@ -65,7 +66,7 @@ async fn the_server_itself_watches(app: TestApp) {
     let other = app.another_node();
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     assert_eq!((peer.logins(), peer.count("Logoff")), (1, 0));
-    let status = other.read(solicita::monitor::current);
+    let status = other.read(current);
     assert_eq!(status.phase, Phase::Connected);
     app.set(177, "N");
     until("it leaves", || peer.count("Logoff") == 1).await;

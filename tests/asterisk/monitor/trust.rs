@@ -1,7 +1,8 @@
 //! What is verified, and what the account may not do.
 
 use super::{call, line, ringing};
-use solicita::monitor::{Phase, Timing};
+use contract::console::MonitorPhase as Phase;
+use solicita::monitor::Timing;
 use std::time::Duration;
 use tests::Database;
 use tests::asterisk::peer::Peer;

@@ -1,6 +1,6 @@
 //! Changes as the lines of `tests/asterisk/expected`.
 
-use solicita::domain::telephony::ami::calls::{CallResult, Change, Leg, Proof, WithdrawReason};
+use solicita::domain::telephony::ami::calls::{CallResult, Change, Leg, Verification, WithdrawReason};
 
 fn short(id: &str) -> &str {
     id.rsplit('.').next().unwrap()
@@ -12,7 +12,7 @@ fn or_dash(text: &Option<String>) -> &str {
 
 fn facts(leg: &Leg) -> String {
     let name = leg.caller_name.as_ref().map_or("-".to_owned(), |name| format!("\"{name}\""));
-    let unverified = if leg.proof > Proof::Nothing { "" } else { " UNVERIFIED" };
+    let unverified = if leg.verification > Verification::Unverified { "" } else { " UNVERIFIED" };
     let (number, queue, dialled) = (or_dash(&leg.caller_number), or_dash(&leg.queue), or_dash(&leg.dialled));
     let (call, id, extension) = (short(&leg.call), short(&leg.leg), &leg.extension);
     format!("{call}/{id} at {extension} from {number} {name} queue {queue} dialled {dialled}{unverified}")
@@ -55,7 +55,7 @@ pub fn line(time: i64, change: &Change) -> String {
             let (queue, dialled) = (or_dash(&summary.queue), or_dash(&summary.dialled));
             let (how, talked) = (result(summary.result), summary.talked_seconds);
             let lost = if summary.lost { " LOST" } else { "" };
-            let unverified = if summary.proof > Proof::Nothing { "" } else { " UNVERIFIED" };
+            let unverified = if summary.verification > Verification::Unverified { "" } else { " UNVERIFIED" };
             let call = short(&summary.call);
             format!(
                 "finished {call} {how} from {number} queue {queue} dialled {dialled} tried {tried} by {by} talked {talked}{unverified}{lost}"

@@ -11,7 +11,6 @@ use contract::PhoneKind;
 use contract::calls::ExtensionEdit;
 use contract::identity::Phone;
 use diesel::prelude::*;
-use solicita::actions::calls::asterisk::Calls;
 use solicita::actions::extensions;
 use solicita::app::App;
 use solicita::clock::Clock;
@@ -19,7 +18,7 @@ use solicita::db::schema::people;
 use solicita::domain::telephony::ami::calls::Change;
 use solicita::error::Result;
 use solicita::models;
-use solicita::monitor::{Sink, Timing};
+use solicita::monitor::{CallSink, Sink, Timing};
 use solicita::tx::Tx;
 use std::sync::Mutex;
 use std::time::Duration;
@@ -117,18 +116,18 @@ impl Watched {
 impl Sink for Watched {
     fn begin(&self, tx: &mut Tx<'_>) -> Result<()> {
         self.look(tx)?;
-        Calls.begin(tx)?;
+        CallSink.begin(tx)?;
         self.look(tx)
     }
 
     fn observe(&self, tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
         changes.iter().try_for_each(|change| {
-            Calls.observe(tx, std::slice::from_ref(change))?;
+            CallSink.observe(tx, std::slice::from_ref(change))?;
             self.look(tx)
         })
     }
 
     fn is_recorded(&self, tx: &mut Tx<'_>, extension: &str) -> Result<bool> {
-        Calls.is_recorded(tx, extension)
+        CallSink.is_recorded(tx, extension)
     }
 }

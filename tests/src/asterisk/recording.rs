@@ -1,7 +1,7 @@
 //! Reads the recordings, and replays them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use solicita::domain::telephony::ami::calls::{Change, Tracker, Trust};
+use solicita::domain::telephony::ami::calls::{Change, Tracker, VerificationMode};
 use solicita::domain::telephony::ami::protocol::{ActionId, Block, Classifier, Damaged, Message, Parser};
 
 /// One step of a recording, with its time in milliseconds.
@@ -145,7 +145,7 @@ pub fn ids(bytes: &[u8]) -> Vec<ActionId> {
 
 /// The changes of a recording and what was dropped or suspicious in it.
 #[must_use]
-pub fn track(inputs: Vec<Input>, trust: Trust) -> (Vec<(i64, Change)>, u64) {
+pub fn track(inputs: Vec<Input>, trust: VerificationMode) -> (Vec<(i64, Change)>, u64) {
     let mut tracker = Tracker::new(trust);
     let mut classifier = Classifier::new();
     let mut changes = Vec::new();

@@ -7,13 +7,14 @@ use solicita::clock::Clock;
 use solicita::db::DbError;
 use solicita::domain::telephony::ami::calls::Change;
 use solicita::error::Result;
-use solicita::monitor::{self, Sink, Status, Timing};
+use solicita::monitor::{self, Sink, Timing};
+use solicita::shutdown::Shutdown;
 use solicita::tx::Tx;
+use solicita::views::monitor::{MonitorReport, current};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// How long a test waits for what should happen within milliseconds.
@@ -169,7 +170,7 @@ pub struct Node<S = Collected> {
     pub app: App,
     /// What it learns.
     pub sink: Arc<S>,
-    stop: watch::Sender<bool>,
+    shutdown: Shutdown,
     task: JoinHandle<()>,
 }
 
@@ -177,9 +178,9 @@ impl<S: Sink> Node<S> {
     /// Begins to watch whatever the parameters ask for.
     #[must_use]
     pub fn start(app: App, timing: Timing, sink: S) -> Self {
-        let (stop, sink) = (watch::Sender::new(false), Arc::new(sink));
-        let task = actix_web::rt::spawn(monitor::run(app.clone(), timing, sink.clone(), stop.subscribe()));
-        Self { app, sink, stop, task }
+        let (shutdown, sink) = (Shutdown::new(), Arc::new(sink));
+        let task = actix_web::rt::spawn(monitor::run(app.clone(), timing, sink.clone(), shutdown.clone()));
+        Self { app, sink, shutdown, task }
     }
 
     /// Sets parameters, all in one transaction.
@@ -204,12 +205,12 @@ impl<S: Sink> Node<S> {
 
     /// What administrators see.
     #[must_use]
-    pub fn status(&self) -> Status {
-        self.app.write_now(monitor::current).unwrap()
+    pub fn status(&self) -> MonitorReport {
+        self.app.write_now(current).unwrap()
     }
 
     /// Waits until administrators see something.
-    pub async fn sees(&self, what: &str, is_so: impl Fn(&Status) -> bool) -> Status {
+    pub async fn sees(&self, what: &str, is_so: impl Fn(&MonitorReport) -> bool) -> MonitorReport {
         let start = Instant::now();
         loop {
             let status = self.status();
@@ -223,7 +224,7 @@ impl<S: Sink> Node<S> {
 
     /// Stops it, as a server that goes down.
     pub async fn stop(self) -> Arc<S> {
-        self.stop.send_replace(true);
+        self.shutdown.request();
         self.task.await.unwrap();
         self.sink
     }

@@ -5,16 +5,15 @@ use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
-use crate::monitor;
 use crate::tx::Tx;
 
-/// Whoever watches the exchange gives up the connection, and it is made anew.
+/// Makes the node that monitors the exchange give up its connection, so that a new one is made.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn reconnect(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let now = tx.db_now();
-    models::leases::revoke(tx.conn, monitor::LEASE, now)?;
+    models::leases::revoke(tx.conn, models::leases::ASTERISK, now)?;
     let address = tx.parameters.value(ids::ASTERISK_ADDRESS);
     audited(tx, viewer, "exchange-reconnected", ("exchange", None), &address)
 }

@@ -1,35 +1,19 @@
-//! What a watched Asterisk tells of calls (`domain::telephony::ami`), as calls.
+//! Applies what a monitored Asterisk reports (`domain::telephony::ami`) to calls.
 
 use super::exchange::{self, End, Ring};
 use crate::domain::telephone::Caller;
-use crate::domain::telephony::ami::calls::{CallResult as Told, Change, Leg, Summary, WithdrawReason};
+use crate::domain::telephony::ami::calls::{CallResult as Reported, Change, Leg, Summary, WithdrawReason};
 use crate::error::Result;
 use crate::models;
-use crate::monitor::Sink;
 use crate::tx::Tx;
 use contract::calls::{CallDirection, CallResult, CallSource};
 
-/// Where the monitor leaves what it learns.
-#[derive(Debug, Clone, Copy)]
-pub struct Calls;
-
-impl Sink for Calls {
-    fn begin(&self, tx: &mut Tx<'_>) -> Result<()> {
-        lose(tx)
-    }
-
-    fn observe(&self, tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
-        observe(tx, changes)
-    }
-
-    fn is_recorded(&self, tx: &mut Tx<'_>, extension: &str) -> Result<bool> {
-        Ok(models::extensions::owner(tx.conn, extension)?.is_some())
-    }
-}
-
-/// What was open when the connection was lost is given up; calls that still go on are
-/// told anew.
-fn lose(tx: &mut Tx<'_>) -> Result<()> {
+/// Gives up the calls that were open when the connection was lost. Those that still go
+/// on are reported again.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn give_up_open_calls(tx: &mut Tx<'_>) -> Result<()> {
     models::calls::lock(tx.conn)?;
     for mut call in models::calls::watched(tx.conn)? {
         let end = End { result: None, talked: None, began: None, at: tx.now };
@@ -39,11 +23,11 @@ fn lose(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Writes what happened, in its order.
+/// Applies changes in their order.
 ///
 /// # Errors
-/// When the database does not answer; then nothing of it is written.
-pub fn observe(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
+/// When the database does not answer. Then nothing of it is written.
+pub fn apply(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
     for change in changes {
         match change {
             Change::Ringing(leg) => {
@@ -54,7 +38,7 @@ pub fn observe(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
                 let ring = ring(tx, leg)?;
                 exchange::answer(tx, &ring)?;
             }
-            Change::Confirmed { call, proof, .. } => exchange::confirm(tx, call, *proof)?,
+            Change::Confirmed { call, verification, .. } => exchange::confirm(tx, call, *verification)?,
             Change::Withdrawn { call, extension, reason: WithdrawReason::AnsweredElsewhere, .. } => {
                 exchange::answered_elsewhere(tx, call, extension)?;
             }
@@ -67,9 +51,9 @@ pub fn observe(tx: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
     Ok(())
 }
 
-/// A leg, seen from us. A call that an attendant makes to the outside, or to somebody
-/// who does not answer for others, rings at the trunk or at their extension: then the
-/// attendant is the caller, and the number is the one dialled.
+/// A leg, seen from the attendant. A call that an attendant makes to the outside, or to
+/// a colleague who has no recorded extension, rings at the trunk or at the colleague's
+/// extension. Then the attendant is the caller, and the number is the one dialled.
 fn ring<'a>(tx: &mut Tx<'_>, leg: &'a Leg) -> Result<Ring<'a>> {
     let ring = Ring {
         source: CallSource::Monitor,
@@ -79,7 +63,7 @@ fn ring<'a>(tx: &mut Tx<'_>, leg: &'a Leg) -> Result<Ring<'a>> {
         number: leg.caller_number.as_deref(),
         name: leg.caller_name.as_deref(),
         queue: leg.queue.as_deref(),
-        proof: leg.proof,
+        proof: leg.verification,
     };
     if !is_outgoing(tx, leg)? {
         return Ok(ring);
@@ -102,7 +86,7 @@ fn is_outgoing(tx: &mut Tx<'_>, leg: &Leg) -> Result<bool> {
     {
         return Ok(false);
     }
-    // It rings at a colleague's, too.
+    // The same call may ring at another attendant's phone, too; then it is known as inbound.
     let known = models::calls::find_by_key(tx.conn, &leg.call)?;
     Ok(known.is_none_or(|call| call.direction.0 == CallDirection::Outbound))
 }
@@ -117,17 +101,17 @@ fn finish(tx: &mut Tx<'_>, summary: &Summary) -> Result<()> {
         caller_name: summary.caller_name.clone(),
         queue: summary.queue.clone(),
         dialled: summary.dialled.clone(),
-        proof: summary.proof,
+        verification: summary.verification,
     };
     let ring = ring(tx, &leg)?;
     let ring = Ring { extension: ring.extension.filter(|extension| !extension.is_empty()), ..ring };
     let result = match summary.result {
         _ if summary.lost => None,
-        Told::Answered => Some(CallResult::Answered),
-        Told::Missed => Some(CallResult::Missed),
-        Told::Busy => Some(CallResult::Busy),
-        Told::Declined => Some(CallResult::Declined),
-        Told::Abandoned => Some(CallResult::Abandoned),
+        Reported::Answered => Some(CallResult::Answered),
+        Reported::Missed => Some(CallResult::Missed),
+        Reported::Busy => Some(CallResult::Busy),
+        Reported::Declined => Some(CallResult::Declined),
+        Reported::Abandoned => Some(CallResult::Abandoned),
     };
     let talked = Some(i64::from(summary.talked_seconds));
     exchange::end(tx, &ring, &End { result, talked, began: Some(summary.started), at: summary.ended })

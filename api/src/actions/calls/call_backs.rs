@@ -6,7 +6,7 @@ use crate::auth::Viewer;
 use crate::db::stored;
 use crate::domain::parameters::ids;
 use crate::domain::sla::Cycle;
-use crate::domain::telephony::ami::calls::Proof;
+use crate::domain::telephony::ami::calls::Verification;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::call_backs::CallBack;
@@ -21,7 +21,7 @@ use contract::live::LiveKind;
 
 /// Nobody answered: the caller is to be called back, if just one person can have
 /// called. One item for a number.
-pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
+pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Result<()> {
     let believed = is_believed(call, proof);
     let (Some(person_id), Some(key), true) = (call.person_id, call.number_key.clone(), believed) else {
         return Ok(());
@@ -59,8 +59,8 @@ fn is_closed_by(row: &CallBack, call: &Call) -> bool {
 }
 
 /// Whether a call counts for call-backs: shown as verified, or told by events while they are all there is to go by.
-fn is_believed(call: &Call, proof: Proof) -> bool {
-    call.verified || proof >= Proof::Events
+fn is_believed(call: &Call, proof: Verification) -> bool {
+    call.verified || proof >= Verification::Events
 }
 
 /// When a call that is missed now is to be called back: working hours of the
@@ -79,7 +79,7 @@ fn due(tx: &mut Tx<'_>) -> Result<NaiveDateTime> {
 }
 
 /// They call again: their call-back is no longer needed, unless this is missed, too.
-pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
+pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Result<()> {
     if !is_believed(call, proof) {
         return Ok(());
     }
@@ -87,7 +87,7 @@ pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result
 }
 
 /// An attendant called, and was answered.
-pub(super) fn called_back(tx: &mut Tx<'_>, call: &Call, proof: Proof) -> Result<()> {
+pub(super) fn called_back(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Result<()> {
     if !is_believed(call, proof) {
         return Ok(());
     }

@@ -4,7 +4,7 @@
 
 use super::exchange::{self, End, Ring};
 use crate::domain::telephone::Caller;
-use crate::domain::telephony::ami::calls::Proof;
+use crate::domain::telephony::ami::calls::Verification;
 use crate::error::{Check, Complaint, Result};
 use crate::models;
 use crate::policy::telephony::switched_on;
@@ -49,7 +49,7 @@ pub fn take(tx: &mut Tx<'_>, event: &CallEvent) -> Result<()> {
         number: Some(outside),
         name: None,
         queue: event.queue.as_deref(),
-        proof: Proof::Answer,
+        proof: Verification::Exchange,
     };
     let mut extensions = Vec::new();
     for name in event.answering_number.iter().chain(&event.user) {

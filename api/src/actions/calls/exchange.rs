@@ -5,7 +5,7 @@ use super::identify::Identified;
 use super::{call_backs, caller, identify, key_of, popups, save, superseded, write_number};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
-use crate::domain::telephony::ami::calls::Proof;
+use crate::domain::telephony::ami::calls::Verification;
 use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
@@ -36,7 +36,7 @@ pub struct Ring<'a> {
     /// The queue.
     pub queue: Option<&'a str>,
     /// What speaks for it.
-    pub proof: Proof,
+    pub proof: Verification,
 }
 
 /// The end of a call.
@@ -118,10 +118,10 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn confirm(tx: &mut Tx<'_>, key: &str, proof: Proof) -> Result<()> {
+pub fn confirm(tx: &mut Tx<'_>, key: &str, proof: Verification) -> Result<()> {
     models::calls::lock(tx.conn)?;
     let Some(mut call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
-    call.verified |= proof == Proof::Answer;
+    call.verified |= proof == Verification::Exchange;
     match call.direction.0 {
         _ if call.ended_at.is_some() => {}
         CallDirection::Inbound => call_backs::called_again(tx, &call, proof)?,
@@ -224,7 +224,7 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     let mut call = Call::new(ring.source, tx.db_now());
     call.call_key = Some(ring.key.to_owned());
     call.direction = ring.direction.into();
-    call.verified = ring.proof == Proof::Answer;
+    call.verified = ring.proof == Verification::Exchange;
     Ok(models::calls::insert(tx.conn, call)?)
 }
 
@@ -235,7 +235,7 @@ fn resume(call: &mut Call, ring: &Ring<'_>) {
         call.ended_at = None;
         call.result = None;
         call.talked_seconds = None;
-        call.verified = ring.proof == Proof::Answer;
+        call.verified = ring.proof == Verification::Exchange;
     }
 }
 
@@ -250,7 +250,7 @@ fn turn_inbound(tx: &mut Tx<'_>, call: &mut Call) -> Result<()> {
 
 /// Writes what is new of a call: a number, a name, a queue; and who it may be.
 fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
-    call.verified |= ring.proof == Proof::Answer;
+    call.verified |= ring.proof == Verification::Exchange;
     call.queue = call.queue.take().or_else(|| short(ring.queue));
     call.caller_name = call.caller_name.take().or_else(|| short(ring.name));
     let number = ring.number.unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Which values a parameter takes.
 
 use super::{Definition, ids, read_yes_no};
-use crate::domain::telephony::address::PbxAddress;
+use crate::domain::pbx_address::PbxAddress;
 use crate::domain::text::{TextError, clean_line};
 use contract::admin::ParameterType;
 use contract::{Category, FieldError, Language, Origin, limits};

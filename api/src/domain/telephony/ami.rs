@@ -1,9 +1,7 @@
-//! Watching an Asterisk through its manager interface (AMI), without the input and
-//! output: bytes to blocks to messages ([`protocol`]), messages to changes of calls
-//! ([`calls`]). The connection is in `crate::monitor`.
+//! The manager interface of Asterisk (AMI), without input and output: [`protocol`] turns bytes into messages, [`calls`]
+//! turns messages into changes of calls. The monitor holds the connection.
 //!
-//! The rules come from recordings of a real Asterisk (`tests/asterisk/recordings`) and
-//! from section 4 of the telephony page.
+//! The rules come from recordings of a real Asterisk (`tests/asterisk/recordings`).
 
 pub mod calls;
 pub mod protocol;

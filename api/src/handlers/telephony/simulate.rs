@@ -12,7 +12,7 @@ use crate::db::stored;
 use crate::domain::parameters::ids;
 use crate::domain::telephone::Caller as Number;
 use crate::domain::telephony::CallerId;
-use crate::domain::telephony::ami::calls::Proof;
+use crate::domain::telephony::ami::calls::Verification;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::policy::access;
@@ -105,7 +105,7 @@ fn ring(tx: &mut Tx<'_>, arguments: &Arguments) -> Result<()> {
             number: arguments.get("numeroOrigem"),
             name: None,
             queue: arguments.get("fila"),
-            proof: Proof::Answer,
+            proof: Verification::Exchange,
         },
     )
 }

@@ -1,46 +1,39 @@
-use chrono::{DateTime, Utc};
+//! What the tracker reports about calls.
 
-/// What speaks for a channel being there, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Proof {
-    /// Nothing: a caller may have forged it.
-    Nothing,
-    /// Events that fit, while they are all there is to go by ([`super::Trust::Events`]).
-    Events,
-    /// The PBX, in answer to a question.
-    Answer,
-}
+use super::verification::Verification;
+use chrono::{DateTime, Utc};
 
 /// What a pop-up needs to know of a phone that rings or answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
     /// The call: Asterisk's `Linkedid`, the `idChamada` of the web services.
     pub call: String,
-    /// The phone's part of it: Asterisk's `Uniqueid`.
+    /// The phone's channel in the call: Asterisk's `Uniqueid`.
     pub leg: String,
-    /// The extension, from the channel's name (`PJSIP/200-00000003` is 200). For a call to the outside it is the
-    /// trunk's name.
+    /// The extension, taken from the channel's name (`PJSIP/200-00000003` is 200). For a call to the outside it is
+    /// the trunk's name.
     pub extension: String,
-    /// The caller's number, only `[0-9+*#]`; `None` for anonymous and unknown. Not to be trusted.
+    /// The caller's number, only `[0-9+*#]`; `None` when it is withheld or unknown. Callers can forge it.
     pub caller_number: Option<String>,
-    /// The caller's name, without escapes and control characters; `None` for unknown. Not to be trusted.
+    /// The caller's name, without escapes and control characters; `None` when it is unknown. Callers can forge it.
     pub caller_name: Option<String>,
     /// The queue through which the phone rings.
     pub queue: Option<String>,
-    /// The number that the caller dialled first (the DID), only `[0-9+*#]`; unknown for a call learnt from a list.
+    /// The number that the caller dialled first (the DID), only `[0-9+*#]`; `None` for a call that is known only from
+    /// a list.
     pub dialled: Option<String>,
-    /// What speaks for it.
-    pub proof: Proof,
+    /// What confirms that the phone's channel exists.
+    pub verification: Verification,
 }
 
 /// How a leg or a call ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallResult {
-    /// Somebody talked.
+    /// A phone answered.
     Answered,
-    /// It rang (or nobody could be rung) and nobody answered.
+    /// The phone rang, or no phone could be reached, and nobody answered.
     Missed,
-    /// The phone said that it is busy.
+    /// The phone was busy.
     Busy,
     /// The phone rejected the call (hang-up cause 21).
     Declined,
@@ -48,27 +41,29 @@ pub enum CallResult {
     Abandoned,
 }
 
-/// Why a phone stopped to matter without having answered.
+/// Why a pop-up is taken back although its phone has not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WithdrawReason {
     /// Another phone of the call answered, or picked it up. No `Ended` follows: the call was not missed here.
     AnsweredElsewhere,
     /// The caller hung up. `Ended` with [`CallResult::Abandoned`] follows.
     CallerGaveUp,
-    /// A complete list of channels, asked later, does not have it: it never was, or its end was lost.
+    /// A later, complete list of channels does not have it: it never existed, or the event of its end was lost.
     NotListed,
-    /// It is no longer followed: connection lost, limits reached, or older than six hours.
+    /// It is no longer followed: the connection was lost, a limit was reached, or it is older than six hours.
     Lost,
 }
 
-/// What happened. A leg that rang gets `Ringing` once and `Answered` at most once (again when another phone of the same
-/// extension is done before it), and ends with one `Ended`, or with one `Withdrawn` of another reason than
-/// `CallerGaveUp` (unless it answers after that all the same)
+/// Something that happened to a call.
+///
+/// A leg that rang gets one `Ringing` and at most one `Answered`; both are repeated when another phone of the same
+/// extension is done before it. It ends with one `Ended`, or with one `Withdrawn` of another reason than
+/// `CallerGaveUp`. Only an answer can come after that `Withdrawn`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A phone rings.
     Ringing(Leg),
-    /// Something speaks for a leg for which nothing did when it was told.
+    /// A leg that was reported with a weaker verification is now confirmed.
     Confirmed {
         /// The call.
         call: String,
@@ -76,10 +71,11 @@ pub enum Change {
         leg: String,
         /// The extension.
         extension: String,
-        /// What speaks for it now.
-        proof: Proof,
+        /// What confirms it now.
+        verification: Verification,
     },
-    /// A phone answered. It need not have rung before (pickup; talks learnt from a list).
+    /// A phone answered. It need not have rung before: a call can be picked up elsewhere, and a list can show a
+    /// conversation that is under way.
     Answered(Leg),
     /// A pop-up is to be taken back.
     Withdrawn {
@@ -89,10 +85,10 @@ pub enum Change {
         leg: String,
         /// The extension.
         extension: String,
-        /// Why.
+        /// Why it is taken back.
         reason: WithdrawReason,
     },
-    /// A phone that rang, answered, or was busy, is done with the call.
+    /// A phone that rang, answered or was busy no longer has the call.
     Ended {
         /// The call.
         call: String,
@@ -100,19 +96,19 @@ pub enum Change {
         leg: String,
         /// The extension.
         extension: String,
-        /// How.
+        /// How it ended.
         result: CallResult,
-        /// From answer to hang-up, whole seconds, rounded down.
+        /// Time from answer to hang-up, in whole seconds, rounded down.
         talked_seconds: u32,
-        /// The Q.850 cause of Asterisk's `Hangup`.
+        /// The cause in Asterisk's `Hangup` event (ITU-T Q.850).
         cause: Option<u16>,
     },
-    /// All channels of a call are gone.
+    /// All channels of a call have ended.
     Finished(Summary),
 }
 
-/// The last word about a call. If a lost call turns up again after a reconnection there will be another summary of the
-/// same call; the later one counts.
+/// A summary of a call that is over. When a lost call turns up again after a reconnection, the same call gets another
+/// summary; the later one counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// The call: Asterisk's `Linkedid`.
@@ -125,21 +121,22 @@ pub struct Summary {
     pub dialled: Option<String>,
     /// The last queue the caller waited in.
     pub queue: Option<String>,
-    /// The extensions that were tried, in order, each once; empty when no phone was (not registered, or an IVR only).
+    /// The extensions that were tried, in order, each once. Empty when no phone was tried, because none was registered
+    /// or only an IVR answered.
     pub extensions: Vec<String>,
     /// The extension that answered first.
     pub answered_by: Option<String>,
-    /// Answered if any phone answered; else abandoned if the caller gave up; else missed, declined or busy, the first
-    /// of these that any phone had; else missed.
+    /// Answered if any phone answered; otherwise abandoned if the caller gave up; otherwise the first of missed,
+    /// declined and busy that any phone had; otherwise missed.
     pub result: CallResult,
     /// When the call was first seen, or began as far as a list tells.
     pub started: DateTime<Utc>,
-    /// When its last channel hung up, or when it was lost.
+    /// When its last channel hung up, or when the call was lost.
     pub ended: DateTime<Utc>,
-    /// Sum over the phones that answered, from answer to hang-up, whole seconds, rounded down.
+    /// Time from answer to hang-up, summed over the phones that answered, in whole seconds, rounded down.
     pub talked_seconds: u32,
-    /// The best that speaks for any channel of the call.
-    pub proof: Proof,
-    /// Whether the end was not seen (see [`WithdrawReason::Lost`]): then the result is only what was known so far.
+    /// The strongest verification of any channel of the call.
+    pub verification: Verification,
+    /// Whether the end was not seen ([`WithdrawReason::Lost`]). Then the result is what was known until then.
     pub lost: bool,
 }

@@ -1,52 +1,58 @@
+//! The calls and channels that the tracker remembers.
+
+use super::change::{CallResult, Leg, WithdrawReason};
+use super::text::Party;
+use super::verification::Verification;
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
-
-use super::change::{CallResult, Leg, Proof, WithdrawReason};
-use super::text::Caller;
-
-/// The most calls that are remembered, those that just ended included.
+/// The most calls that are remembered, including those that have just ended.
 pub const MAX_CALLS: usize = 5_000;
 /// The most channels that are remembered.
 pub const MAX_CHANNELS: usize = 20_000;
-/// The most channels of one call; what is more is not followed.
+/// The most channels of one call. Further ones are not followed.
 pub const MAX_CHANNELS_PER_CALL: usize = 1_000;
 
-/// One channel. Hung-up ones stay for a while, so that late or repeated events about them are known for such.
+/// One channel. A channel that ended stays for a while, so that late or repeated events about it are recognised.
 #[derive(Clone, Debug)]
 pub(super) struct Channel {
     pub call: String,
     pub name: String,
     /// The extension, when the channel can be a phone that is called.
-    pub callee: Option<String>,
-    /// The number of the message that told of it first.
-    pub seen: u64,
+    pub extension: Option<String>,
+    /// The number of the message that named it first.
+    pub first_message: u64,
     pub since: DateTime<Utc>,
-    pub proof: Proof,
+    pub verification: Verification,
     pub queue: Option<String>,
-    pub caller: Caller,
+    pub caller: Party,
     pub rang: bool,
     pub busy: bool,
-    /// Nobody answered in time, or the call was refused: only the end of it is to come.
+    /// Nobody answered in time, or the call was refused. Only the channel's end is still to come.
     pub unanswered: bool,
-    pub answered: Option<DateTime<Utc>>,
+    pub answered_at: Option<DateTime<Utc>>,
     pub withdrawn: Option<WithdrawReason>,
-    /// When it hung up or was given up.
-    pub gone: Option<DateTime<Utc>>,
+    /// When it hung up, or when it was dropped.
+    pub ended_at: Option<DateTime<Utc>>,
 }
 
 impl Channel {
-    /// Whether it rings now.
-    pub fn rings(&self) -> bool {
-        self.rang && self.answered.is_none() && self.withdrawn.is_none() && self.gone.is_none()
+    /// Whether the phone rings now.
+    pub fn is_ringing(&self) -> bool {
+        self.rang && self.answered_at.is_none() && self.withdrawn.is_none() && self.ended_at.is_none()
+    }
+
+    /// Whether somebody talks on the phone now.
+    pub fn is_talking(&self) -> bool {
+        self.answered_at.is_some() && self.ended_at.is_none()
     }
 }
 
-/// One call: what shares a `Linkedid`.
+/// One call: all channels with the same `Linkedid`.
 #[derive(Clone, Debug)]
 pub(super) struct Call {
-    pub started: DateTime<Utc>,
-    pub caller: Caller,
+    pub started_at: DateTime<Utc>,
+    pub caller: Party,
     pub dialled: Option<String>,
     pub queue: Option<String>,
     /// Whether the caller waits in that queue now.
@@ -54,22 +60,23 @@ pub(super) struct Call {
     pub extensions: Vec<String>,
     pub answered_by: Option<String>,
     pub talked: TimeDelta,
-    /// How its legs ended.
+    /// How its legs ended, each result once.
     pub results: Vec<CallResult>,
-    pub gave_up: bool,
-    pub proof: Proof,
+    pub caller_gave_up: bool,
+    pub verification: Verification,
     /// Its channels that are remembered, in the order they came.
     pub channels: Vec<String>,
-    /// How many of them are not gone.
+    /// How many of its channels have not ended.
     pub live: usize,
-    pub ended: Option<DateTime<Utc>>,
+    pub ended_at: Option<DateTime<Utc>>,
 }
 
 impl Call {
-    pub fn new(started: DateTime<Utc>) -> Self {
+    /// A call without channels.
+    pub fn new(started_at: DateTime<Utc>) -> Self {
         Self {
-            started,
-            caller: Caller::default(),
+            started_at,
+            caller: Party::default(),
             dialled: None,
             queue: None,
             waits: false,
@@ -77,34 +84,34 @@ impl Call {
             answered_by: None,
             talked: TimeDelta::zero(),
             results: Vec::new(),
-            gave_up: false,
-            proof: Proof::Nothing,
+            caller_gave_up: false,
+            verification: Verification::Unverified,
             channels: Vec::new(),
             live: 0,
-            ended: None,
+            ended_at: None,
         }
     }
 
     /// Notes an extension that the call tries.
-    pub fn tries(&mut self, extension: &str) {
+    pub fn add_extension(&mut self, extension: &str) {
         if !self.extensions.iter().any(|known| known == extension) {
             self.extensions.push(extension.to_owned());
         }
     }
 
     /// Notes how a leg ended.
-    pub fn leg_ended(&mut self, result: CallResult) {
+    pub fn add_result(&mut self, result: CallResult) {
         if !self.results.contains(&result) {
             self.results.push(result);
         }
     }
 
-    /// The result of the whole; see [`super::Summary::result`].
+    /// The result of the whole call; see [`super::Summary::result`].
     pub fn result(&self) -> CallResult {
         if self.answered_by.is_some() {
             return CallResult::Answered;
         }
-        if self.gave_up {
+        if self.caller_gave_up {
             return CallResult::Abandoned;
         }
         [CallResult::Missed, CallResult::Declined, CallResult::Busy]
@@ -114,7 +121,7 @@ impl Call {
     }
 }
 
-/// The calls and channels that are known, by `Linkedid` and `Uniqueid`.
+/// The remembered calls by `Linkedid`, and their channels by `Uniqueid`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Store {
     pub calls: BTreeMap<String, Call>,
@@ -122,10 +129,10 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// The call to forget when there are too many: the one that ended first, else the oldest.
+    /// The call to forget when there are too many: the one that ended first, otherwise the oldest.
     pub fn to_evict(&self) -> Option<String> {
-        let ended = self.calls.iter().filter_map(|(id, call)| call.ended.map(|ended| (ended, id))).min();
-        let oldest = || self.calls.iter().map(|(id, call)| (call.started, id)).min();
+        let ended = self.calls.iter().filter_map(|(id, call)| call.ended_at.map(|ended| (ended, id))).min();
+        let oldest = || self.calls.iter().map(|(id, call)| (call.started_at, id)).min();
         ended.or_else(oldest).map(|(_, id)| id.clone())
     }
 
@@ -139,13 +146,13 @@ impl Store {
         self.calls.get(call).is_none_or(|call| call.channels.len() < MAX_CHANNELS_PER_CALL)
     }
 
-    /// Removes the channels that are gone since before `limit`, and the calls that ended before it.
+    /// Removes the channels that ended before `limit`, and the calls that ended before it.
     pub fn forget_before(&mut self, limit: DateTime<Utc>) {
-        self.channels.retain(|_, channel| channel.gone.is_none_or(|gone| gone > limit));
+        self.channels.retain(|_, channel| channel.ended_at.is_none_or(|ended| ended > limit));
         let channels = &self.channels;
         self.calls.retain(|_, call| {
             call.channels.retain(|id| channels.contains_key(id));
-            call.ended.is_none_or(|ended| ended > limit) || !call.channels.is_empty()
+            call.ended_at.is_none_or(|ended| ended > limit) || !call.channels.is_empty()
         });
     }
 
@@ -156,19 +163,20 @@ impl Store {
         }
     }
 
-    /// Adds a channel to its call, which is made when it is new.
+    /// Adds a channel to its call. Creates the call when it is new.
     pub fn add(&mut self, id: &str, channel: Channel) {
         let call = self.calls.entry(channel.call.clone()).or_insert_with(|| Call::new(channel.since));
-        call.ended = None;
-        call.proof = call.proof.max(channel.proof);
+        call.ended_at = None;
+        call.verification = call.verification.max(channel.verification);
         call.channels.push(id.to_owned());
         call.live += 1;
         self.channels.insert(id.to_owned(), channel);
     }
 
-    /// Gives a living channel to another call (pickup). The call it leaves is forgotten when nothing else lives in it.
-    pub fn join(&mut self, id: &str, call: &str) {
-        let Some(channel) = self.channels.get_mut(id).filter(|channel| channel.gone.is_none()) else { return };
+    /// Moves a live channel to another call, as a pickup does. Forgets the call that it leaves when no other channel
+    /// of it is live.
+    pub fn move_channel(&mut self, id: &str, call: &str) {
+        let Some(channel) = self.channels.get_mut(id).filter(|channel| channel.ended_at.is_none()) else { return };
         if channel.call == call || !self.calls.contains_key(call) {
             return;
         }
@@ -186,16 +194,21 @@ impl Store {
         }
     }
 
-    /// Notes that a channel is gone.
-    pub fn leave(&mut self, id: &str, now: DateTime<Utc>) {
-        let Some(channel) = self.channels.get_mut(id).filter(|channel| channel.gone.is_none()) else { return };
-        channel.gone = Some(now);
+    /// Notes that a channel ended.
+    pub fn end_channel(&mut self, id: &str, now: DateTime<Utc>) {
+        let Some(channel) = self.channels.get_mut(id).filter(|channel| channel.ended_at.is_none()) else { return };
+        channel.ended_at = Some(now);
         if let Some(call) = self.calls.get_mut(&channel.call) {
             call.live -= 1;
         }
     }
 
-    /// The leg as it is told.
+    /// A channel that has not ended.
+    pub fn live_channel(&self, id: &str) -> Option<&Channel> {
+        self.channels.get(id).filter(|channel| channel.ended_at.is_none())
+    }
+
+    /// What is reported of a leg.
     pub fn leg(&self, id: &str) -> Option<Leg> {
         let channel = self.channels.get(id)?;
         let call = self.calls.get(&channel.call)?;
@@ -203,12 +216,12 @@ impl Store {
         Some(Leg {
             call: channel.call.clone(),
             leg: id.to_owned(),
-            extension: channel.callee.clone()?,
+            extension: channel.extension.clone()?,
             caller_number: channel.caller.number.as_ref().or(call.caller.number.as_ref()).cloned(),
             caller_name: channel.caller.name.as_ref().or(call.caller.name.as_ref()).cloned(),
             queue: channel.queue.as_ref().or(waits_in).cloned(),
             dialled: call.dialled.clone(),
-            proof: channel.proof,
+            verification: channel.verification,
         })
     }
 

@@ -1,24 +1,31 @@
+//! Reads the values of headers. Numbers and names come from callers and are cleaned before they are used.
+
+use chrono::TimeDelta;
+
+/// The most characters of a number.
 const MAX_NUMBER: usize = 40;
+/// The most characters of a name.
 const MAX_NAME: usize = 200;
+/// The most bytes of an extension.
 const MAX_EXTENSION: usize = 80;
 
-/// Who calls, as it may be used.
+/// The other side of a channel, cleaned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Caller {
+pub(super) struct Party {
     pub number: Option<String>,
     pub name: Option<String>,
 }
 
-impl Caller {
-    /// From the raw headers of an event.
+impl Party {
+    /// Cleans the number and the name in the headers of a message.
     pub fn clean(number: &str, name: &str) -> Self {
         Self { number: clean_number(number), name: clean_name(name) }
     }
 }
 
-/// The caller's number as it may be used: only `[0-9+*#]`. `None` for hidden or unknown callers, for what has no digit,
-/// and for what is longer than 40 characters.
-pub fn clean_number(text: &str) -> Option<String> {
+/// Reduces a caller's number to `[0-9+*#]`. `None` when the number is withheld or unknown, has no digit, or is longer
+/// than 40 characters.
+pub(super) fn clean_number(text: &str) -> Option<String> {
     const HIDDEN: [&str; 6] = ["<", "anonymous", "unknown", "restricted", "unavailable", "private"];
     let lower = text.trim_start().to_ascii_lowercase();
     if HIDDEN.iter().any(|word| lower.starts_with(word)) {
@@ -29,9 +36,10 @@ pub fn clean_number(text: &str) -> Option<String> {
     usable.then_some(number)
 }
 
-/// A name for people: Asterisk's escapes (`O\'Neil`) and the quoted pairs that chan_pjsip leaves in (`\"`, RFC 3261)
-/// undone, control characters removed, at most 200 characters. `None` when empty or `<unknown>`.
-pub fn clean_name(text: &str) -> Option<String> {
+/// Makes a caller's name readable: undoes Asterisk's escapes (`O\'Neil`) and the quoted pairs that chan_pjsip leaves in
+/// (`\"`, RFC 3261), removes control characters and cuts after 200 characters. `None` when the name is empty or
+/// `<unknown>`.
+pub(super) fn clean_name(text: &str) -> Option<String> {
     let mut name = String::new();
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -47,18 +55,43 @@ pub fn clean_name(text: &str) -> Option<String> {
     (!unknown).then(|| name.to_owned())
 }
 
-/// The extension of a phone's channel: what stands between the first `/` and the last `-`. `None` for `Local/`
-/// channels, which are no phones, and for other forms.
-pub fn extension_of(channel: &str) -> Option<&str> {
+/// The extension of a phone's channel: the text between the first `/` and the last `-` of its name. `None` for `Local/`
+/// channels, which are not phones, and for names of another form.
+pub(super) fn extension_of(channel: &str) -> Option<&str> {
     let (technology, rest) = channel.split_once('/')?;
     let (extension, _) = rest.rsplit_once('-')?;
     let is_phone = !technology.eq_ignore_ascii_case("Local");
     (is_phone && (1..=MAX_EXTENSION).contains(&extension.len())).then_some(extension)
 }
 
+/// Reads a duration as Asterisk writes it: `00:01:05`, where hours may have more digits. `None` for other forms.
+pub fn parse_duration(text: &str) -> Option<TimeDelta> {
+    let parts = text.split(':').map(|part| part.parse::<u16>().map(i64::from));
+    match parts.collect::<Result<Vec<_>, _>>().ok()?.as_slice() {
+        [hours, minutes, seconds] => Some(TimeDelta::seconds((hours * 60 + minutes) * 60 + seconds)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn durations() {
+        for (text, seconds) in [
+            ("00:00:02", Some(2)),
+            ("00:01:05", Some(65)),
+            ("123:00:00", Some(442_800)),
+            ("65535:59:59", Some(235_929_599)),
+            ("65536:00:00", None),
+            ("01:05", None),
+            ("-1:00:00", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_duration(text).map(|time| time.num_seconds()), seconds, "{text}");
+        }
+    }
 
     #[test]
     fn numbers() {

@@ -1,211 +1,112 @@
-use chrono::{DateTime, TimeDelta, Utc};
+//! Follows the calls of one exchange: passes each message to the code that applies it.
 
 use super::super::protocol::{Block, Message};
-use super::change::{Change, Proof, WithdrawReason};
+use super::change::Change;
 use super::listing::Listings;
-use super::store::{Channel, Store};
-use super::text::{Caller, extension_of};
+use super::tracked::TrackedCalls;
+use super::verification::VerificationMode;
+use chrono::{DateTime, TimeDelta, Utc};
 
-/// How long after something that does not belong into the stream new channels are not trusted.
-pub const TAINT: TimeDelta = TimeDelta::seconds(5);
-/// After how long a leg that never ended is dropped.
-pub const MAX_LEG_AGE: TimeDelta = TimeDelta::hours(6);
+/// How often [`Tracker::feed`] forgets old calls.
+const FORGET_INTERVAL: TimeDelta = TimeDelta::seconds(30);
 
-const EXPIRE_EVERY: TimeDelta = TimeDelta::seconds(30);
-pub(super) const MAX_ID: usize = 150;
-pub(super) const MAX_QUEUE: usize = 80;
-
-/// What speaks for a ringing phone ([`Proof`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trust {
-    /// Only an answer to `CoreShowChannels`: its action id cannot be guessed, and a channel's name stands before all
-    /// text of callers in it. Cannot be forged. For accounts that may ask: ask when an unverified phone rings.
-    Listing,
-    /// Also a `Newchannel` or `DialBegin` of the leg, unless something out of place came in the [`TAINT`] before it. A
-    /// caller who could write a whole and perfect series of events into the number would get through; chan_pjsip keeps
-    /// 79 bytes of a number (`cid_num[AST_CHANNEL_NAME]` in res_pjsip_caller_id.c), too few for one, other channel
-    /// drivers may keep more. For accounts that may not ask.
-    Events,
-}
-
-/// Follows the calls of one PBX.
+/// Follows the calls of one exchange.
 #[derive(Debug)]
 pub struct Tracker {
-    pub(super) trust: Trust,
-    pub(super) store: Store,
-    pub(super) listings: Listings,
-    pub(super) message: u64,
-    pub(super) changes: Vec<Change>,
-    now: DateTime<Utc>,
-    suspicious: u64,
-    tainted_until: Option<DateTime<Utc>>,
-    expired: Option<DateTime<Utc>>,
-}
-
-/// The identity of a channel as an event tells it.
-pub(super) struct Sight<'a> {
-    pub id: &'a str,
-    pub call: &'a str,
-    pub name: &'a str,
-}
-
-impl<'a> Sight<'a> {
-    /// Reads `Uniqueid`, `Linkedid` and `Channel`, each with the prefix; all three must be there once, and short.
-    pub fn read(block: &'a Block, prefix: &str) -> Option<Self> {
-        let read = |name: &str| {
-            let value = block.one(&format!("{prefix}{name}"))?;
-            (1..=MAX_ID).contains(&value.len()).then_some(value)
-        };
-        Some(Self { id: read("Uniqueid")?, call: read("Linkedid")?, name: read("Channel")? })
-    }
-
-    /// The extension, when this can be a phone that is called. The first channel of a call cannot: it is the caller, or
-    /// the phone of somebody who clicked to call (recording 19).
-    pub fn callee(&self) -> Option<&'a str> {
-        extension_of(self.name).filter(|_| self.id != self.call)
-    }
+    calls: TrackedCalls,
+    listings: Listings,
+    /// When old calls were forgotten last.
+    forgot_at: Option<DateTime<Utc>>,
 }
 
 impl Tracker {
-    /// A tracker that knows nothing yet.
-    pub fn new(trust: Trust) -> Self {
-        Self {
-            trust,
-            store: Store::default(),
-            listings: Listings::default(),
-            message: 0,
-            changes: Vec::new(),
-            now: DateTime::UNIX_EPOCH,
-            suspicious: 0,
-            tainted_until: None,
-            expired: None,
-        }
+    /// A tracker that knows no calls yet.
+    pub fn new(mode: VerificationMode) -> Self {
+        Self { calls: TrackedCalls::new(mode), listings: Listings::default(), forgot_at: None }
     }
 
-    /// Changes what is trusted from now on: begin with [`Trust::Listing`], and go on with [`Trust::Events`] when
-    /// `CoreShowChannels` is answered with "Permission denied".
-    pub fn set_trust(&mut self, trust: Trust) {
-        self.trust = trust;
+    /// Changes what counts as a verification from now on. Begin with [`VerificationMode::Listing`], and go on with
+    /// [`VerificationMode::Events`] when `CoreShowChannels` is answered with "Permission denied".
+    pub fn set_mode(&mut self, mode: VerificationMode) {
+        self.calls.mode = mode;
     }
 
-    /// Messages so far that were dropped, or were events with missing, repeated or contradictory headers.
+    /// How many messages so far were dropped, or were events with missing, repeated or contradictory headers.
     pub fn suspicious(&self) -> u64 {
-        self.suspicious
+        self.calls.suspicious
     }
 
-    /// Calls and channels that are remembered now, those that just ended included.
+    /// The numbers of calls and of channels that are remembered now, including those that have just ended.
     pub fn sizes(&self) -> (usize, usize) {
-        (self.store.calls.len(), self.store.channels.len())
+        (self.calls.store.calls.len(), self.calls.store.channels.len())
     }
 
-    /// Calls that have not ended.
+    /// The number of calls that have not ended.
     pub fn calls_under_way(&self) -> usize {
-        self.store.calls.values().filter(|call| call.ended.is_none()).count()
+        self.calls.store.calls.values().filter(|call| call.ended_at.is_none()).count()
     }
 
-    /// Takes the next message and says what changed.
+    /// Takes the next message and gives what changed.
     pub fn feed(&mut self, message: &Message, now: DateTime<Utc>) -> Vec<Change> {
-        self.message += 1;
-        self.now = now;
-        if self.expired.is_none_or(|expired| now - expired >= EXPIRE_EVERY || now < expired) {
-            self.expired = Some(now);
-            self.forget_old(now);
+        self.calls.message += 1;
+        self.calls.now = now;
+        if self.forgot_at.is_none_or(|last| now - last >= FORGET_INTERVAL || now < last) {
+            self.forgot_at = Some(now);
+            self.calls.forget_old();
         }
         match message {
-            Message::Dropped(_) => self.suspect(now),
-            Message::Response { id, block, .. } => self.list_begins(id, block),
-            Message::Item { id, name, block } => self.item(id, name, block, now),
-            Message::Event { name, block } if is_torn(name, block) => self.suspect(now),
+            Message::Dropped(_) => self.calls.suspect(),
+            Message::Response { id, block, .. } => self.listings.begin(id, block, self.calls.message),
+            Message::Item { id, name, block } => self.listings.item(id, name, block, &mut self.calls),
+            Message::Event { name, block } if is_torn(name, block) => self.calls.suspect(),
             Message::Event { name, block } => {
-                let read = self.event(name, block, now);
-                self.suspect_unless(read, now);
+                let applied = self.apply_event(name, block);
+                self.calls.suspect_unless_applied(applied);
             }
         }
-        std::mem::take(&mut self.changes)
-    }
-
-    pub(super) fn suspect_unless(&mut self, read: Option<()>, now: DateTime<Utc>) {
-        if read.is_none() {
-            self.suspect(now);
-        }
-    }
-
-    /// Notes that something does not belong into the stream.
-    pub(super) fn suspect(&mut self, now: DateTime<Utc>) {
-        self.suspicious += 1;
-        self.tainted_until = Some(now + TAINT);
+        std::mem::take(&mut self.calls.changes)
     }
 
     /// `None` when a header is missing, repeated, or contradicts what is known.
-    fn event(&mut self, name: &str, block: &Block, now: DateTime<Utc>) -> Option<()> {
+    fn apply_event(&mut self, name: &str, block: &Block) -> Option<()> {
         match name {
-            "Newchannel" => self.new_channel(block, now),
-            "Newstate" => self.new_state(block, now),
-            "DialBegin" => self.dial_begins(block, now),
-            "DialState" => self.dial_state(block, now),
-            "DialEnd" => self.dial_ends(block, now),
-            "Hangup" => self.hangs_up(block, now),
-            "Pickup" => {
-                self.withdraw(block.one("TargetUniqueid")?, WithdrawReason::AnsweredElsewhere);
-                Some(())
-            }
-            "AgentCalled" | "QueueCallerJoin" | "QueueCallerLeave" | "QueueCallerAbandon" => self.queue(name, block),
+            "Newchannel" => self.calls.new_channel(block),
+            "Newstate" => self.calls.new_state(block),
+            "DialBegin" => self.calls.dial_begin(block),
+            "DialState" => self.calls.dial_state(block),
+            "DialEnd" => self.calls.dial_end(block),
+            "Hangup" => self.calls.hang_up(block),
+            "Pickup" => self.calls.pickup(block),
+            "AgentCalled" => self.calls.agent_called(block),
+            "QueueCallerJoin" | "QueueCallerLeave" | "QueueCallerAbandon" => self.calls.queue_caller(name, block),
             _ => Some(()),
         }
     }
 
-    /// What an event that comes now proves.
-    pub(super) fn proof_of_events(&self, now: DateTime<Utc>) -> Proof {
-        let believed = self.trust == Trust::Events && self.tainted_until.is_none_or(|until| now >= until);
-        if believed { Proof::Events } else { Proof::Nothing }
+    /// Drops channels that are older than six hours, and forgets calls that ended a while ago. [`Tracker::feed`] does
+    /// this too, so it is needed only while no message comes.
+    pub fn expire(&mut self, now: DateTime<Utc>) -> Vec<Change> {
+        self.calls.now = now;
+        self.calls.forget_old();
+        std::mem::take(&mut self.calls.changes)
     }
 
-    /// Notes what speaks for a channel, and tells so when nothing better did.
-    pub(super) fn vouch(&mut self, id: &str, proof: Proof) {
-        let Some(channel) = self.store.channels.get_mut(id).filter(|channel| channel.proof < proof) else { return };
-        channel.proof = proof;
-        let told = channel.rings() || (channel.answered.is_some() && channel.gone.is_none());
-        let (call, extension) = (channel.call.clone(), channel.callee.clone().unwrap_or_default());
-        if let Some(call) = self.store.calls.get_mut(&call) {
-            call.proof = call.proof.max(proof);
+    /// Drops everything when the connection ends: the exchange may have been restarted, and what happened meanwhile is
+    /// unknown. Withdraws all pop-ups and finishes all calls as lost.
+    pub fn reset(&mut self, now: DateTime<Utc>) -> Vec<Change> {
+        self.calls.now = now;
+        let calls: Vec<String> = self.calls.store.calls.keys().cloned().collect();
+        for call in calls {
+            self.calls.drop_call(&call);
         }
-        if told {
-            self.changes.push(Change::Confirmed { call, leg: id.to_owned(), extension, proof });
-        }
-    }
-
-    /// Adds a channel that is not known yet; makes room first. A call that has too many gets no more.
-    pub(super) fn add(&mut self, sight: &Sight<'_>, proof: Proof, since: DateTime<Utc>) {
-        if !self.store.call_has_room(sight.call) {
-            return;
-        }
-        while !self.store.has_room() {
-            let Some(call) = self.store.to_evict() else { break };
-            self.lose(&call, self.now);
-            self.store.forget(&call);
-        }
-        let channel = Channel {
-            call: sight.call.to_owned(),
-            name: sight.name.to_owned(),
-            callee: sight.callee().map(str::to_owned),
-            seen: self.message,
-            since,
-            proof,
-            queue: None,
-            caller: Caller::default(),
-            rang: false,
-            busy: false,
-            unanswered: false,
-            answered: None,
-            withdrawn: None,
-            gone: None,
-        };
-        self.store.add(sight.id, channel);
+        let changes = std::mem::take(&mut self.calls.changes);
+        *self = Self::new(self.calls.mode);
+        changes
     }
 }
 
-/// Whether an event lacks or repeats what a real one has once for each channel it names, after the caller's number.
-/// Then a caller's text cut it short or added to it.
+/// Whether an event lacks or repeats a header that a real event has exactly once for each channel it names. Those
+/// headers come after the caller's number; so the text of a caller cut the event short or added to it.
 fn is_torn(event: &str, block: &Block) -> bool {
     const AFTER_NUMBER: [&str; 5] = ["CallerIDName", "ConnectedLineNum", "ConnectedLineName", "Uniqueid", "Linkedid"];
     let count = |prefix: &str, name: &str| block.all(&format!("{prefix}{name}")).count();

@@ -1,29 +1,31 @@
+//! Actions: what the monitor sends to an exchange.
+
 use md5::{Digest, Md5};
 
-/// The longest line that is written, in bytes. Asterisk discards actions with lines over 1,024 bytes.
+/// The longest line that is written, in bytes. Asterisk discards actions with lines longer than 1,024 bytes.
 pub const MAX_ACTION_LINE: usize = 1_000;
 
 /// Why an action cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ActionError {
-    /// The value of a header holds a control character (CR and LF among them); it would end the header.
+    /// The value of a header has a control character. CR or LF would end the header.
     #[error("the {0} holds a control character")]
     ControlCharacter(&'static str),
-    /// A header line over [`MAX_ACTION_LINE`].
+    /// A header line is longer than [`MAX_ACTION_LINE`].
     #[error("the {0} is too long")]
     TooLong(&'static str),
-    /// An action id that is empty, over 64 characters, or holds others than visible ASCII characters.
+    /// An action id is empty, longer than 64 characters, or has other characters than visible ASCII ones.
     #[error("an action id has 1 to 64 visible ASCII characters")]
     Id,
 }
 
-/// The id by which an answer is known to be ours. Make it of at least 16 random characters: who guesses it can forge
-/// an answer inside a caller number.
+/// The id that links an answer to its action. Make it of at least 16 random characters, because a caller who guesses it
+/// can forge an answer inside a caller number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionId(String);
 
 impl ActionId {
-    /// Takes an id.
+    /// Checks an id.
     ///
     /// # Errors
     /// [`ActionError::Id`].
@@ -41,49 +43,28 @@ impl ActionId {
     }
 }
 
-/// A class of events. Only known ones can be named: Asterisk takes an unknown one for "no events at all" and answers
-/// Success (recording 07).
+/// A class of events. Only known classes can be named, because Asterisk takes an unknown one for "no events at all" and
+/// answers Success (recording 07).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventClass {
     /// Channels, dialling, bridges.
     Call,
-    /// Call detail records.
-    Cdr,
     /// Queues and their members.
     Agent,
-    /// Start and stop of the PBX.
-    System,
 }
 
-/// Which events the server shall send.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EventMask<'a> {
-    /// All that the account may read.
-    On,
-    /// None. What happens meanwhile is lost, not queued.
-    Off,
-    /// These classes; none is the same as `Off`.
-    Classes(&'a [EventClass]),
-}
-
-impl EventMask<'_> {
-    fn text(self) -> String {
-        let classes = match self {
-            EventMask::On => return "on".to_owned(),
-            EventMask::Off | EventMask::Classes([]) => return "off".to_owned(),
-            EventMask::Classes(classes) => classes,
-        };
-        let names = classes.iter().map(|class| match class {
-            EventClass::Call => "call",
-            EventClass::Cdr => "cdr",
-            EventClass::Agent => "agent",
-            EventClass::System => "system",
-        });
-        names.collect::<Vec<_>>().join(",")
+impl EventClass {
+    /// The name in `EventMask`, `Privilege` and the account's `read=`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Agent => "agent",
+        }
     }
 }
 
-/// What we may ask of the PBX: to log in, and to look. Nothing here changes anything in it.
+/// What the monitor may ask of an exchange. No action changes anything in it.
 pub enum Action<'a> {
     /// Log in with the secret in the clear.
     Login {
@@ -92,9 +73,9 @@ pub enum Action<'a> {
         /// Its secret.
         secret: &'a str,
     },
-    /// Ask for a challenge, which comes as header `Challenge` of the answer.
+    /// Ask for a challenge, which comes in the header `Challenge` of the answer.
     Challenge,
-    /// Log in with the MD5 of challenge and secret, so that the secret is not sent (recording 04).
+    /// Log in with the MD5 hash of challenge and secret, so that the secret is not sent (recording 04).
     LoginMd5 {
         /// The account of `manager.conf`.
         username: &'a str,
@@ -105,16 +86,13 @@ pub enum Action<'a> {
     },
     /// Ask for a sign of life.
     Ping,
-    /// List all channels; needs class reporting or system in `write=`.
+    /// List all channels. This needs the class `reporting` or `system` in the account's `write=`.
     CoreShowChannels,
-    /// List members and waiting callers; any account may.
-    QueueStatus {
-        /// The queue, or all.
-        queue: Option<&'a str>,
-    },
-    /// Choose the events.
-    Events(EventMask<'a>),
-    /// Say good-bye; the server then closes the connection.
+    /// List the members of all queues and the callers who wait in them. Every account may.
+    QueueStatus,
+    /// Receive the events of these classes only. Other events are lost, not queued. No class means no events.
+    Events(&'a [EventClass]),
+    /// End the session. The server then closes the connection.
     Logoff,
 }
 
@@ -122,7 +100,7 @@ impl Action<'_> {
     /// The bytes to send.
     ///
     /// # Errors
-    /// When a value could end its header or is too long; nothing may be sent then.
+    /// When a value could end its header or is too long. Then nothing may be sent.
     pub fn write(&self, id: &ActionId) -> Result<Vec<u8>, ActionError> {
         let mut headers: Vec<(&'static str, String)> = Vec::new();
         let name = match self {
@@ -143,12 +121,9 @@ impl Action<'_> {
             }
             Action::Ping => "Ping",
             Action::CoreShowChannels => "CoreShowChannels",
-            Action::QueueStatus { queue } => {
-                headers.extend(queue.map(|queue| ("Queue", queue.to_owned())));
-                "QueueStatus"
-            }
-            Action::Events(mask) => {
-                headers.push(("EventMask", mask.text()));
+            Action::QueueStatus => "QueueStatus",
+            Action::Events(classes) => {
+                headers.push(("EventMask", event_mask(classes)));
                 "Events"
             }
             Action::Logoff => "Logoff",
@@ -163,7 +138,15 @@ impl Action<'_> {
     }
 }
 
-/// What the challenge login sends in place of the secret: lower-case hexadecimal.
+/// The value of `EventMask`: the names of the classes, or `off` without any.
+fn event_mask(classes: &[EventClass]) -> String {
+    if classes.is_empty() {
+        return "off".to_owned();
+    }
+    classes.iter().map(|class| class.name()).collect::<Vec<_>>().join(",")
+}
+
+/// The hash that the challenge login sends in place of the secret, in lower-case hexadecimal.
 fn key(challenge: &str, secret: &str) -> String {
     let digest = Md5::new().chain_update(challenge).chain_update(secret).finalize();
     digest.iter().map(|byte| format!("{byte:02x}")).collect()

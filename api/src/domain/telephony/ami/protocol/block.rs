@@ -1,20 +1,22 @@
+//! Blocks: the lines between two blank lines.
+
 /// One header line of a block, `Name: value`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// What stands before the first colon, as it was sent.
+    /// The text before the first colon, as it was sent.
     pub name: String,
-    /// What stands after it, without one leading space; invalid UTF-8 is replaced by U+FFFD.
+    /// The text after it, without one leading space. Invalid UTF-8 is replaced by U+FFFD.
     pub value: String,
 }
 
-/// The lines between two blank lines, in their order; duplicate names are kept.
+/// The header lines between two blank lines, in their order. Repeated names are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
     headers: Vec<Header>,
 }
 
 impl Block {
-    /// A block of these headers; the parser's way to make one.
+    /// A block of these headers.
     pub(super) fn new(headers: Vec<Header>) -> Self {
         Self { headers }
     }
@@ -32,8 +34,8 @@ impl Block {
             .map(|header| header.value.as_str())
     }
 
-    /// The value of a header that is there exactly once. `None` also when it is repeated: in a real event that means
-    /// that somebody wrote a header into a value.
+    /// The value of a header that is there exactly once. `None` also when it is repeated, because then somebody wrote a
+    /// header into a value.
     pub fn one(&self, name: &str) -> Option<&str> {
         let mut values = self.all(name);
         let first = values.next()?;
@@ -46,7 +48,7 @@ impl Block {
         header.name.eq_ignore_ascii_case(name).then_some(header.value.as_str())
     }
 
-    /// Whether the header is there at all, once or more often.
+    /// Whether the header is there, once or more often.
     pub fn has(&self, name: &str) -> bool {
         self.all(name).next().is_some()
     }

@@ -1,16 +1,17 @@
-use std::collections::BTreeSet;
+//! Decides which blocks Asterisk itself would send at their place.
 
 use super::action::ActionId;
 use super::block::Block;
 use super::parser::Damaged;
+use std::collections::BTreeSet;
 
-/// The most answers that are waited for at a time.
+/// The most answers that are expected at a time.
 const MAX_EXPECTED: usize = 64;
 
-/// A block that Asterisk would send at this place, or the trace of one that it would not.
+/// A block that Asterisk would send at its place, or the reason why it was dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// The answer to an action of ours.
+    /// The answer to an action that was sent.
     Response {
         /// The action.
         id: String,
@@ -19,7 +20,7 @@ pub enum Message {
         /// The answer.
         block: Block,
     },
-    /// An item of a list that we asked for, its closing one (`EventList: Complete`) included.
+    /// An item of a list that was asked for, including the closing one (`EventList: Complete`).
     Item {
         /// The action.
         id: String,
@@ -28,37 +29,37 @@ pub enum Message {
         /// The item.
         block: Block,
     },
-    /// An event that Asterisk sends on its own. Its *form* is right; its content may still come from a caller.
+    /// An event that Asterisk sends on its own. Its form is right, but its content may still come from a caller.
     Event {
         /// The value of `Event`.
         name: String,
         /// The event.
         block: Block,
     },
-    /// Something that is not acted on. Told all the same, because forged events lie next to such remains.
+    /// A block that must not be acted on. It is reported, because forged events come next to such remains.
     Dropped(DropReason),
 }
 
 /// Why a block was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DropReason {
-    /// The parser dropped it.
+    /// The parser dropped it because of its form.
     Damaged(Damaged),
-    /// Neither `Event:` nor `Response:` stands first, or an event has no `Privilege:` second and is in no list of ours.
+    /// Its first header is neither `Event` nor `Response`, or it is an event whose second header is not `Privilege` and
+    /// that is not an item of a list that was asked for.
     OutOfPlace,
-    /// An answer or item whose `ActionID` is missing, repeated or not one that we wait for.
-    NotAsked,
+    /// It is an answer or item whose `ActionID` is missing, repeated or not expected.
+    Unsolicited,
 }
 
-/// Knows which answers are waited for and says what a block is.
+/// Knows which answers are expected, and classifies blocks.
 ///
 /// A real event of Asterisk has `Event:` and then `Privilege:` as its first two lines, except list items, which carry
-/// the `ActionID` of the question (`tests/asterisk/README.md`, "What a parser must stand"). So action ids must be hard to guess: who
-/// guesses one can forge an answer.
+/// the `ActionID` of the question (`tests/asterisk/README.md`, "What a parser must stand"). So action ids must be hard
+/// to guess: a caller who guesses one can forge an answer.
 #[derive(Debug, Default)]
 pub struct Classifier {
     expected: BTreeSet<String>,
-    dropped: u64,
 }
 
 impl Classifier {
@@ -67,8 +68,8 @@ impl Classifier {
         Self::default()
     }
 
-    /// Says that an action with this id is being sent. False, and nothing is noted, when 64 answers are outstanding
-    /// already: then the server does not answer and the connection is better closed.
+    /// Expects an answer to the action with this id, which is about to be sent. False, and nothing is expected, when 64
+    /// answers are outstanding already: then the server does not answer, and the connection should be closed.
     #[must_use]
     pub fn expect(&mut self, id: &ActionId) -> bool {
         if self.expected.len() >= MAX_EXPECTED {
@@ -78,28 +79,19 @@ impl Classifier {
         true
     }
 
-    /// Blocks dropped so far on this connection, for the administration screen.
-    pub fn dropped(&self) -> u64 {
-        self.dropped
-    }
-
-    /// What a block is. Takes the parser's results as they come.
+    /// Classifies a result of the parser. The results must come in their order.
     pub fn classify(&mut self, block: Result<Block, Damaged>) -> Message {
-        let message = match block {
-            Ok(block) => self.judge(block),
+        match block {
+            Ok(block) => self.classify_block(block),
             Err(damage) => Message::Dropped(DropReason::Damaged(damage)),
-        };
-        if matches!(message, Message::Dropped(_)) {
-            self.dropped += 1;
         }
-        message
     }
 
-    fn judge(&mut self, block: Block) -> Message {
+    fn classify_block(&mut self, block: Block) -> Message {
         if let Some(response) = block.at(0, "Response") {
             let success = !response.eq_ignore_ascii_case("Error");
-            let Some(id) = self.asked(&block) else {
-                return Message::Dropped(DropReason::NotAsked);
+            let Some(id) = self.expected_id(&block) else {
+                return Message::Dropped(DropReason::Unsolicited);
             };
             let list = block.one("EventList").is_some_and(|value| value.eq_ignore_ascii_case("start"));
             if !(success && list) {
@@ -113,7 +105,7 @@ impl Classifier {
         if block.all("Event").count() > 1 {
             return Message::Dropped(DropReason::OutOfPlace);
         }
-        if let Some(id) = self.asked(&block) {
+        if let Some(id) = self.expected_id(&block) {
             if block.one("EventList").is_some_and(|value| value.eq_ignore_ascii_case("Complete")) {
                 self.expected.remove(&id);
             }
@@ -122,12 +114,12 @@ impl Classifier {
         if block.at(1, "Privilege").is_some() {
             return Message::Event { name, block };
         }
-        let reason = if block.has("ActionID") { DropReason::NotAsked } else { DropReason::OutOfPlace };
+        let reason = if block.has("ActionID") { DropReason::Unsolicited } else { DropReason::OutOfPlace };
         Message::Dropped(reason)
     }
 
-    /// The action id of a block, when we wait for it.
-    fn asked(&self, block: &Block) -> Option<String> {
+    /// The action id of a block, when it is expected.
+    fn expected_id(&self, block: &Block) -> Option<String> {
         let id = block.one("ActionID")?;
         self.expected.contains(id).then(|| id.to_owned())
     }

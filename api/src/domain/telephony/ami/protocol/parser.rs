@@ -1,35 +1,37 @@
+//! Cuts the bytes of a connection into blocks.
+
 use super::block::{Block, Header};
 
-/// The longest line that is read, in bytes before its LF.
+/// The longest line that is read, in bytes without its LF.
 pub const MAX_LINE_BYTES: usize = 64 * 1024;
-/// The largest block that is read, in bytes of its lines after the replacement of invalid UTF-8.
+/// The largest block that is read, in bytes of its lines after invalid UTF-8 is replaced.
 pub const MAX_BLOCK_BYTES: usize = 256 * 1024;
 /// The most headers of a block.
 pub const MAX_HEADERS: usize = 128;
 
 const BANNER: &str = "Asterisk Call Manager/";
 
-/// Why a block was dropped whole by the parser, up to its blank line.
+/// Why the parser dropped a block, with all its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Damaged {
-    /// A line over [`MAX_LINE_BYTES`].
+    /// A line is longer than [`MAX_LINE_BYTES`].
     #[error("a line is too long")]
     LineTooLong,
-    /// More than [`MAX_HEADERS`] lines.
+    /// It has more than [`MAX_HEADERS`] lines.
     #[error("a block has too many headers")]
     TooManyHeaders,
-    /// More than [`MAX_BLOCK_BYTES`].
+    /// It is larger than [`MAX_BLOCK_BYTES`].
     #[error("a block is too large")]
     BlockTooLarge,
-    /// A line that is not `Name: value`.
+    /// A line is not of the form `Name: value`.
     #[error("a line has no colon")]
     NoColon,
 }
 
-/// Cuts a byte stream into blocks, whatever the pieces it comes in. Lines end in LF or CR LF, blocks in a blank line.
+/// Cuts a byte stream into blocks, in whatever pieces it comes. Lines end in LF or CR LF, blocks in a blank line.
 ///
-/// Holds at most one line and one block. Never fails: what is over a limit is dropped whole and reported in its place,
-/// and parsing goes on after the next blank line.
+/// It holds at most one line and one block, and never fails: a block over a limit is dropped, [`Damaged`] is given in
+/// its place, and parsing goes on after the next blank line.
 #[derive(Debug, Default)]
 pub struct Parser {
     line: Vec<u8>,
@@ -46,13 +48,13 @@ impl Parser {
         Self::default()
     }
 
-    /// The greeting of the server (`Asterisk Call Manager/13.0.0`), a line without a blank line after it; only the very
-    /// first line of a connection can be one.
+    /// The greeting of the server (`Asterisk Call Manager/13.0.0`). It is a line without a blank line after it, and can
+    /// only be the first line of a connection.
     pub fn banner(&self) -> Option<&str> {
         self.banner.as_deref()
     }
 
-    /// Bytes of text held between two calls; at most [`MAX_LINE_BYTES`] + [`MAX_BLOCK_BYTES`].
+    /// The bytes of text that are held until more come; at most [`MAX_LINE_BYTES`] + [`MAX_BLOCK_BYTES`].
     pub fn held_bytes(&self) -> usize {
         self.line.len() + self.block_bytes
     }
@@ -73,13 +75,13 @@ impl Parser {
         if self.line.len() + bytes.len() <= MAX_LINE_BYTES {
             self.line.extend_from_slice(bytes);
         } else {
-            self.spoil(Damaged::LineTooLong);
-            // Something must stay, so that the line is not taken for a blank one.
+            self.mark_damaged(Damaged::LineTooLong);
+            // A byte stays, so that the line does not look like a blank one.
             self.line = vec![b'x'];
         }
     }
 
-    fn spoil(&mut self, damage: Damaged) {
+    fn mark_damaged(&mut self, damage: Damaged) {
         self.damage.get_or_insert(damage);
         self.headers = Vec::new();
         self.block_bytes = 0;
@@ -104,13 +106,13 @@ impl Parser {
     fn add_header(&mut self, line: &[u8]) {
         let text = String::from_utf8_lossy(line);
         let Some((name, value)) = text.split_once(':') else {
-            return self.spoil(Damaged::NoColon);
+            return self.mark_damaged(Damaged::NoColon);
         };
         if self.headers.len() == MAX_HEADERS {
-            return self.spoil(Damaged::TooManyHeaders);
+            return self.mark_damaged(Damaged::TooManyHeaders);
         }
         if self.block_bytes + text.len() > MAX_BLOCK_BYTES {
-            return self.spoil(Damaged::BlockTooLarge);
+            return self.mark_damaged(Damaged::BlockTooLarge);
         }
         self.block_bytes += text.len();
         self.headers.push(Header { name: name.to_owned(), value: value.strip_prefix(' ').unwrap_or(value).to_owned() });

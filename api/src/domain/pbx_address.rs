@@ -1,21 +1,21 @@
-//! Where a telephone exchange listens.
+//! The address of a telephone exchange's manager interface.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// The port of Asterisk's manager interface, unless another is named.
-const USUAL_PORT: u16 = 5038;
+/// The port of Asterisk's manager interface when the address names none.
+const DEFAULT_PORT: u16 = 5038;
 
 /// Host and port of a manager interface: `pbx.example.com:5038`, `10.0.0.7`, `[::1]:5038`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PbxAddress {
-    /// A name or an address, without brackets.
+    /// A host name or an IP address, without brackets.
     pub host: String,
     /// The port, never 0.
     pub port: u16,
 }
 
-/// Not a host, or not a port from 1 to 65535.
+/// The text has no valid host, or its port is not from 1 to 65535.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an address of the form host:port")]
 pub struct BadAddress;
@@ -31,12 +31,12 @@ impl FromStr for PbxAddress {
                 (host, if port.is_empty() { None } else { Some(port.strip_prefix(':').ok_or(BadAddress)?) })
             }
             None => match text.split_once(':') {
-                Some((host, port)) => (named(host)?, Some(port)),
-                None => (named(text)?, None),
+                Some((host, port)) => (host_name(host)?, Some(port)),
+                None => (host_name(text)?, None),
             },
         };
         let port = match port {
-            None => USUAL_PORT,
+            None => DEFAULT_PORT,
             Some(port) if port.bytes().all(|digit| digit.is_ascii_digit()) => port.parse().map_err(|_| BadAddress)?,
             Some(_) => return Err(BadAddress),
         };
@@ -44,7 +44,7 @@ impl FromStr for PbxAddress {
     }
 }
 
-fn named(host: &str) -> Result<&str, BadAddress> {
+fn host_name(host: &str) -> Result<&str, BadAddress> {
     let fits = (1..=253).contains(&host.len());
     let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
     if fits && plain { Ok(host) } else { Err(BadAddress) }

@@ -1,16 +1,15 @@
 //! Reads new live events once for all open streams of this node, and learns whose sessions and tokens have ended.
 
-use super::runner::stopped;
 use crate::app::App;
 use crate::error::Result;
 use crate::models;
 use crate::models::live_events::Event;
 use crate::node::{Credential, Feed};
+use crate::shutdown::Shutdown;
 use crate::tx::Tx;
 use contract::live::Position;
 use std::collections::HashSet;
 use std::time::Duration;
-use tokio::sync::watch;
 
 /// Events read at once.
 const BATCH: i64 = 500;
@@ -19,17 +18,17 @@ const POLL: Duration = Duration::from_secs(1);
 /// The same on SQLite, where every write goes through this process.
 const POLL_ALONE: Duration = Duration::from_secs(5);
 
-/// Reads until `stop` says so.
-pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+/// Reads until the shutdown.
+pub async fn run(app: App, shutdown: Shutdown) {
     let mut committed = app.node.signals.live();
     let poll = if app.db.is_sqlite() { POLL_ALONE } else { POLL };
-    while !*stop.borrow() {
+    while !shutdown.is_requested() {
         committed.mark_unchanged();
         if let Err(error) = read(&app).await {
             tracing::warn!(%error, "live events could not be read");
         }
         tokio::select! {
-            () = stopped(&mut stop) => return,
+            () = shutdown.requested() => return,
             _ = committed.changed() => {}
             () = app.node.feed.joined() => {}
             () = tokio::time::sleep(poll) => {}

@@ -8,20 +8,19 @@ mod clock;
 mod feed;
 pub mod outbox;
 mod runner;
+mod service_calls;
 mod sweep;
+mod telephones;
 #[cfg(test)]
 mod tests;
 
 pub use clock::{close_due, resume_due, warn_due};
 pub use runner::Jobs;
+pub use service_calls::write_service_calls;
 pub use sweep::{sweep_contents, sweep_rows};
 
-use crate::actions::{calls, extensions, presences, service_calls};
 use crate::app::App;
-use crate::error::Result;
 use crate::monitor::{self, CallSink, Timing};
-use crate::shutdown::Shutdown;
-use crate::tx::Tx;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,15 +38,7 @@ pub fn start(app: &App) -> Jobs {
     let mut jobs = Jobs::new(app);
     jobs.run("outbox", outbox::run);
     jobs.run("live events", feed::run);
-    jobs.run("telephone exchange", |app, mut stop| async move {
-        let shutdown = Shutdown::new();
-        let monitoring = monitor::run(app, Timing::default(), Arc::new(CallSink), shutdown.clone());
-        let requesting = async {
-            runner::stopped(&mut stop).await;
-            shutdown.request()
-        };
-        tokio::join!(monitoring, requesting);
-    });
+    jobs.run("telephone exchange", |app, shutdown| monitor::run(app, Timing::default(), Arc::new(CallSink), shutdown));
     jobs.every("clock", CLOCK, async |app| run_clock(app).await);
     jobs.every("log of the web services", SERVICE_CALLS, async |app| write_service_calls(app).await);
     jobs.every("sweep", SWEEP, async |app| _ = sweep_rows(app).await);
@@ -63,51 +54,10 @@ pub async fn run_due(app: &App) {
     outbox::deliver_due(app).await;
 }
 
+/// What time does to requests and to telephony.
 async fn run_clock(app: &App) {
     resume_due(app).await;
     close_due(app).await;
     warn_due(app).await;
-    phones(app).await;
-}
-
-/// What time does to telephony: attendants who are gone give up their extensions,
-/// calls that nobody ended are over.
-async fn phones(app: &App) {
-    let present = renew_presences(app).await;
-    let released = if_due(app, extensions::any_absent, extensions::release_absent).await;
-    let ended = if_due(app, calls::stale::are_there, calls::stale::end).await;
-    for (what, done) in [("presences", present), ("extensions", released), ("calls", ended)] {
-        if let Err(error) = done {
-            tracing::warn!(what, %error, "could not be looked after");
-        }
-    }
-}
-
-/// Does something when a look says that it is due, because looking keeps nobody from writing.
-async fn if_due(app: &App, due: fn(&mut Tx<'_>) -> Result<bool>, act: fn(&mut Tx<'_>) -> Result<usize>) -> Result<()> {
-    if app.read(due).await? {
-        app.write(act).await?;
-    }
-    Ok(())
-}
-
-/// Renews the rows of those who have a page open here, and removes those of nodes
-/// that are gone. Writes only when there are any.
-async fn renew_presences(app: &App) -> Result<()> {
-    let (people, node) = (app.node.presence.people(), app.node.presence.node());
-    if people.is_empty() && !app.read(presences::any_gone).await? {
-        return Ok(());
-    }
-    app.write(move |tx| presences::renew(tx, &node, &people)).await
-}
-
-/// Writes down the calls to the web services that wait. Those that cannot be written are lost: nothing rests on them.
-pub async fn write_service_calls(app: &App) {
-    let calls = app.node.service_calls.take();
-    if calls.is_empty() {
-        return;
-    }
-    if let Err(error) = app.write(move |tx| service_calls::write(tx, calls)).await {
-        tracing::warn!(%error, "calls to the web services could not be written down");
-    }
+    telephones::look_after(app).await;
 }

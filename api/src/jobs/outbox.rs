@@ -6,20 +6,19 @@
 //! server's “yes” and the mark there is a moment in which a crash makes an e-mail
 //! go out twice; it then has the same `Message-ID`.
 
-use super::runner::stopped;
 use crate::actions::outbox::{self, Leased};
 use crate::app::App;
 use crate::error::Result;
 use crate::mail::failure::{Cause, Failure};
 use crate::mail::smtp::Patience;
 use crate::mail::transport;
+use crate::shutdown::Shutdown;
 use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesUnordered;
 use futures_util::{FutureExt, StreamExt};
 use std::collections::HashSet;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
-use tokio::sync::watch;
 
 /// E-mails handed over at the same time.
 const AT_ONCE: usize = 4;
@@ -45,17 +44,17 @@ struct Worker {
     trouble: bool,
 }
 
-/// Empties the outbox until `stop` says so; then what is being handed over is
+/// Empties the outbox until the shutdown; then what is being handed over is
 /// finished.
-pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+pub async fn run(app: App, shutdown: Shutdown) {
     let mut worker = Worker::new(app);
-    while !*stop.borrow() {
+    while !shutdown.is_requested() {
         worker.fill().await;
         let has_room = worker.running.len() < AT_ONCE;
         let signals = worker.app.node.signals.clone();
         tokio::select! {
             biased;
-            () = stopped(&mut stop) => {}
+            () = shutdown.requested() => {}
             Some(done) = worker.running.next() => worker.settle(done).await,
             () = async { signals.mail().await; tokio::time::sleep(TOGETHER).await }, if has_room => {}
             () = tokio::time::sleep(LOOK) => {}

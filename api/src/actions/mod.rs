@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod lifecycle;
 mod live;
 pub mod mail_account;
+pub mod monitoring;
 pub mod notices;
 pub mod notifications;
 pub mod open;

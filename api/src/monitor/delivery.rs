@@ -8,10 +8,10 @@ use super::filter::CallFilter;
 use super::sink::Sink;
 use super::status::MonitorStatus;
 use super::timing::Timing;
+use crate::actions::monitoring;
 use crate::app::App;
-use crate::db::{DbError, stored};
+use crate::db::DbError;
 use crate::error::{Error, Result};
-use crate::models::leases;
 use crate::shutdown::Shutdown;
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
@@ -138,7 +138,7 @@ impl Delivery {
         let lease = TimeDelta::from_std(self.timing.lease).unwrap_or_default();
         self.app
             .write(move |tx| {
-                if !leases::renew(tx.conn, leases::ASTERISK, &holder, stored(tx.now + lease))? {
+                if !monitoring::renew_lease(tx, &holder, lease)? {
                     return Ok(None);
                 }
                 match batch {

@@ -1,12 +1,12 @@
 //! The lease that lets one node at a time monitor.
 
 use super::timing::Timing;
+use crate::actions::monitoring;
 use crate::app::App;
 use crate::auth::secret;
-use crate::db::{DbError, is_unique_violation, stored};
+use crate::db::{DbError, is_unique_violation};
 use crate::error::Error;
-use crate::models::leases::{self, ASTERISK};
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 /// Random characters that tell servers on one machine apart.
 const SUFFIX_LENGTH: usize = 6;
@@ -31,11 +31,8 @@ impl<'a> Lease<'a> {
 
     /// Takes the lease if it is free. True when this node holds it now.
     pub async fn take(&self) -> bool {
-        let (holder, now) = (self.holder.clone(), self.app.clock.now());
-        let until = self.expiry(now);
-        let taken = self.app.db.write(move |conn| {
-            leases::take(conn, ASTERISK, &holder, stored(now), until).map_err(|error| Error::from(DbError::from(error)))
-        });
+        let (holder, lasts) = (self.holder.clone(), self.lasts());
+        let taken = self.app.write(move |tx| monitoring::take_lease(tx, &holder, lasts));
         taken.await.unwrap_or_else(|error| {
             if !matches!(&error, Error::Database(DbError::Query(error)) if is_unique_violation(error)) {
                 tracing::warn!(%error, "whether another node watches the telephone exchange is not known");
@@ -49,11 +46,8 @@ impl<'a> Lease<'a> {
     pub async fn keep(&self) {
         loop {
             tokio::time::sleep(self.timing.renew).await;
-            let (holder, until) = (self.holder.clone(), self.expiry(self.app.clock.now()));
-            let renewed = self.app.db.write(move |conn| {
-                leases::renew(conn, ASTERISK, &holder, until).map_err(|error| Error::from(DbError::from(error)))
-            });
-            match renewed.await {
+            let (holder, lasts) = (self.holder.clone(), self.lasts());
+            match self.app.write(move |tx| monitoring::renew_lease(tx, &holder, lasts)).await {
                 Ok(true) => {}
                 Ok(false) => return,
                 Err(error) => tracing::warn!(%error, "the lease of the telephone exchange cannot be renewed"),
@@ -63,17 +57,14 @@ impl<'a> Lease<'a> {
 
     /// Gives the lease back, so that another node can take it before it expires.
     pub async fn release(&self) {
-        let (holder, now) = (self.holder.clone(), stored(self.app.clock.now()));
-        let released = self.app.db.write(move |conn| {
-            leases::release(conn, ASTERISK, &holder, now).map_err(|error| Error::from(DbError::from(error)))
-        });
-        if let Err(error) = released.await {
+        let holder = self.holder.clone();
+        if let Err(error) = self.app.write(move |tx| monitoring::release_lease(tx, &holder)).await {
             tracing::warn!(%error, "the lease of the telephone exchange runs out by itself");
         }
     }
 
-    fn expiry(&self, now: DateTime<Utc>) -> NaiveDateTime {
-        stored(now + TimeDelta::from_std(self.timing.lease).unwrap_or_default())
+    fn lasts(&self) -> TimeDelta {
+        TimeDelta::from_std(self.timing.lease).unwrap_or_default()
     }
 }
 

@@ -2,12 +2,8 @@
 
 use super::status::MonitorStatus;
 use super::timing::Timing;
+use crate::actions::monitoring;
 use crate::app::App;
-use crate::db::{Conn, DbError};
-use crate::error::Result;
-use crate::models;
-use crate::models::leases::ASTERISK;
-use crate::models::monitor_state::MonitorState;
 use tokio::sync::watch;
 
 /// Stores the status whenever it changes: another phase or another missing right at once, the rest every few seconds.
@@ -16,7 +12,8 @@ pub(super) async fn keep_stored(app: &App, timing: &Timing, holder: &str, mut st
     loop {
         let current = status.borrow_and_update().clone();
         let row = current.row(holder);
-        let saved = save(app, holder.to_owned(), row.clone()).await;
+        let (name, state) = (holder.to_owned(), row.clone());
+        let saved = app.write(move |tx| monitoring::save_state(tx, &name, state)).await;
         if let Err(error) = &saved {
             tracing::warn!(%error, "how watching the telephone exchange goes cannot be stored");
         }
@@ -30,15 +27,4 @@ pub(super) async fn keep_stored(app: &App, timing: &Timing, holder: &str, mut st
             return;
         }
     }
-}
-
-/// Past `App::write`: nobody waits for this, nobody need be woken.
-async fn save(app: &App, holder: String, row: MonitorState) -> Result<()> {
-    let save = move |conn: &mut Conn| {
-        if models::leases::is_held_by(conn, ASTERISK, &holder)? {
-            models::monitor_state::save(conn, row)?;
-        }
-        Ok(())
-    };
-    app.db.write(move |conn| save(conn).map_err(|error: diesel::result::Error| DbError::from(error).into())).await
 }

@@ -3,9 +3,9 @@
 use anyhow::{Result, bail};
 
 use crate::process::{self, cargo};
-use crate::spa;
 use crate::steps::Steps;
 use crate::workspace::HOST;
+use crate::{layers, spa};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -23,6 +23,7 @@ pub fn run() -> Result<()> {
 /// All checks, quickest first.
 pub fn all(steps: &mut Steps) -> Result<()> {
     steps.run("formatting", |_| process::run(&mut cargo(&["fmt", "--all", "--check"])))?;
+    steps.run("layers", |_| layers::check())?;
     steps.run("target wasm32", |_| spa::ensure_target())?;
     steps.run("clippy", |_| clippy())?;
     steps.run("borders", |_| borders())?;

@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod check;
+mod layers;
 mod migration;
 mod openapi;
 mod process;
@@ -32,8 +33,10 @@ enum Command {
     Spa(spa::Args),
     /// Run every check and every test, or a part of them
     Test(test::Args),
-    /// Check formatting, lints, the borders between crates, and licences
+    /// Check formatting, lints, layers, the borders between crates, and licences
     Check,
+    /// Check that imports follow the order of layers in ARCHITECTURE.md
+    Layers,
     /// Write openapi/openapi.json from the code
     Openapi(openapi::Args),
     /// Create the files of a migration, for both databases
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Spa(args) => spa::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Check => check::run(),
+        Command::Layers => layers::check(),
         Command::Openapi(args) => openapi::run(&args),
         Command::Migration(args) => migration::run(&args),
         Command::Bench(args) => bench::run(&args),

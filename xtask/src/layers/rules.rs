@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use super::PAGE;
 use super::imports::Import;
 use super::order::{Exception, Order};
-use super::sources::{File, Sources};
+use super::sources::Sources;
 
-/// The root of a library only declares modules: it need not be in the order, and then stands above all others.
+/// The root of a library, `lib.rs`. It only declares modules, so the order need not name it. Then it stands above all
+/// modules of the library, and only the program (`main.rs`), which is a crate of its own, may import from it.
 const LIBRARY: &str = "lib";
+const PROGRAM: &str = "main";
 
 /// Takes out the imports that are allowed against the order. An exception that allows nothing is a fault of the page.
 pub fn without_exceptions(order: &Order, sources: &Sources, imports: Vec<Import>) -> (Vec<Import>, Vec<String>) {
@@ -58,10 +60,11 @@ pub fn layers(order: &Order, sources: &Sources, imports: &[Import]) -> Vec<Strin
 
 /// A module without a level is reported by its name, not by its imports.
 fn is_forbidden(order: &Order, sources: &Sources, import: &Import) -> bool {
-    let (from, to) = (&sources.files[import.from], &sources.files[import.to]);
-    let level = |file: &File| order.level(&file.layer).or((file.layer == LIBRARY).then_some(order.levels.len()));
+    let (from, to) = (&sources.files[import.from].layer, &sources.files[import.to].layer);
+    let program_to_library = from == PROGRAM && to == LIBRARY;
+    let level = |layer: &str| order.level(layer).or((layer == LIBRARY).then_some(order.levels.len()));
     match (level(from), level(to)) {
-        (Some(importing), Some(imported)) => from.layer != to.layer && importing <= imported,
+        (Some(importing), Some(imported)) => from != to && importing <= imported && !program_to_library,
         _ => false,
     }
 }

@@ -144,8 +144,13 @@ fn short_names_lead_where_their_use_leads() {
 
 #[test]
 fn a_use_speaks_for_its_short_name() {
-    let found = in_low("once", "use crate::high;\n\nfn f() { high::inside::f(high::Item); }\nfn g() { high::g() }");
-    assert_eq!(found, [against(1, "crate::high", "high")]);
+    let files = [
+        ("low/mod.rs", "mod thing;"),
+        ("low/thing.rs", "use crate::high;\n\nfn f() { high::inside::f(high::Item); }\nfn g() { high::g() }"),
+        ("high/mod.rs", "pub mod inside;"),
+        ("high/inside.rs", "pub fn f() {}"),
+    ];
+    assert_eq!(Planted::new("once", &files).violations(), [against(1, "crate::high", "high")]);
 }
 
 #[test]
@@ -241,12 +246,16 @@ fn the_order_and_the_folder_name_the_same_modules() {
 }
 
 #[test]
-fn a_program_is_the_layer_main_and_a_library_is_above_all() {
+fn only_the_program_may_import_the_root_of_the_library() {
     let order = format!("{ORDER}main\n");
-    let files = [("main.rs", "use my_app::high;"), ("low/mod.rs", "use crate::Item;"), ("high/mod.rs", "")];
+    let main = "use my_app::high; fn main() { my_app::start(); }";
+    let files = [("main.rs", main), ("low/mod.rs", "use crate::Item;"), ("high/mod.rs", "use crate::Item;")];
     assert_eq!(
         Planted::with_order("roots", &order, &files).violations(),
-        ["app/src/low/mod.rs:1: import crate::Item — layer low may not know layer lib"]
+        [
+            "app/src/high/mod.rs:1: import crate::Item — layer high may not know layer lib",
+            "app/src/low/mod.rs:1: import crate::Item — layer low may not know layer lib",
+        ]
     );
 }
 

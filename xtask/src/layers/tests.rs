@@ -207,9 +207,13 @@ fn a_circle_of_files_is_told_with_its_imports() {
 
 #[test]
 fn a_parent_that_calls_its_child_is_not_known_to_the_child() {
-    let child = ("low/child.rs", "use super::Item;");
+    let child = ("low/child.rs", "use super::Item; pub(in crate::low) fn function() {}");
     let declares = "mod child; pub use child::{Other, function}; pub struct Item;";
-    assert_eq!(Planted::new("parent", &[child, ("low/mod.rs", declares)]).violations(), [""; 0]);
+    let no_call = format!("{declares}\nfn f() {{ m!(x.function(), ::child::f(), T::<u8>::child::f()) }}");
+    assert_eq!(Planted::new("parent", &[child, ("low/mod.rs", &no_call)]).violations(), [""; 0]);
+    let only_child = ("low/child.rs", "pub(in crate::low) fn function() {}");
+    let calls = format!("{declares}\nfn f() {{ child::f() }}");
+    assert_eq!(Planted::new("parent", &[only_child, ("low/mod.rs", &calls)]).violations(), [""; 0]);
 
     for uses in ["fn f() { child::f() }", "use child::Item;", "fn f(_: Other) {}", "fn f() { m!(<Other />) }"] {
         let found = Planted::new("parent", &[child, ("low/mod.rs", &format!("{declares}\n{uses}"))]).violations();

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: measures the product as it is shipped.
 //!
-//! The program `bench` of the `tests` crate does it; `docs/performance.md` says what is measured, and how it came out.
+//! The program `bench` of the `tests` crate measures. `docs/performance.md` says what is measured, and has results.
 
 use std::process::Command;
 
@@ -14,7 +14,7 @@ use crate::workspace::{self, HOST};
 /// Arguments of `bench`.
 #[derive(clap::Args)]
 pub struct Args {
-    /// For the program that measures: `-- --help` lists them
+    /// Arguments of the program that measures: `-- --help` lists them
     #[arg(last = true)]
     args: Vec<String>,
 }
@@ -23,7 +23,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<()> {
     tools::ensure(&[tools::COMPILER, tools::NPM, tools::POSTGRES, tools::WRK, tools::CHROMIUM, tools::CHROMEDRIVER])?;
     spa::build(Mode::Release)?;
-    // All three at once: what they share is compiled once.
+    // One command for all three, so that their dependencies are compiled with the same features.
     process::run(cargo(&["build", "--release", "--bin", "solicita", "--bin", "bench", "--bin", "bare"]).args(HOST))?;
     let mut bench = Command::new(workspace::binary("bench", true));
     let server = workspace::binary("solicita", true);

@@ -28,14 +28,14 @@ pub fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Builds both and answers where the server is. The SPA comes first: a release carries it inside.
+/// Builds both and returns the path of the server. The SPA comes first, because a release contains it.
 pub fn all(release: bool, postgres_tls: bool) -> Result<PathBuf> {
     tools::require(&[tools::COMPILER, tools::NPM])?;
     spa::build(Mode::new(release))?;
     server(release, postgres_tls)
 }
 
-/// Builds the server.
+/// Builds the server and returns its path.
 pub fn server(release: bool, postgres_tls: bool) -> Result<PathBuf> {
     let mut build = if release {
         cargo(&["build", "--release", "--package", "solicita"])

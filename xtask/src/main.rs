@@ -5,13 +5,17 @@
 mod bench;
 mod build;
 mod check;
+mod deny;
+mod layers;
 mod migration;
 mod openapi;
 mod process;
 mod run;
 mod screenshots;
+mod selection;
 mod spa;
 mod steps;
+mod tally;
 mod test;
 mod tools;
 mod workspace;
@@ -32,8 +36,10 @@ enum Command {
     Spa(spa::Args),
     /// Run every check and every test, or a part of them
     Test(test::Args),
-    /// Check formatting, lints, the borders between crates, and licences
+    /// Check formatting, lints, layers, crate boundaries and licences
     Check,
+    /// Check that imports follow the order of layers in ARCHITECTURE.md
+    Layers,
     /// Write openapi/openapi.json from the code
     Openapi(openapi::Args),
     /// Create the files of a migration, for both databases
@@ -46,11 +52,12 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Command::parse() {
+        Command::Test(args) => return test::run(&args),
+        Command::Check => return check::run(),
         Command::Run(args) => run::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Spa(args) => spa::run(&args),
-        Command::Test(args) => test::run(&args),
-        Command::Check => check::run(),
+        Command::Layers => layers::check(),
         Command::Openapi(args) => openapi::run(&args),
         Command::Migration(args) => migration::run(&args),
         Command::Bench(args) => bench::run(&args),

@@ -1,4 +1,4 @@
-//! `cargo xtask migration NAME`: twin folders, one per database.
+//! `cargo xtask migration NAME`: empty migrations of one name, one per database.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ const DATABASES: [&str; 2] = ["sqlite", "postgres"];
 /// Arguments of `migration`.
 #[derive(clap::Args)]
 pub struct Args {
-    /// What it does, in `snake_case`: `add_notices`
+    /// What the migration does, in `snake_case`: `add_notices`
     name: String,
 }
 
@@ -27,8 +27,8 @@ pub fn run(args: &Args) -> Result<()> {
 }
 
 fn create(migrations: &Path, stamp: &str, name: &str) -> Result<Vec<String>> {
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
-    if name.is_empty() || !name.chars().all(plain) {
+    let allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    if name.is_empty() || !name.chars().all(allowed) {
         bail!("{name:?}: a migration's name has lower case letters, digits and _ only");
     }
     let mut files = Vec::new();

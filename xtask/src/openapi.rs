@@ -21,11 +21,11 @@ pub fn run(args: &Args) -> Result<()> {
     if args.check { check() } else { write() }
 }
 
-/// Fails when the committed file differs from what the server, already built, says of itself.
+/// Fails if the committed file differs from what the built server prints.
 pub fn check() -> Result<()> {
     let (generated, committed) = both()?;
     if generated != committed {
-        bail!("openapi/openapi.json is not what the code says: run `cargo xtask openapi` and commit the file");
+        bail!("openapi/openapi.json differs from the code: run `cargo xtask openapi` and commit the file");
     }
     Ok(())
 }
@@ -41,7 +41,7 @@ fn write() -> Result<()> {
     Ok(())
 }
 
-/// The description by the code and by the file, which may not be there yet.
+/// What the code generates, and the committed file (empty if there is none).
 fn both() -> Result<(String, String)> {
     let printed = process::output(Command::new(workspace::binary("solicita", false)).arg("openapi"))?;
     let committed = fs::read_to_string(workspace::root().join("openapi/openapi.json")).unwrap_or_default();

@@ -16,7 +16,7 @@ pub fn cargo(args: &[&str]) -> Command {
     command
 }
 
-/// Runs a program that writes to our terminal; its failure is ours.
+/// Runs a program that writes to our terminal. An error if it cannot be started, or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {}", line(command)))?;
     if !status.success() {
@@ -25,7 +25,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program, shows the lines that it prints, and lets `read` have each.
+/// Runs a program, prints its lines as they come, and hands each to `read`. An error as in [`run`].
 pub fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> Result<()> {
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", line(command)))?;
@@ -43,7 +43,7 @@ pub fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> Result<
     Ok(())
 }
 
-/// Runs a program and returns what it printed.
+/// Runs a program and returns its standard output. An error, with its standard error, as in [`run`].
 pub fn output(command: &mut Command) -> Result<String> {
     let done = command.output().with_context(|| format!("cannot start {}", line(command)))?;
     if !done.status.success() {

@@ -1,4 +1,4 @@
-//! `cargo xtask run`: from a fresh clone to a browser in one command.
+//! `cargo xtask run`: builds everything and serves the demo company.
 
 use std::process::Command;
 
@@ -12,7 +12,7 @@ pub struct Args {
     /// Optimised, as it is shipped
     #[arg(long)]
     release: bool,
-    /// Where to listen on this machine
+    /// The port of this machine to listen on
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// More arguments for `solicita serve`
@@ -20,24 +20,24 @@ pub struct Args {
     serve: Vec<String>,
 }
 
-/// `cargo xtask run`. Data goes to `solicita-data/`; settings of the environment (`SOLICITA_*`) win.
+/// `cargo xtask run`. Data goes to `solicita-data/`; environment variables (`SOLICITA_*`) override the arguments.
 pub fn run(args: &Args) -> Result<()> {
     let mut server = Command::new(build::all(args.release, false)?);
     server.args(["serve", "--demo"]).args(&args.serve).current_dir(workspace::root());
     if std::env::var_os("SOLICITA_LISTEN").is_none() {
         server.env("SOLICITA_LISTEN", format!("127.0.0.1:{}", args.port));
     }
-    become_(&mut server)
+    replace_this_process(&mut server)
 }
 
-/// The server takes our place, so that Ctrl-C reaches it alone.
+/// Starts the server instead of this program, so that Ctrl-C reaches the server alone.
 #[cfg(unix)]
-fn become_(server: &mut Command) -> Result<()> {
+fn replace_this_process(server: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
     Err(server.exec().into())
 }
 
 #[cfg(not(unix))]
-fn become_(server: &mut Command) -> Result<()> {
+fn replace_this_process(server: &mut Command) -> Result<()> {
     crate::process::run(server)
 }

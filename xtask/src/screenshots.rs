@@ -1,7 +1,7 @@
 //! `cargo xtask screenshots`: the pictures of the documentation, taken by a browser.
 //!
 //! The program `screenshots` of the `tests` crate starts the server with the
-//! demo company, opens each page in Chromium and says where it left the pictures.
+//! demo company, opens each page in Chromium and prints where it saved the pictures.
 
 use std::process::Command;
 

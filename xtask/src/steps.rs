@@ -1,27 +1,35 @@
 //! A list of steps with a clock: what ran, for how long, and how many tests passed.
 
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use regex::Regex;
 
 use crate::process;
+use crate::selection::Selection;
+use crate::tally::Tally;
 
 /// The steps done so far.
 #[derive(Default)]
 pub struct Steps {
+    /// Which tests were asked for.
+    pub selection: Selection,
     done: Vec<(String, Duration)>,
     tally: Tally,
-    left_out: String,
 }
 
-/// What the test runners counted.
-#[derive(Default, Debug, PartialEq, Eq)]
-struct Tally {
-    passed: usize,
-    failed: usize,
-    skipped: usize,
+/// Runs steps and prints a summary. Its last line is the count of tests, if any ran.
+pub fn run(steps: impl FnOnce(&mut Steps) -> Result<()>) -> ExitCode {
+    let mut done = Steps::default();
+    let result = steps(&mut done);
+    done.print_times();
+    if let Err(error) = &result {
+        eprintln!("error: {error:#}\n");
+    }
+    if let Some(counts) = done.counts() {
+        println!("{counts}");
+    }
+    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 impl Steps {
@@ -33,53 +41,42 @@ impl Steps {
         self.done.push((name.to_owned(), start.elapsed()));
         if result.is_err() {
             println!("\n!! {name} failed");
-            self.print();
         }
         result.with_context(|| name.to_owned())
     }
 
-    /// Runs a `cargo test`, shows what it says and counts its tests.
-    pub fn cargo_test(&mut self, cargo: &mut Command) -> Result<()> {
-        let mut tally = Tally::default();
-        let result = process::run_reading(cargo, |line| tally.read(line));
-        self.tally.passed += tally.passed;
-        self.tally.failed += tally.failed;
-        self.tally.skipped += tally.skipped;
-        result
+    /// Runs a `cargo test`, shows what it prints, and counts its tests. Fails if a test failed, or was skipped without
+    /// being asked to.
+    pub fn cargo_test(&mut self, cargo: &mut Command) -> Result<Tally> {
+        let mut suite = Tally::default();
+        let result = process::run_reading(cargo, |line| suite.read(line));
+        self.tally.add(suite.clone());
+        result.and_then(|()| self.selection.judge_suite(&suite))?;
+        Ok(suite)
     }
 
-    /// Tests on these databases do not run; the last line will say so.
-    pub fn leave_out(&mut self, databases: &[&str]) {
-        if !databases.is_empty() {
-            self.left_out = format!("; NOT RUN: the tests on {}", databases.join(" and on "));
-        }
+    /// All tests that ran.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
     }
 
-    /// Prints the times, and on the last line the count of tests.
-    pub fn print(&self) {
+    fn print_times(&self) {
         println!();
         for (name, time) in &self.done {
             println!("{:>7.1} s  {name}", time.as_secs_f32());
         }
         let total: Duration = self.done.iter().map(|(_, time)| *time).sum();
         println!("{:>7.1} s  in all\n", total.as_secs_f32());
-        let Tally { passed, failed, skipped } = self.tally;
-        if self.tally != Tally::default() {
-            println!("{passed} passed, {failed} failed, {skipped} skipped{}", self.left_out);
+        if !self.selection.left_out.is_empty() {
+            println!("left out by SOLICITA_TEST_DATABASES: the tests on {}", self.selection.left_out.join(" and on "));
         }
     }
-}
 
-impl Tally {
-    /// Counts in a line like `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
-    fn read(&mut self, line: &str) {
-        let Ok(form) = Regex::new(r"^test result: .*?(\d+) passed; (\d+) failed; (\d+) ignored") else { return };
-        if let Some(found) = form.captures(line) {
-            let number = |group: usize| found[group].parse::<usize>().unwrap_or_default();
-            self.passed += number(1);
-            self.failed += number(2);
-            self.skipped += number(3);
-        }
+    /// The line with the numbers of tests, if there are any.
+    fn counts(&self) -> Option<String> {
+        let Tally { passed, failed, .. } = self.tally;
+        let skipped = self.selection.skipped(&self.tally);
+        (passed + failed + skipped > 0).then(|| format!("{passed} passed, {failed} failed, {skipped} skipped"))
     }
 }
 
@@ -87,12 +84,48 @@ impl Tally {
 mod tests {
     use super::*;
 
+    /// A program that prints what a test runner prints.
+    fn runner(lines: &[&str], exit_code: i32) -> Command {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("printf '%s\\n' \"$@\"; exit {exit_code}"), "sh"]).args(lines);
+        shell
+    }
+
+    const PASSED: &str = "test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 4 filtered out; finished in 0s";
+    const FAILED: &str = "test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out";
+    const IGNORED: &str = "test result: ok. 1 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
+
     #[test]
-    fn results_are_added_up() {
-        let mut tally = Tally::default();
-        tally.read("running 4 tests");
-        tally.read("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s");
-        tally.read("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
-        assert_eq!(tally, Tally { passed: 4, failed: 2, skipped: 1 });
+    fn the_last_line_counts_what_ran_and_what_did_not() {
+        let mut steps = Steps::default();
+        assert_eq!(steps.counts(), None);
+        assert!(steps.cargo_test(&mut runner(&["test one ... ok", PASSED], 0)).is_ok());
+        assert_eq!(steps.counts().as_deref(), Some("1 passed, 0 failed, 4 skipped"));
+        assert!(steps.cargo_test(&mut runner(&["test two ... FAILED", FAILED], 101)).is_err());
+        assert_eq!(steps.counts().as_deref(), Some("3 passed, 1 failed, 4 skipped"));
+    }
+
+    #[test]
+    fn a_runner_that_succeeds_may_still_fail_the_run() {
+        let mut steps = Steps::default();
+        let ignored = steps.cargo_test(&mut runner(&["test slow ... ignored", IGNORED], 0)).unwrap_err();
+        assert!(ignored.to_string().starts_with("1 ignored: slow"), "{ignored}");
+        assert_eq!(steps.counts().as_deref(), Some("1 passed, 0 failed, 1 skipped"));
+        assert_eq!(steps.cargo_test(&mut runner(&["running 0 tests"], 0)).unwrap_err().to_string(), "no test ran");
+    }
+
+    #[test]
+    fn the_first_step_that_fails_is_the_last() {
+        let mut ran = Vec::new();
+        let mut note = |step| {
+            ran.push(step);
+            Ok(())
+        };
+        let code = run(|steps| {
+            steps.run("one", |_| note(1))?;
+            steps.run("two", |_| anyhow::bail!("no"))?;
+            steps.run("three", |_| note(3))
+        });
+        assert_eq!((ran, code), (vec![1], ExitCode::FAILURE));
     }
 }

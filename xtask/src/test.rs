@@ -1,12 +1,14 @@
 //! `cargo xtask test`: every check and every test, as CI runs them.
 
 use std::env;
+use std::process::{Command, ExitCode};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::process::cargo;
+use crate::selection::Selection;
 use crate::spa::{self, Mode};
-use crate::steps::Steps;
+use crate::steps::{self, Steps};
 use crate::workspace::{self, HOST};
 use crate::{build, check, openapi, tools};
 
@@ -16,7 +18,7 @@ pub struct Args {
     /// The tests inside the crates
     #[arg(long)]
     unit: bool,
-    /// The tests of the REST API and of what watches an Asterisk
+    /// The tests of the REST API and of the connection to an Asterisk
     #[arg(long)]
     api: bool,
     /// The journeys in a browser
@@ -27,101 +29,140 @@ pub struct Args {
     filters: Vec<String>,
 }
 
-/// `cargo xtask test`.
-pub fn run(args: &Args) -> Result<()> {
-    let everything = !(args.unit || args.api || args.browser);
-    let unit = args.unit || everything;
-    let api = args.api || everything;
-    let browser = args.browser || everything;
-
-    let left_out = left_out(&env::var("SOLICITA_TEST_DATABASES").unwrap_or_else(|_| DATABASES.join(",")))?;
-
-    let mut steps = Steps::default();
-    if api || browser {
-        steps.leave_out(&left_out);
-    }
-    steps.run("tools", |_| tools::ensure(&tools_for(api, browser, &left_out)))?;
-    if everything && args.filters.is_empty() {
-        check::all(&mut steps)?;
-    }
-    if browser {
-        steps.run("SPA", |_| spa::build(Mode::Dev))?;
-    }
-    if api || browser {
-        steps.run("server", |_| build::server(false, false).map(drop))?;
-    }
-    if everything && args.filters.is_empty() {
-        steps.run("openapi.json", |_| openapi::check())?;
-    }
-    if unit {
-        steps.run("unit tests", |steps| unit_tests(steps, args))?;
-    }
-    if api {
-        steps.run("API tests", |steps| kit_tests(steps, args, "api", &left_out))?;
-        steps.run("Asterisk tests", |steps| kit_tests(steps, args, "asterisk", &left_out))?;
-    }
-    if browser {
-        steps.run("browser tests", |steps| kit_tests(steps, args, "browser", &left_out))?;
-    }
-    steps.print();
-    Ok(())
+/// Which suites run.
+#[derive(Clone, Copy)]
+struct Suites {
+    unit: bool,
+    api: bool,
+    browser: bool,
 }
 
-fn tools_for(api: bool, browser: bool, left_out: &[&str]) -> Vec<tools::Tool> {
+/// `cargo xtask test`.
+pub fn run(args: &Args) -> ExitCode {
+    steps::run(|steps| all(steps, args))
+}
+
+fn all(steps: &mut Steps, args: &Args) -> Result<()> {
+    steps.selection = Selection::new(&args.filters, env::var("SOLICITA_TEST_DATABASES").ok().as_deref())?;
+    let everything = !(args.unit || args.api || args.browser);
+    let suites =
+        Suites { unit: args.unit || everything, api: args.api || everything, browser: args.browser || everything };
+    let checks = everything && args.filters.is_empty();
+
+    steps.run("tools", |steps| tools::ensure(&tools_for(suites, &steps.selection)))?;
+    if checks {
+        check::all(steps)?;
+    }
+    prepare(steps, suites)?;
+    if checks {
+        steps.run("openapi.json", |_| openapi::check())?;
+    }
+    tests(steps, suites)?;
+    steps.selection.judge_filters(steps.tally())
+}
+
+fn tools_for(suites: Suites, selection: &Selection) -> Vec<tools::Tool> {
     let mut needed = vec![tools::COMPILER];
-    if (api || browser) && !left_out.contains(&"postgres") {
+    if (suites.api || suites.browser) && !selection.left_out.contains(&"postgres") {
         needed.push(tools::POSTGRES);
     }
-    if api {
+    if suites.api {
         needed.push(tools::SMTP);
     }
-    if browser {
+    if suites.browser {
         needed.extend([tools::NPM, tools::CHROMIUM, tools::CHROMEDRIVER]);
     }
     needed
 }
 
-/// The databases that tests run on, as their names say.
-const DATABASES: [&str; 2] = ["sqlite", "postgres"];
-
-/// The databases that `SOLICITA_TEST_DATABASES` (names between commas) leaves out; none, unless it is set.
-fn left_out(asked: &str) -> Result<Vec<&'static str>> {
-    let asked: Vec<_> = asked.split(',').map(str::trim).collect();
-    if let Some(other) = asked.iter().find(|name| !DATABASES.contains(name)) {
-        bail!("SOLICITA_TEST_DATABASES names {other:?}; it may name sqlite and postgres");
+/// Builds what the tests start.
+fn prepare(steps: &mut Steps, suites: Suites) -> Result<()> {
+    if suites.browser {
+        steps.run("SPA", |_| spa::build(Mode::Dev))?;
     }
-    Ok(DATABASES.into_iter().filter(|name| !asked.contains(name)).collect())
+    if suites.api || suites.browser {
+        steps.run("server", |_| build::server(false, false).map(drop))?;
+    }
+    Ok(())
 }
 
-fn unit_tests(steps: &mut Steps, args: &Args) -> Result<()> {
-    steps.cargo_test(cargo(&["test", "--no-fail-fast", "--lib", "--bins"]).args(HOST).arg("--").args(&args.filters))?;
-    // The library of the SPA, not its `main`, can be tested without a browser.
-    if workspace::frontend().join("src/lib.rs").exists() {
-        steps.cargo_test(cargo(&["test", "--package", "frontend", "--lib", "--"]).args(&args.filters))?;
+fn tests(steps: &mut Steps, suites: Suites) -> Result<()> {
+    if suites.unit {
+        steps.run("unit tests", unit_tests)?;
     }
-    steps.cargo_test(cargo(&["test", "--package", "xtask", "--profile", "tools", "--"]).args(&args.filters))
+    if suites.api {
+        steps.run("API tests", |steps| kit_tests_on_databases(steps, "api"))?;
+        steps.run("Asterisk tests", |steps| kit_tests_on_databases(steps, "asterisk"))?;
+    }
+    if suites.browser {
+        steps.run("browser tests", |steps| steps.cargo_test(&mut kit_tests("browser", &steps.selection)).map(drop))?;
+    }
+    Ok(())
 }
 
-/// The tests of the `tests` crate: `tests/api`, `tests/asterisk` or `tests/browser`; not those that are named after a database that is
-/// left out.
-fn kit_tests(steps: &mut Steps, args: &Args, target: &str, left_out: &[&str]) -> Result<()> {
+fn kit_tests_on_databases(steps: &mut Steps, target: &str) -> Result<()> {
+    let suite = steps.cargo_test(&mut kit_tests(target, &steps.selection))?;
+    steps.selection.judge_databases(&suite)
+}
+
+fn unit_tests(steps: &mut Steps) -> Result<()> {
+    let filters = steps.selection.filters.clone();
+    let test = ["test", "--no-fail-fast"];
+    steps.cargo_test(cargo(&test).args(["--lib", "--bins"]).args(HOST).arg("--").args(&filters))?;
+    if spa_has_tests()? {
+        steps.cargo_test(cargo(&test).args(["--package", "frontend", "--"]).args(&filters))?;
+    }
+    steps.cargo_test(cargo(&test).args(["--package", "xtask", "--profile", "tools", "--"]).args(&filters))?;
+    Ok(())
+}
+
+/// Whether the SPA has unit tests. If it does, Cargo has to find them.
+fn spa_has_tests() -> Result<bool> {
+    for entry in walkdir::WalkDir::new(workspace::frontend().join("src")) {
+        let entry = entry?;
+        if entry.file_type().is_file() && std::fs::read_to_string(entry.path())?.contains("#[test]") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The tests of the `tests` crate: `tests/api`, `tests/asterisk` or `tests/browser`; not those whose name has a database
+/// that is left out.
+fn kit_tests(target: &str, selection: &Selection) -> Command {
     let mut tests = cargo(&["test", "--no-fail-fast", "--test", target]);
-    tests.args(HOST).arg("--").args(&args.filters);
-    tests.args(left_out.iter().flat_map(|database| ["--skip", *database]));
+    tests.args(HOST).arg("--").args(&selection.filters);
+    tests.args(selection.left_out.iter().flat_map(|database| ["--skip", *database]));
     tests.env("SOLICITA_BIN", workspace::binary("solicita", false));
-    steps.cargo_test(&mut tests)
+    tests
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn names(suites: Suites, databases: Option<&str>) -> Vec<&'static str> {
+        let selection = Selection::new(&[], databases).unwrap();
+        tools_for(suites, &selection).iter().map(|tool| tool.name).collect()
+    }
+
     #[test]
-    fn databases_are_left_out_by_name() {
-        assert!(left_out("sqlite,postgres").is_ok_and(|none| none.is_empty()));
-        assert!(left_out("sqlite").is_ok_and(|one| one == ["postgres"]));
-        assert!(left_out(" postgres ").is_ok_and(|one| one == ["sqlite"]));
-        assert!(left_out("sqlite,oracle").is_err());
-        assert!(left_out("").is_err());
+    fn a_run_needs_the_tools_of_its_suites() {
+        let all = Suites { unit: true, api: true, browser: true };
+        assert_eq!(names(all, None), ["cc", "initdb", "aiosmtpd", "npm", "chromium", "chromedriver"]);
+        assert_eq!(names(Suites { api: false, browser: false, ..all }, None), ["cc"]);
+        assert_eq!(names(Suites { browser: false, ..all }, None), ["cc", "initdb", "aiosmtpd"]);
+        assert_eq!(names(Suites { browser: false, ..all }, Some("sqlite")), ["cc", "aiosmtpd"]);
+    }
+
+    #[test]
+    fn a_database_that_is_left_out_is_skipped_by_name() {
+        let args = |selection: &Selection| {
+            kit_tests("api", selection).get_args().map(|arg| arg.to_owned()).collect::<Vec<_>>()
+        };
+        let all = args(&Selection::new(&["note".to_owned()], None).unwrap());
+        assert!(all.ends_with(&["--".into(), "note".into()]), "{all:?}");
+        let sqlite = args(&Selection::new(&[], Some("sqlite")).unwrap());
+        assert!(sqlite.ends_with(&["--".into(), "--skip".into(), "postgres".into()]), "{sqlite:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! Programs that are not Rust: found, installed where that is welcome, or asked for.
+//! Programs that do not come with Rust: the build and the tests need them, and install them if they may.
 
 use std::process::Command;
 
@@ -9,7 +9,8 @@ use crate::process;
 /// Something the build or the tests need, and the Debian package that has it.
 #[derive(Clone, Copy)]
 pub struct Tool {
-    name: &'static str,
+    /// A program, or what people call it.
+    pub name: &'static str,
     package: &'static str,
     what_for: &'static str,
     is_there: fn() -> bool,
@@ -36,30 +37,28 @@ pub const CHROMIUM: Tool = Tool {
     what_for: "runs the browser tests",
     is_there: || process::find("chromium").is_some(),
 };
-/// What drives it.
+/// The program that controls the browser of the tests.
 pub const CHROMEDRIVER: Tool = Tool {
     name: "chromedriver",
     package: "chromium-driver",
     what_for: "drives the browser of the tests",
     is_there: || process::find("chromedriver").is_some(),
 };
-/// The database server; the tests start clusters of their own, away from any that runs.
+/// The database server. The tests start clusters of their own; a server that runs already is not touched.
 pub const POSTGRES: Tool = Tool {
     name: "initdb",
     package: "postgresql",
-    what_for: "starts PostgreSQL for the tests (SOLICITA_TEST_DATABASES=sqlite does without)",
+    what_for: "starts PostgreSQL for the tests (not needed with SOLICITA_TEST_DATABASES=sqlite)",
     is_there: || process::find("initdb").is_some() || in_debians_folder("initdb"),
 };
-
-/// The load generator of the measurements.
+/// The load generator of the benchmark.
 pub const WRK: Tool = Tool {
     name: "wrk",
     package: "wrk",
-    what_for: "makes the load that is measured",
+    what_for: "generates the load of the benchmark",
     is_there: || process::find("wrk").is_some(),
 };
-
-/// The mail server of the tests, which Debian's Python runs, and its certificate.
+/// The mail server of the tests, a Python module, and OpenSSL for its certificate.
 pub const SMTP: Tool = Tool {
     name: "aiosmtpd",
     package: "python3-aiosmtpd openssl",
@@ -71,13 +70,13 @@ fn has_aiosmtpd() -> bool {
     process::output(Command::new("/usr/bin/python3").args(["-c", "import aiosmtpd"])).is_ok()
 }
 
-/// Debian keeps PostgreSQL's server programs away from `PATH`.
+/// Debian does not put PostgreSQL's server programs on `PATH`.
 fn in_debians_folder(program: &str) -> bool {
     let programs = walkdir::WalkDir::new("/usr/lib/postgresql").max_depth(3).into_iter().flatten();
     programs.into_iter().any(|entry| entry.file_name() == program)
 }
 
-/// Fails with a clear word, before a compiler fails with many.
+/// Fails if one is missing, with all that are missing and how to install them.
 pub fn require(tools: &[Tool]) -> Result<()> {
     let missing: Vec<&Tool> = tools.iter().filter(|tool| !(tool.is_there)()).collect();
     if missing.is_empty() {
@@ -88,7 +87,7 @@ pub fn require(tools: &[Tool]) -> Result<()> {
     bail!("missing:\n{}\non Debian: sudo apt-get install {}", lines.join("\n"), packages.join(" "));
 }
 
-/// Installs what is missing when we are root on Debian; else says what to install.
+/// Installs what is missing if we are root on Debian; otherwise fails and says what to install.
 pub fn ensure(tools: &[Tool]) -> Result<()> {
     let missing = tools.iter().filter(|tool| !(tool.is_there)());
     let packages: Vec<&str> = missing.flat_map(|tool| tool.package.split(' ')).collect();
@@ -108,4 +107,26 @@ fn apt_get() -> Command {
 
 fn is_root() -> bool {
     cfg!(unix) && process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tool(name: &'static str, package: &'static str, is_there: fn() -> bool) -> Tool {
+        Tool { name, package, what_for: "tests the tests", is_there }
+    }
+
+    #[test]
+    fn a_missing_tool_is_an_error_that_says_how_to_install_it() {
+        let there = tool("sh", "dash", || true);
+        assert!(require(&[there]).is_ok());
+        let missing = [there, tool("one", "package-one", || false), tool("two", "package-two more", || false)];
+        let error = require(&missing).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "missing:\n  one: tests the tests\n  two: tests the tests\n\
+             on Debian: sudo apt-get install package-one package-two more"
+        );
+    }
 }

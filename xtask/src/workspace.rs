@@ -1,14 +1,14 @@
-//! Where things are.
+//! The folders and files of the repository.
 
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-/// The crates of this machine, for Cargo. Always the same choice, so that it compiles no dependency twice: the SPA is
-/// for browsers, and xtask has a profile of its own.
+/// Cargo's arguments for all crates that run on this machine: the SPA is for browsers, and xtask has a profile of its
+/// own. Every command uses the same choice, for with another one Cargo would compile dependencies again.
 pub const HOST: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", "xtask"];
 
-/// The root of the repository. Asked for at run time: two clones may share a target folder, and so this very program.
+/// The root of the repository. It is found at run time, because clones that share a target folder share this program.
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let xtask = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
@@ -22,7 +22,7 @@ pub fn frontend() -> PathBuf {
     root().join("frontend")
 }
 
-/// What the SPA's build leaves for the API to serve.
+/// The folder of the built SPA, which the API serves.
 pub fn dist() -> PathBuf {
     frontend().join("dist")
 }
@@ -30,6 +30,13 @@ pub fn dist() -> PathBuf {
 /// Cargo's target folder.
 pub fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from))
+}
+
+/// A folder of this user for what all clones share; Cargo's target folder if there is no home.
+pub fn cache() -> PathBuf {
+    let caches = env::var_os("XDG_CACHE_HOME").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let caches = caches.or_else(|| Some(env::home_dir()?.join(".cache")));
+    caches.map_or_else(target, |caches| caches.join("solicita"))
 }
 
 /// A binary of the workspace, as `cargo build` leaves it.

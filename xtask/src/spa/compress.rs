@@ -1,4 +1,4 @@
-//! Compression ahead of time, so that the server only has to pick a file.
+//! Compresses the files when they are built, so that the server need not do it for each response.
 
 use std::collections::HashSet;
 use std::fs;
@@ -14,7 +14,7 @@ use flate2::write::GzEncoder;
 use super::Mode;
 use super::dist::{Dist, hash};
 
-/// What does not shrink is left alone.
+/// Extensions of files that get smaller by compression.
 const COMPRESSED: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ enum Encoding {
     Gzip,
 }
 
-/// One file to be compressed, and where the result is kept between builds.
+/// One file to be compressed, and the path at which the result is kept between builds.
 struct Job<'a> {
     path: String,
     bytes: &'a [u8],
@@ -39,7 +39,7 @@ pub fn add(dist: &mut Dist, mode: Mode) -> Result<()> {
     thread::scope(|scope| {
         let running: Vec<_> =
             jobs.iter().filter(|job| !job.cached.exists()).map(|job| scope.spawn(move || job.run(mode))).collect();
-        running.into_iter().try_for_each(|job| job.join().map_err(|_| anyhow!("compressing stopped short"))?)
+        running.into_iter().try_for_each(|job| job.join().map_err(|_| anyhow!("a thread that compresses panicked"))?)
     })?;
 
     let mut packed = Vec::new();
@@ -49,7 +49,7 @@ pub fn add(dist: &mut Dist, mode: Mode) -> Result<()> {
             packed.push((job.path.clone(), bytes));
         }
     }
-    forget_others(&cache, &jobs)?;
+    remove_unused(&cache, &jobs)?;
     for (path, bytes) in packed {
         dist.add(path, bytes);
     }
@@ -77,9 +77,9 @@ impl Job<'_> {
             Encoding::Brotli => brotli(self.bytes, if mode == Mode::Release { 11 } else { 2 })?,
             Encoding::Gzip => gzip(self.bytes, if mode == Mode::Release { 9 } else { 1 })?,
         };
-        let aside = PathBuf::from(format!("{}.new", self.cached.display()));
-        fs::write(&aside, packed)?;
-        Ok(fs::rename(aside, &self.cached)?)
+        let unfinished = PathBuf::from(format!("{}.new", self.cached.display()));
+        fs::write(&unfinished, packed)?;
+        Ok(fs::rename(unfinished, &self.cached)?)
     }
 }
 
@@ -96,8 +96,8 @@ fn gzip(bytes: &[u8], level: u32) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-/// The cache holds what the last build used.
-fn forget_others(cache: &Path, jobs: &[Job]) -> Result<()> {
+/// Removes from the cache what this build did not use.
+fn remove_unused(cache: &Path, jobs: &[Job]) -> Result<()> {
     let used: HashSet<_> = jobs.iter().map(|job| job.cached.as_path()).collect();
     for entry in fs::read_dir(cache)? {
         let path = entry?.path();

@@ -1,4 +1,4 @@
-//! The files of `frontend/dist`, in memory until all of them are known.
+//! The files of `frontend/dist`. They stay in memory until all of them are known.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// The page that names all other files; written last.
+/// The page that links to all other files. It is written last.
 pub const INDEX: &str = "index.html";
 
-/// The files to be, by their path in the folder.
+/// The files, by their path in the folder.
 #[derive(Default)]
 pub struct Dist {
     files: BTreeMap<String, Vec<u8>>,
@@ -39,7 +39,7 @@ impl Dist {
         self.files.get(path).map_or(0, Vec::len)
     }
 
-    /// Makes the folder hold these files and no others; answers how many it wrote.
+    /// Writes the files that changed and removes all others from the folder. Returns how many were written.
     pub fn write(&self, folder: &Path) -> Result<usize> {
         let (index, others): (Vec<_>, Vec<_>) = self.iter().partition(|(path, _)| path.starts_with(INDEX));
         let mut written = 0;
@@ -55,7 +55,7 @@ impl Dist {
             let entry = entry?;
             let name = entry.path().strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
             if entry.file_type().is_dir() {
-                // Fails, as it should, where files are left.
+                // Fails for a folder that still has files, which is right.
                 let _ = fs::remove_dir(entry.path());
             } else if !self.files.contains_key(&name) {
                 fs::remove_file(entry.path()).with_context(|| entry.path().display().to_string())?;
@@ -65,7 +65,7 @@ impl Dist {
     }
 }
 
-/// Writes aside and renames, so that a server reading the folder never sees half a file.
+/// Writes to a temporary name and renames, so that a server never reads half a file.
 fn write_if_changed(file: &Path, bytes: &[u8]) -> Result<bool> {
     if fs::read(file).is_ok_and(|old| old == bytes) {
         return Ok(false);
@@ -73,13 +73,15 @@ fn write_if_changed(file: &Path, bytes: &[u8]) -> Result<bool> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut aside = file.as_os_str().to_owned();
-    aside.push(".new");
-    fs::write(&aside, bytes).and_then(|()| fs::rename(&aside, file)).with_context(|| file.display().to_string())?;
+    let mut unfinished = file.as_os_str().to_owned();
+    unfinished.push(".new");
+    fs::write(&unfinished, bytes)
+        .and_then(|()| fs::rename(&unfinished, file))
+        .with_context(|| file.display().to_string())?;
     Ok(true)
 }
 
-/// The first bytes of SHA-256, in hexadecimal: enough to tell contents apart.
+/// The first 8 bytes of SHA-256, in hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

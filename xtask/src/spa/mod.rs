@@ -1,8 +1,7 @@
 //! `cargo xtask spa`: the SPA, ready to serve, in `frontend/dist`.
 //!
-//! Everything but `index.html` and the files of `frontend/assets` has the hash
-//! of its content in its name, so that browsers may keep it for ever. Text and
-//! WebAssembly have a `.br` and a `.gz` beside them.
+//! All files but `index.html` and those of `frontend/assets` have the hash of their content in their name, so that
+//! browsers may cache them for ever. Text and WebAssembly are also there compressed, with `.br` and `.gz` at the end.
 
 mod compress;
 mod dist;
@@ -32,19 +31,19 @@ pub struct Args {
 /// How the SPA is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// For the next look at a change.
+    /// Quick to build, while developing.
     Dev,
-    /// For people.
+    /// Small, as it is shipped.
     Release,
 }
 
 impl Mode {
-    /// Release or not.
+    /// The mode of a release, or of development.
     pub fn new(release: bool) -> Self {
         if release { Self::Release } else { Self::Dev }
     }
 
-    /// The profile in the root `Cargo.toml`.
+    /// The Cargo profile, in the root `Cargo.toml`.
     fn profile(self) -> &'static str {
         match self {
             Self::Dev => "wasm-dev",
@@ -52,7 +51,7 @@ impl Mode {
         }
     }
 
-    /// What one build leaves for the next.
+    /// The folder of intermediate results that the next build may use.
     fn cache(self) -> PathBuf {
         workspace::target().join("spa").join(self.profile())
     }
@@ -88,7 +87,7 @@ pub fn build(mode: Mode) -> Result<()> {
     Ok(())
 }
 
-/// One build at a time, for two would remove each other's files. Held until the file is dropped.
+/// Waits until no other build runs: two would remove each other's files. Released when the file is dropped.
 fn lock() -> Result<File> {
     let folder = workspace::root().join("target");
     fs::create_dir_all(&folder)?;
@@ -97,7 +96,7 @@ fn lock() -> Result<File> {
     Ok(file)
 }
 
-/// The files that keep their names: `favicon.svg` and the like. Style sheets are in the bundle.
+/// Adds the files that keep their names, such as `favicon.svg`. Style sheets are in the bundle already.
 fn add_copies(dist: &mut Dist) -> Result<()> {
     let assets = workspace::frontend().join("assets");
     for entry in walkdir::WalkDir::new(&assets).min_depth(1).sort_by_file_name() {

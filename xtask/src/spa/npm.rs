@@ -1,4 +1,4 @@
-//! What the SPA takes from npm: PatternFly's styles, and axe for the tests.
+//! Packages from npm: PatternFly's styles, and axe for the tests.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `index.html` and the script that starts the program.
+//! `index.html`, and the script that starts the SPA.
 
 use std::fs;
 
@@ -34,7 +34,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
         page = page.replace(&format!("{{{{{name}}}}}"), value);
     }
     if let Some(at) = page.find("{{") {
-        bail!("frontend/index.html: nothing is known for {:?}", page[at..].lines().next().unwrap_or_default());
+        bail!("frontend/index.html: no value for {:?}", page[at..].lines().next().unwrap_or_default());
     }
     Ok(page)
 }

@@ -1,4 +1,4 @@
-//! One style sheet: PatternFly, then ours; and the fonts and pictures they name.
+//! Bundles PatternFly's style sheet and ours into one, with the fonts and pictures that they refer to.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,15 +9,15 @@ use regex::{Captures, Regex};
 use super::dist::Dist;
 use crate::workspace;
 
-/// Where the style sheet is in `dist`, and the fonts every page uses.
+/// The path of the style sheet in `dist`, and the fonts that every page uses.
 pub struct Styles {
     /// The style sheet.
     pub css: String,
-    /// Fonts worth fetching before the style sheet names them.
+    /// Fonts that the page preloads.
     pub fonts: Vec<String>,
 }
 
-/// The text, the headings and the icons of the first screen.
+/// The fonts of text, headings and icons, which the first screen needs.
 const EARLY_FONTS: [&str; 3] = ["RedHatTextVF", "RedHatDisplayVF", "fa-solid-900"];
 
 /// Bundles the style sheets into `dist`.
@@ -61,7 +61,7 @@ fn add_file(dist: &mut Dist, file: &Path) -> Result<String> {
     Ok(dist.add_hashed(&name, &extension, bytes))
 }
 
-/// The sheet with each file it names replaced by what `add` answers, and without its source map.
+/// The sheet without its source map. Each file that it refers to is replaced by what `add` returns.
 fn bundle(css: &str, mut add: impl FnMut(&str) -> Result<String>) -> Result<String> {
     let comment = Regex::new(r"/\*# sourceMappingURL=.*?\*/")?;
     let url = Regex::new(r#"url\(\s*["']?([^"')]+?)["']?\s*\)"#)?;

@@ -1,4 +1,4 @@
-//! The program itself: Rust to WebAssembly, and the JavaScript that loads it.
+//! Compiles the SPA to WebAssembly, with the JavaScript that loads it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,15 +15,15 @@ use crate::{process, workspace};
 const TARGET: &str = "wasm32-unknown-unknown";
 const NAME: &str = "solicita";
 
-/// What wasm-bindgen makes of the compiled SPA.
+/// The output of wasm-bindgen.
 pub struct Program {
     js: String,
     wasm: Vec<u8>,
-    /// Pieces of JavaScript that Rust crates bring along, by path.
+    /// JavaScript files of Rust crates, by path.
     snippets: BTreeMap<String, Vec<u8>>,
 }
 
-/// Where the program is in `dist`.
+/// The paths of the program in `dist`.
 pub struct Paths {
     /// The loader, an ES module.
     pub js: String,
@@ -31,7 +31,7 @@ pub struct Paths {
     pub wasm: String,
 }
 
-/// Installs the WebAssembly target when the toolchain lacks it.
+/// Installs the WebAssembly target if the toolchain lacks it.
 pub fn ensure_target() -> Result<()> {
     let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]))?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
@@ -54,7 +54,7 @@ pub fn build(mode: Mode) -> Result<Program> {
     Program::read(&bound)
 }
 
-/// Runs wasm-bindgen, unless it already saw this very program.
+/// Runs wasm-bindgen and returns the folder of its output, which is kept as long as the program is the same.
 fn bind(compiled: &Path, mode: Mode) -> Result<PathBuf> {
     let folder = mode.cache().join("bindgen");
     let stamp = folder.join("input.hash");
@@ -100,8 +100,7 @@ impl Program {
         Ok(Self { js, wasm, snippets })
     }
 
-    /// Puts the program into `dist`. The snippets import each other by their
-    /// names, so their folder carries the hash.
+    /// Adds the program to `dist`. Snippets import each other by name, so the hash is in the name of their folder.
     pub fn add(mut self, dist: &mut Dist) -> Result<Paths> {
         if !self.snippets.is_empty() {
             let all: Vec<u8> = self.snippets.iter().flat_map(|(name, js)| [name.as_bytes(), js].concat()).collect();

@@ -5,6 +5,7 @@
 
 pub mod admin;
 pub mod attachments;
+pub mod audit;
 pub mod calls;
 pub mod conversation;
 pub mod emails;

@@ -44,7 +44,7 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<TemplateEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), templates::create).await
+    collection::create(&app, caller.viewer, key, body.into_inner(), templates::create, views::templates::view).await
 }
 
 /// Change a template.
@@ -64,7 +64,8 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<TemplateEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), templates::change).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    collection::change(&app, viewer, id.into_inner(), version, edit, templates::change, views::templates::view).await
 }
 
 /// Remove a template. E-mails that were made with it stay.

@@ -1,6 +1,7 @@
 //! What all handlers share: who calls and what they may do, what is taken from a request, and how it is answered.
 
 pub mod address;
+pub mod answer;
 pub mod extract;
 pub mod idempotency;
 pub mod middleware;

@@ -1,6 +1,6 @@
 //! The telephone exchange.
 
-use super::audited;
+use crate::actions::audit::{self, Subject};
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::Result;
@@ -8,7 +8,7 @@ use crate::models;
 use crate::monitor;
 use crate::tx::Tx;
 
-/// Whoever watches the exchange gives up the connection, and it is made anew.
+/// Has the node that watches the exchange drop its connection, so that it is made anew.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -16,5 +16,5 @@ pub fn reconnect(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let now = tx.db_now();
     models::leases::revoke(tx.conn, monitor::LEASE, now)?;
     let address = tx.parameters.value(ids::ASTERISK_ADDRESS);
-    audited(tx, viewer, "exchange-reconnected", ("exchange", None), &address)
+    audit::record(tx, Some(viewer.id()), "exchange-reconnected", Subject::kind("exchange"), &address)
 }

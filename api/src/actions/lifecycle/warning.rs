@@ -1,7 +1,7 @@
 //! The warning that a request's deadline is about to pass.
 
+use super::announce;
 use crate::actions::emails;
-use crate::actions::notifications;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::mail::RequestEmail;
@@ -25,14 +25,16 @@ pub fn warn(tx: &mut Tx<'_>, request: &mut Request) -> Result<bool> {
     }
     request.warned_at = Some(now);
     let actor = Actor::system();
-    let assignees = assignees(tx, request)?;
-    notifications::add(tx, request, NotificationKind::Expiring, actor, assignees.iter().copied(), true)?;
+    announce::notify_assignees(tx, request, actor, NotificationKind::Expiring)?;
     let mail = RequestEmail::new(ids::EXPIRING_TEMPLATE, request, actor);
     emails::to_assignees(tx, mail)?;
     let person = tx.parameters.id_of(ids::EXPIRING_PERSON);
-    // The assignees have no e-mail of their own when the group's address was written to instead.
-    let written_to = !group_has_address(tx, request)? && person.is_some_and(|id| assignees.contains(&id));
-    if !written_to {
+    // Assignees got the e-mail already, unless it went to the address of their group.
+    let is_assignee = match person {
+        Some(id) => assignees(tx, request)?.contains(&id),
+        None => false,
+    };
+    if group_has_address(tx, request)? || !is_assignee {
         emails::to_people(tx, mail, person)?;
     }
     Ok(true)

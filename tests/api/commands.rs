@@ -49,8 +49,8 @@ fn count_people(app: &TestApp) -> i64 {
 }
 
 async fn a_person_who_is_registered_logs_in(app: TestApp) {
-    let output = create_user(&app, " Lia@Empresa.test ", "Lia  Prado", PASSWORD);
-    assert_eq!(printed(&output), "Lia  Prado can log in.");
+    let output = create_user(&app, " Lia@Empresa.test ", "Lia Prado", PASSWORD);
+    assert_eq!(printed(&output), "Lia Prado can log in.");
     let me: Me = try_login(&app.anonymous, "lia@empresa.test", PASSWORD).await.good();
     assert_eq!((me.name.as_str(), me.roles.as_slice()), ("Lia Prado", &[contract::Role::Attendant][..]));
     let entries: Vec<(String, Option<i64>)> = app.read(|tx| {

@@ -44,7 +44,7 @@ pub fn relate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Relate) -> 
     };
     requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
-    // The other's number may be somebody else's business: the desk reads it.
+    // The requester may not be allowed to see the other request, so only the desk reads its number.
     let internal =
         |event, number| Entry { public: false, ..Entry::event(Category::Relation, event).arg("number", number) };
     history::add(tx, &request, actor, internal(event, other.number))?;

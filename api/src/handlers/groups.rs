@@ -32,7 +32,7 @@ pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Re
 
 /// Add a group.
 #[utoipa::path(tag = "administration", request_body = GroupEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = GroupView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),

@@ -57,7 +57,7 @@ macro_rules! transitions {
             tag = "lifecycle",
             request_body = $body,
             params(
-                ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless."),
+                ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless."),
                 ("If-Match" = Option<String>, Header, description = "Version that the caller has seen."),
             ),
             responses(

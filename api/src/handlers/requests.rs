@@ -49,7 +49,7 @@ pub async fn similar(app: Shared, caller: Require<Person>, query: Query<SimilarQ
 
 /// Open a request.
 #[utoipa::path(tag = "requests", request_body = NewRequest,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = RequestView),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),

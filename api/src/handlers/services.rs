@@ -33,7 +33,7 @@ pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Re
 
 /// Add a service.
 #[utoipa::path(tag = "administration", request_body = ServiceEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = ServiceAdminView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -90,7 +90,7 @@ pub async fn category_show(app: Shared, caller: Require<Admin>, id: web::Path<i6
 
 /// Add a category.
 #[utoipa::path(tag = "administration", request_body = ServiceCategoryEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = ServiceCategoryView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),

@@ -8,6 +8,7 @@ pub mod console;
 pub mod emails;
 pub mod filter;
 pub mod groups;
+pub mod live_events;
 pub mod mail_account;
 pub mod me;
 pub mod notices;

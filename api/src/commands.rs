@@ -1,16 +1,16 @@
 //! The commands: `serve` (default), `migrate`, `demo load`, `token create`,
 //! `user create`, `user password`, `health`, `openapi`.
 
+mod accounts;
+
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
-use contract::{Language, Role, Scope};
-use solicita::actions::tokens;
+use contract::{Role, Scope};
 use solicita::app::App;
 use solicita::clock::Clock;
 use solicita::config::Config;
-use solicita::models::{self, people::PersonValues};
-use solicita::{auth, demo, routes, serve};
-use std::io::{BufRead, IsTerminal};
+use solicita::{demo, routes, serve};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Self-service request portal with telephony integration.
@@ -133,12 +133,12 @@ pub fn run(arguments: Arguments) -> Result<()> {
         }
         Command::Demo { command: DemoCommand::Load { requests } } => load_demo(config, requests),
         Command::Token { command: TokenCommand::Create { name, scopes, person, allowed_addresses } } => {
-            create_token(config, name, scopes, person, allowed_addresses)
+            accounts::create_token(config, name, scopes, person.as_deref(), allowed_addresses)
         }
         Command::User { command: UserCommand::Create { email, name, roles } } => {
-            create_user(config, email, name, &roles)
+            accounts::create_user(config, email, name, roles)
         }
-        Command::User { command: UserCommand::Password { email } } => set_password(config, &email),
+        Command::User { command: UserCommand::Password { email } } => accounts::set_password(config, &email),
         Command::Health => health(&config),
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&routes::document())?);
@@ -214,94 +214,6 @@ fn load_demo(config: Config, requests: Option<u64>) -> Result<()> {
         Some(requests) => demo::generate(&app, requests, &mut |done, all| println!("{done} of {all} requests"))?,
     };
     println!("The database holds {summary}.");
-    Ok(())
-}
-
-fn create_token(
-    config: Config,
-    name: String,
-    scopes: Vec<Scope>,
-    person: Option<String>,
-    allowed_addresses: Vec<String>,
-) -> Result<()> {
-    let app = App::open(config, Clock::default())?;
-    let made = app.write_now(|tx| {
-        let person_id = match &person {
-            Some(email) => {
-                models::people::find_by_email(tx.conn, email)?
-                    .with_context(|| format!("nobody has the address {email}"))?
-                    .id
-            }
-            None => {
-                let now = tx.db_now();
-                let id = models::people::insert(tx.conn, values(&name, None), now)?;
-                models::people::set_roles(tx.conn, id, &[Role::Integrator])?;
-                id
-            }
-        };
-        let new =
-            contract::admin::NewToken { name, person_id: Some(person_id), scopes, expires_at: None, allowed_addresses };
-        tokens::create(tx, None, new)
-    })?;
-    println!("{}", made.secret);
-    Ok(())
-}
-
-fn values(name: &str, email: Option<String>) -> PersonValues {
-    PersonValues {
-        search_text: models::people::search_text(name, email.as_deref(), None, None),
-        name: name.to_owned(),
-        email,
-        tax_id: None,
-        employee_number: None,
-        unit_id: None,
-        job_title: None,
-        extension: None,
-        place: None,
-        language: Language::default(),
-        time_zone: "America/Sao_Paulo".to_owned(),
-        vip: false,
-        active: true,
-    }
-}
-
-fn read_password() -> Result<String> {
-    eprintln!("Password:");
-    let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line).context("reading the password")?;
-    let password = line.trim_end_matches(['\r', '\n']).to_owned();
-    if let Err(complaint) = auth::password::check_new("password", &password, &[]) {
-        bail!("the password will not do ({})", complaint.code);
-    }
-    Ok(password)
-}
-
-fn create_user(config: Config, email: String, name: String, roles: &[Role]) -> Result<()> {
-    let hash = auth::password::hash_now(&read_password()?)?;
-    let app = App::open(config, Clock::default())?;
-    app.write_now(|tx| {
-        let email = email.trim().to_lowercase();
-        let now = tx.db_now();
-        let id = models::people::insert(tx.conn, values(&name, Some(email)), now)?;
-        models::people::set_roles(tx.conn, id, roles)?;
-        models::people::set_password(tx.conn, id, &hash)?;
-        Ok(models::audit::record(tx.conn, now, None, "person-created", ("person", Some(id)), &name)?)
-    })?;
-    println!("{name} can log in.");
-    Ok(())
-}
-
-fn set_password(config: Config, email: &str) -> Result<()> {
-    let hash = auth::password::hash_now(&read_password()?)?;
-    let app = App::open(config, Clock::default())?;
-    app.write_now(|tx| {
-        let person = models::people::find_by_email(tx.conn, email)?.context("nobody has this address")?;
-        models::people::set_password(tx.conn, person.id, &hash)?;
-        models::sessions::end_others(tx, person.id, None)?;
-        let subject = ("person", Some(person.id));
-        Ok(models::audit::record(tx.conn, tx.db_now(), None, "password-reset", subject, "")?)
-    })?;
-    println!("The password was set.");
     Ok(())
 }
 

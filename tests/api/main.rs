@@ -4,6 +4,7 @@
 mod admin;
 mod authorisation;
 mod calls;
+mod commands;
 mod console;
 mod contract;
 mod cti;

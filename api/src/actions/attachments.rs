@@ -167,7 +167,7 @@ pub fn add(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, upload: i64) -> Result
     let uploads = claimable(tx, &mut check, viewer, &[upload])?;
     check.done()?;
     check_room(tx, access.request.id, 1)?;
-    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let actor = Actor::on(viewer, access.side);
     let name = uploads.first().map(|upload| upload.name.clone()).unwrap_or_default();
     let entry = Entry::event(Category::Attachment, "attachment-added").arg("name", name);
     let id = history::add(tx, &access.request, actor, entry)?;
@@ -189,7 +189,7 @@ pub fn remove(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, id: i64) -> Result<
         return Err(Error::forbidden("action-not-yours"));
     }
     models::attachments::remove(tx.conn, id, viewer.id(), tx.db_now())?;
-    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let actor = Actor::on(viewer, access.side);
     let mut entry = Entry::event(Category::Attachment, "attachment-removed").arg("name", &file.name);
     entry.public = !file.internal;
     history::add(tx, &access.request, actor, entry)?;

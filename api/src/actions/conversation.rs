@@ -34,7 +34,7 @@ pub fn message(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, new: &NewMessage) 
     let uploads = attachments::claimable(tx, &mut check, viewer, &new.upload_ids)?;
     check.done()?;
     attachments::check_room(tx, access.request.id, uploads.len())?;
-    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let actor = Actor::on(viewer, access.side);
     let request = &access.request;
     let id = history::append(tx, request, actor, Entry::message(text.clone()))?;
     attachments::attach_uploads(tx, request, Some(id), false, &uploads)?;
@@ -97,7 +97,7 @@ pub fn note(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, new: &NewNote) -> Res
     let uploads = attachments::claimable(tx, &mut check, viewer, &new.upload_ids)?;
     check.done()?;
     attachments::check_room(tx, access.request.id, uploads.len())?;
-    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let actor = Actor::on(viewer, access.side);
     let origin = origin.unwrap_or(actor.origin);
     let entry = Entry { origin: Some(origin), minutes, ..Entry::note(category, text.clone(), !new.internal) };
     let request = &access.request;
@@ -172,7 +172,7 @@ pub fn mark_read(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, read: &MarkRead)
     }
     models::occurrences::mark_read(tx.conn, request.id, access.side, seen.id, viewer.id(), now)?;
     models::requests::set_unread(tx.conn, request.id, for_requester, after)?;
-    let actor = Actor { side: access.side, ..Actor::of(viewer, request.requester_id) };
+    let actor = Actor::on(viewer, access.side);
     live::tell(tx, request, LiveKind::Read, actor, true, &[])?;
     let me = Audience { person_id: Some(viewer.id()), ..Audience::default() };
     Ok(models::live_events::add(tx, LiveKind::Notification, Some(request.number), actor.id, me)?)

@@ -1,5 +1,5 @@
-//! E-mails: which, to whom, and why not. Every e-mail that a rule calls for gets
-//! a row in the outbox, sent or not, so that the ledger can say what became of it.
+//! Writing e-mails to the outbox: which, to whom, and why not. Every e-mail that a rule calls for gets a row, even when it
+//! is not to be sent, so that people can see what became of it.
 
 use crate::auth::secret;
 use crate::db::types::Code;
@@ -40,8 +40,8 @@ pub fn to_people(tx: &mut Tx<'_>, mail: RequestEmail<'_>, ids: impl IntoIterator
     Ok(())
 }
 
-/// Writes the e-mail to whoever serves the request: the responsible, or until
-/// somebody captures it the group's own address, or else its executors.
+/// Writes the e-mail to the assignees: the responsible, or, until somebody captures the request, the address of its group,
+/// or else the executors of the group.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -215,7 +215,7 @@ fn message_id(tx: &Tx<'_>) -> Result<String> {
     Ok(format!("<{}@{}>", secret::generate()?, host.as_deref().unwrap_or("solicita.invalid")))
 }
 
-/// Every e-mail carries the link and says that replies are not read.
+/// Adds the footer of every e-mail: the link to the request, and that replies are not read.
 #[must_use]
 pub fn with_footer(rendered: Rendered, language: Language, link: Option<&str>) -> Rendered {
     let note = locales::text!(language, "mail-footer");
@@ -233,8 +233,8 @@ pub fn with_footer(rendered: Rendered, language: Language, link: Option<&str>) -
     }
 }
 
-/// Writes the e-mail with a link to set a password. Parameter 297 does not hold
-/// it back: without it nobody could log in to switch the e-mail on again.
+/// Writes the e-mail with a link to set a password. Parameter 297, which turns e-mail off, does not apply to it: otherwise
+/// nobody without a password could log in to turn e-mail on again.
 ///
 /// # Errors
 /// When the database does not answer.

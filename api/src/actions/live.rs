@@ -1,4 +1,4 @@
-//! Telling open pages that something changed. The events carry no text: pages read anew what changed.
+//! Telling open pages that something has changed. The events carry no text; pages read again what has changed.
 
 use crate::error::Result;
 use crate::models;

@@ -1,5 +1,6 @@
 //! Setting the outgoing mail account.
 
+use super::audit::{self, Subject};
 use super::validate;
 use crate::config::Config;
 use crate::error::{Check, Complaint, Error, Result};
@@ -19,8 +20,8 @@ const LONGEST: usize = 254;
 /// because of the former one are tried at once.
 ///
 /// # Errors
-/// 412 when somebody changed it since; 422 for a missing host, a port that is none,
-/// a sender that is no address.
+/// 412 when somebody changed it since; 422 for a missing host, an invalid
+/// port, a sender without a valid address.
 pub fn set(tx: &mut Tx<'_>, config: &Config, author: i64, version: i32, edit: MailAccountEdit) -> Result<()> {
     let before = account::in_force(tx, config)?.ok();
     if models::mail_account::find(tx.conn)?.map_or(0, |row| row.version) != version {
@@ -35,14 +36,13 @@ pub fn set(tx: &mut Tx<'_>, config: &Config, author: i64, version: i32, edit: Ma
     if !models::mail_account::save(tx.conn, row)? {
         return Err(version_old());
     }
-    let now = tx.db_now();
-    let subject = ("mail-account", None);
-    models::audit::record(tx.conn, now, Some(author), "mail-account-changed", subject, &place)?;
-    // What became of the secret, never the secret.
+    let (author, subject) = (Some(author), Subject::kind("mail-account"));
+    audit::record(tx, author, "mail-account-changed", subject, &place)?;
+    // The trail says that the password was set or cleared, never the password.
     match password.as_deref() {
         None => {}
-        Some("") => models::audit::record(tx.conn, now, Some(author), "mail-password-cleared", subject, &place)?,
-        Some(_) => models::audit::record(tx.conn, now, Some(author), "mail-password-set", subject, &place)?,
+        Some("") => audit::record(tx, author, "mail-password-cleared", subject, &place)?,
+        Some(_) => audit::record(tx, author, "mail-password-set", subject, &place)?,
     }
     models::outbox::hurry(tx, &Cause::everybodys())?;
     Ok(())

@@ -1,10 +1,10 @@
-//! What people (and the clock) do. One function, one write transaction: the rule
-//! from `domain/`, the rows, the occurrence of the history, the e-mails of the
-//! outbox, the live events. Whoever asks — REST, a job, later telephony and
-//! mail — comes through here.
+//! What people and the clock do. An action is one function within one write transaction. It applies the rules of
+//! `domain/` and `policy/`, and writes the rows, the row of the history, the e-mails of the outbox and the live events. The
+//! REST API, the background jobs and the command line all write through actions.
 
 pub mod admin;
 pub mod attachments;
+pub mod audit;
 pub mod calls;
 pub mod conversation;
 pub mod emails;

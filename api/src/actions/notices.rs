@@ -1,33 +1,16 @@
 //! Outage notices.
 
+use super::audit::{self, Subject};
 use super::validate;
 use crate::auth::Viewer;
-use crate::db::{instant, stored};
+use crate::db::stored;
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::live_events::Audience;
-use crate::models::notices::Notice;
 use crate::tx::Tx;
-use contract::catalogue::{NoticeEdit, NoticeView};
+use contract::catalogue::NoticeEdit;
 use contract::limits;
 use contract::live::LiveKind;
-
-/// A notice as a viewer sees it.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, notice: Notice) -> Result<NoticeView> {
-    let (affected, me_too) = models::notices::votes(tx.conn, notice.id, viewer.id())?;
-    Ok(NoticeView {
-        id: notice.id,
-        title: notice.title,
-        text: notice.text,
-        starts_at: instant(notice.starts_at),
-        ends_at: notice.ends_at.map(instant),
-        affected,
-        me_too,
-    })
-}
 
 fn checked(tx: &Tx<'_>, edit: &NoticeEdit) -> Result<(String, String)> {
     let mut check = Check::new();
@@ -44,33 +27,29 @@ fn tell(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     Ok(models::live_events::add(tx, LiveKind::Notice, None, Some(viewer.id()), Audience::default())?)
 }
 
-/// Publishes a notice.
+/// Publishes a notice, and gives its identifier.
 ///
 /// # Errors
 /// 422 for empty texts or a past end.
-pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, edit: &NoticeEdit) -> Result<NoticeView> {
+pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, edit: &NoticeEdit) -> Result<i64> {
     let (title, text) = checked(tx, edit)?;
     let now = tx.db_now();
     let id = models::notices::insert(tx.conn, &title, &text, now, edit.ends_at.map(stored), viewer.id())?;
-    models::audit::record(tx.conn, now, Some(viewer.id()), "notice-published", ("notice", Some(id)), &title)?;
+    audit::record(tx, Some(viewer.id()), "notice-published", Subject::of("notice", id), &title)?;
     tell(tx, viewer)?;
-    let notice = models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
-    view(tx, viewer, notice)
+    Ok(id)
 }
 
 /// Changes a notice.
 ///
 /// # Errors
 /// 404 when it has ended; 422 for empty texts or a past end.
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, edit: &NoticeEdit) -> Result<NoticeView> {
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, edit: &NoticeEdit) -> Result<()> {
     models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     let (title, text) = checked(tx, edit)?;
     models::notices::update(tx.conn, id, &title, &text, edit.ends_at.map(stored))?;
-    let subject = ("notice", Some(id));
-    models::audit::record(tx.conn, tx.db_now(), Some(viewer.id()), "notice-changed", subject, &title)?;
-    tell(tx, viewer)?;
-    let notice = models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
-    view(tx, viewer, notice)
+    audit::record(tx, Some(viewer.id()), "notice-changed", Subject::of("notice", id), &title)?;
+    tell(tx, viewer)
 }
 
 /// Ends a notice.
@@ -81,21 +60,20 @@ pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let notice = models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     let now = tx.db_now();
     models::notices::end(tx.conn, id, now)?;
-    let subject = ("notice", Some(id));
-    models::audit::record(tx.conn, now, Some(viewer.id()), "notice-ended", subject, &notice.title)?;
+    audit::record(tx, Some(viewer.id()), "notice-ended", Subject::of("notice", id), &notice.title)?;
     tell(tx, viewer)
 }
 
-/// Says *me too*; twice is once.
+/// Says *me too*. Saying it twice counts once.
 ///
 /// # Errors
 /// 404 when it has ended.
-pub fn me_too(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<NoticeView> {
-    let notice = models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
+pub fn me_too(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
+    models::notices::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     let (_, voted) = models::notices::votes(tx.conn, id, viewer.id())?;
     if !voted {
         models::notices::vote(tx.conn, id, viewer.id(), tx.db_now())?;
         tell(tx, viewer)?;
     }
-    view(tx, viewer, notice)
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! Notifications: what the bell of a person shows.
+//! Notifications, which a person finds under the bell of the page.
 
 use crate::auth::Viewer;
 use crate::error::Result;

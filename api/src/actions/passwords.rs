@@ -2,6 +2,7 @@
 //!
 //! Passwords are hashed between two transactions, because that takes longer than any write may.
 
+use crate::actions::audit::{self, Subject};
 use crate::actions::emails;
 use crate::auth::{Via, Viewer, password, secret};
 use crate::db::stored;
@@ -14,12 +15,20 @@ use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 
-/// Refuses a new password that will not do for a person.
+/// Refuses a new password that is too short, too long or too easy to guess for a person.
 ///
 /// # Errors
 /// 422 about `field`.
 pub fn check(person: &Person, field: &str, new: &str) -> Result<()> {
-    let own = [person.name.as_str(), person.email.as_deref().unwrap_or_default()];
+    check_for(&person.name, person.email.as_deref(), field, new)
+}
+
+/// [`check`], for somebody who is about to be registered.
+///
+/// # Errors
+/// 422 about `field`.
+pub fn check_for(name: &str, email: Option<&str>, field: &str, new: &str) -> Result<()> {
+    let own = [name, email.unwrap_or_default()];
     let mut complaints = Check::new();
     complaints.take(password::check_new(field, new, &own));
     complaints.done()
@@ -36,17 +45,34 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, password_hash: &str) -> Result<(
         Via::Token { .. } | Via::Internal => None,
     };
     set(tx, id, password_hash, keep)?;
-    Ok(models::audit::record(tx.conn, tx.db_now(), Some(id), "password-changed", ("person", Some(id)), "")?)
+    audit::record(tx, Some(id), "password-changed", Subject::person(id), "")
 }
 
-/// Sets a password, and ends the person's sessions but for one.
+/// Sets the first password of a person who is being registered. The entry of their registration says so.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn set_first(tx: &mut Tx<'_>, person: i64, password_hash: &str) -> Result<()> {
+    Ok(models::people::set_password(tx.conn, person, password_hash)?)
+}
+
+/// Sets the password of a person from the command line, and ends all their sessions.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn set_by_operator(tx: &mut Tx<'_>, person: i64, password_hash: &str) -> Result<()> {
+    set(tx, person, password_hash, None)?;
+    audit::record(tx, None, "password-reset", Subject::person(person), "")
+}
+
+/// Sets a password, and ends the person's sessions except one.
 fn set(tx: &mut Tx<'_>, person: i64, password_hash: &str, keep: Option<i64>) -> Result<()> {
     models::people::set_password(tx.conn, person, password_hash)?;
     models::sessions::end_others(tx, person, keep)?;
     Ok(())
 }
 
-/// Sends a link to whoever has this address. Says nothing about whether anybody has.
+/// Sends a link to the person who has an e-mail address. Nobody learns from it whether there is one.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -54,7 +80,7 @@ pub fn send_link(tx: &mut Tx<'_>, email: &str) -> Result<()> {
     let Some(person) = models::people::find_by_email(tx.conn, email)?.filter(|person| person.active) else {
         return Ok(());
     };
-    // One link a minute is enough; the rest would only fill a mailbox.
+    // One link a minute is enough. More would only fill a mailbox.
     let recent = models::sessions::latest_link(tx.conn, person.id)?;
     if recent.is_some_and(|at| tx.db_now() - at < TimeDelta::minutes(1)) {
         return Ok(());
@@ -93,10 +119,9 @@ fn expired() -> Error {
 /// 404 when the link does not work (any more).
 pub fn reset(tx: &mut Tx<'_>, token: &str, password_hash: &str) -> Result<()> {
     let (link, person) = find_link(tx, token)?;
-    let now = tx.db_now();
-    if !models::sessions::use_link(tx.conn, link.id, now)? {
+    if !models::sessions::use_link(tx.conn, link.id, tx.db_now())? {
         return Err(expired());
     }
     set(tx, person.id, password_hash, None)?;
-    Ok(models::audit::record(tx.conn, now, Some(person.id), "password-reset", ("person", Some(person.id)), "")?)
+    audit::record(tx, Some(person.id), "password-reset", Subject::person(person.id), "")
 }

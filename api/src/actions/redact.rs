@@ -1,5 +1,6 @@
-//! Redaction: the one way to take something out of the history.
+//! Redaction: the only way to take a text out of the history.
 
+use super::audit::{self, Subject};
 use super::history::{self, Entry};
 use super::validate;
 use crate::auth::Viewer;
@@ -26,13 +27,12 @@ pub fn redact(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, id: i64, how: &Reda
     if occurrence.text.is_none() || !models::occurrences::redact(tx.conn, id, viewer.id(), tx.db_now())? {
         return Err(Error::conflict("already-redacted"));
     }
-    // What was mailed stays mailed; what is kept of it here goes, too.
+    // The e-mails that were sent cannot be called back; their texts in the outbox are blanked, too.
     models::emails::redact(tx.conn, id)?;
     let mut entry = Entry::event(Category::Memo, "redacted").text(reason);
     entry.public = false;
     history::add(tx, &access.request, Actor::desk(viewer), entry)?;
-    let subject = ("occurrence", Some(id));
-    models::audit::record(tx.conn, tx.db_now(), Some(viewer.id()), "redacted", subject, &number.to_string())?;
+    audit::record(tx, Some(viewer.id()), "redacted", Subject::of("occurrence", id), &number.to_string())?;
     let occurrence = models::occurrences::find(tx.conn, access.request.id, id)?.ok_or_else(Error::not_found)?;
     Ok((access, occurrence))
 }

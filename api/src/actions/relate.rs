@@ -19,9 +19,7 @@ use contract::{Action, Category, RelationKind};
 /// # Errors
 /// 422 when the other does not exist for the viewer, is this one, or would make a circle.
 pub fn relate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Relate) -> Result<Request> {
-    let access = access::find_for_update(tx, viewer, target.number)?;
-    access.require(Action::Relate)?;
-    access.check_version(target.version)?;
+    let access = target.open(tx, viewer, Action::Relate)?;
     let other = match access::find(tx, viewer, to.number) {
         Ok(other) => other.request,
         Err(Error::Refused { .. }) => return Err(Error::field("number", "unknown")),
@@ -46,7 +44,7 @@ pub fn relate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Relate) -> 
     };
     requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
-    // The other's number may be somebody else's business: the desk reads it.
+    // The requester may not be allowed to see the other request, so only the desk reads its number.
     let internal =
         |event, number| Entry { public: false, ..Entry::event(Category::Relation, event).arg("number", number) };
     history::add(tx, &request, actor, internal(event, other.number))?;

@@ -1,5 +1,6 @@
-//! Registering people who were not known, on whose behalf a request is opened or who call.
+//! Registering people who were not known: somebody opens a request on their behalf, or they call.
 
+use super::audit::{self, Subject};
 use super::validate;
 use crate::auth::Viewer;
 use crate::domain::tax_id::TaxId;
@@ -35,8 +36,8 @@ pub(super) fn check(tx: &mut Tx<'_>, check: &mut Check, person: &NewRequester) -
     Ok(())
 }
 
-/// Registers somebody who was not known, as an attendant (or an integrator) does on
-/// their behalf; what is given was checked.
+/// Registers a person who was not known, on whose behalf an attendant or an integrator acts. [`check`] has passed their
+/// data.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -71,6 +72,6 @@ pub(super) fn register(
         let phone = contract::identity::Phone { kind: contract::PhoneKind::Mobile, number: number.to_owned() };
         models::people::set_phones(tx.conn, id, &[phone], tx.parameters.area_code().as_deref())?;
     }
-    models::audit::record(tx.conn, now, Some(viewer.id()), "person-registered", ("person", Some(id)), "")?;
+    audit::record(tx, Some(viewer.id()), "person-registered", Subject::person(id), "")?;
     models::people::find(tx.conn, id)?.ok_or_else(Error::not_found)
 }

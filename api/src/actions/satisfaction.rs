@@ -3,9 +3,9 @@
 use super::emails;
 use super::history::{self, Entry};
 use super::lifecycle::{Target, close};
+use super::notifications;
 use super::requests;
 use super::validate;
-use crate::actions::notifications;
 use crate::auth::Viewer;
 use crate::db::types::Code;
 use crate::domain::parameters::ids;
@@ -13,7 +13,6 @@ use crate::error::{Check, Result};
 use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
-use crate::policy::access;
 use crate::policy::actor::Actor;
 use crate::tx::Tx;
 use contract::live::NotificationKind;
@@ -26,9 +25,7 @@ use contract::{Action, Category, Grade, Situation, limits};
 /// # Errors
 /// 409 when it was rated already, or is not resolved.
 pub fn rate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, answer: &Satisfaction) -> Result<Request> {
-    let access = access::find_for_update(tx, viewer, target.number)?;
-    access.require(Action::Rate)?;
-    access.check_version(target.version)?;
+    let access = target.open(tx, viewer, Action::Rate)?;
     let mut check = Check::new();
     let comment = check.take(validate::optional_lines("comment", &answer.comment, limits::JUSTIFICATION));
     check.done()?;

@@ -29,7 +29,7 @@ pub struct NewLogin {
     pub viewer: Viewer,
 }
 
-/// Whom a login and a caller's address are counted as, when logins fail.
+/// What failed logins are counted by: the account, and the address that they came from.
 #[derive(Debug, Clone)]
 pub struct LoginSubjects {
     account: String,
@@ -49,8 +49,8 @@ impl LoginSubjects {
     }
 }
 
-/// The person of a login (e-mail address, CPF or employee number), unless too many attempts failed. Whether there is one
-/// is not told to the caller: the password of nobody is checked as long as anybody's.
+/// The person of a login (e-mail address, CPF or employee number), unless too many attempts failed. The caller does not
+/// learn whether there is one: checking a password takes as long without a person.
 ///
 /// # Errors
 /// 429 after too many failures.

@@ -1,5 +1,7 @@
 //! API tokens.
 
+use super::audit::{self, Subject};
+use super::validate;
 use crate::auth::secret;
 use crate::db::stored;
 use crate::domain::network;
@@ -35,7 +37,7 @@ pub struct NewlyMade {
 /// 422 for a missing name, no scope, an unknown person, a past expiry, a bad address.
 pub fn create(tx: &mut Tx<'_>, author: Option<i64>, new: NewToken) -> Result<NewlyMade> {
     let mut check = Check::new();
-    let name = check.take(super::validate::line("name", &new.name, limits::NAME));
+    let name = check.take(validate::line("name", &new.name, limits::NAME));
     if new.scopes.is_empty() {
         check.add(Complaint::new("scopes", "required"));
     }
@@ -72,7 +74,7 @@ pub fn create(tx: &mut Tx<'_>, author: Option<i64>, new: NewToken) -> Result<New
         expires_at: new.expires_at.map(stored),
     };
     let id = models::tokens::insert(tx.conn, row)?;
-    models::audit::record(tx.conn, tx.db_now(), author, "token-created", ("token", Some(id)), &name)?;
+    audit::record(tx, author, "token-created", Subject::of("token", id), &name)?;
     Ok(NewlyMade { id, secret: text })
 }
 
@@ -81,10 +83,9 @@ pub fn create(tx: &mut Tx<'_>, author: Option<i64>, new: NewToken) -> Result<New
 /// # Errors
 /// 404 when there is none.
 pub fn revoke(tx: &mut Tx<'_>, author: i64, id: i64) -> Result<()> {
-    let now = tx.db_now();
     if !models::tokens::revoke(tx, id)? {
         return Err(Error::not_found());
     }
     let name = models::tokens::find(tx.conn, id)?.map(|token| token.name).unwrap_or_default();
-    Ok(models::audit::record(tx.conn, now, Some(author), "token-revoked", ("token", Some(id)), &name)?)
+    audit::record(tx, Some(author), "token-revoked", Subject::of("token", id), &name)
 }

@@ -1,4 +1,4 @@
-//! Checks of what people type, as complaints about fields.
+//! Checks of what people type. What is wrong becomes a complaint about a field.
 
 use crate::domain::text::{self, TextError};
 use crate::error::Complaint;
@@ -59,29 +59,4 @@ pub fn email(field: &str, input: Option<&str>) -> Result<Option<String>, Complai
         Ok(address) if input.chars().count() <= 254 => Ok(Some(address.to_string())),
         _ => Err(Complaint::new(field, "email-invalid")),
     }
-}
-
-/// Words of a search, folded; at most eight.
-///
-/// # Errors
-/// 400 when the search is too long.
-pub fn words(search: Option<&str>) -> crate::error::Result<Vec<String>> {
-    let search = search.unwrap_or_default();
-    if search.chars().count() > contract::limits::SEARCH {
-        return Err(crate::error::Error::bad_request("search-too-long").with("max", contract::limits::SEARCH));
-    }
-    Ok(text::fold(search).split_whitespace().take(8).map(str::to_owned).collect())
-}
-
-/// Words of a search as they were typed, in lower case: for texts that are not
-/// kept folded. At most eight.
-///
-/// # Errors
-/// 400 when the search is too long.
-pub fn typed_words(search: Option<&str>) -> crate::error::Result<Vec<String>> {
-    words(search)?;
-    let typed = search.unwrap_or_default().to_lowercase();
-    // PostgreSQL takes no U+0000; folding levels control characters likewise.
-    let words = typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    Ok(words.take(8).map(str::to_owned).collect())
 }

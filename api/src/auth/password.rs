@@ -7,7 +7,7 @@ use contract::limits;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
-/// Hashes and checks passwords, a few at a time: each takes 19 MiB and a core.
+/// Hashes and checks passwords, two at a time, because each takes 19 MiB and a core.
 #[derive(Clone)]
 pub struct Passwords {
     slots: Arc<Semaphore>,
@@ -28,8 +28,8 @@ impl Passwords {
         self.run(move || hash_now(&password)).await?
     }
 
-    /// Whether a password matches. Without a hash it takes the same time and
-    /// does not match, so that nobody can tell which accounts exist.
+    /// Whether a password matches. Without a hash the answer is no and takes as long, so that nobody can tell which accounts
+    /// exist.
     ///
     /// # Errors
     /// When the server is going down.
@@ -68,7 +68,7 @@ pub fn hash_now(password: &str) -> Result<String> {
 }
 
 fn verify_now(password: &str, hash: Option<&str>) -> bool {
-    // The hash of a random text nobody knows: only its cost matters.
+    // The hash of a random text that nobody knows. Only the time that it takes matters.
     const NOBODY: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$c29saWNpdGFzb2xpY2l0YQ$RdescudvJCsgt3ub+b3dWRWJTmaaVRaYmTuHGWYfzcQ";
     match PasswordHash::new(hash.unwrap_or(NOBODY)) {

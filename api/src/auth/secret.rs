@@ -15,13 +15,13 @@ pub fn generate() -> anyhow::Result<String> {
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
-/// What is stored of a secret. A fast hash is enough: nobody can guess 256 bits.
+/// The hash of a secret, which is stored instead of it. A fast hash is enough, because nobody can guess 256 bits.
 #[must_use]
 pub fn hash(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
 }
 
-/// The CSRF token of a session: bound to its secret, so nothing need be stored.
+/// The CSRF token of a session. It is derived from the session's secret, so it is not stored.
 #[must_use]
 pub fn csrf_token(session_secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(format!("csrf:{session_secret}").as_bytes()))

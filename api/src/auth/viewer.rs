@@ -1,4 +1,4 @@
-//! The person behind a call.
+//! The person who calls.
 
 use crate::db::Conn;
 use crate::models;
@@ -44,8 +44,8 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// A person with their roles and groups. A token acts with those roles only that its scopes name; `language` is
-    /// what the HTTP request asks for, else answers are in the person's own.
+    /// Loads a person with their roles and groups. A token acts only with the roles that its scopes allow. `language` is
+    /// the one that the HTTP request asks for; without it, answers are in the person's own language.
     ///
     /// # Errors
     /// When the database does not answer.

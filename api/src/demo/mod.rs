@@ -147,14 +147,14 @@ fn publish(tx: &mut Tx<'_>, world: &World, texts: &data::Texts, now: DateTime<Ut
     let old = NoticeEdit { title: texts.notice.old_title.clone(), text: texts.notice.old_text.clone(), ends_at: None };
     let ended = notices::publish(tx, administrator, &old)?;
     tx.now += TimeDelta::hours(1);
-    notices::end(tx, administrator, ended.id)?;
+    notices::end(tx, administrator, ended)?;
     tx.now = workday::before(&world.business, now, 95 * 60);
     let edit = NoticeEdit { title: texts.notice.title.clone(), text: texts.notice.text.clone(), ends_at: None };
     let notice = notices::publish(tx, administrator, &edit)?;
     // The requester's login has not said *me too* yet.
     for who in world.cast.iter().filter(|who| who.person.login.is_none()).step_by(4) {
         tx.now += TimeDelta::minutes(3);
-        notices::me_too(tx, &who.viewer, notice.id)?;
+        notices::me_too(tx, &who.viewer, notice)?;
     }
     tx.now = now;
     Ok(())

@@ -1,4 +1,4 @@
-//! Parameters: what administrators set (product page, section 6).
+//! Parameters: the settings that administrators change while the server runs.
 //!
 //! A value is a text, as it was typed and stored; an empty one means the default.
 //! [`CATALOGUE`] says which parameters there are, [`validate_shape`] which values
@@ -10,9 +10,10 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-pub use catalogue::{CATALOGUE, Definition, definition, is_secret, told};
+pub use catalogue::{CATALOGUE, Definition, definition, is_secret, redacted};
 pub use shape::{ParameterError, validate_shape};
 
+use contract::admin::TemplateKind;
 use contract::{Category, Language, Origin};
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ pub struct Parameters {
 /// Does not show secrets.
 impl std::fmt::Debug for Parameters {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_map().entries(self.values.iter().map(|(id, value)| (id, told(*id, value)))).finish()
+        f.debug_map().entries(self.values.iter().map(|(id, value)| (id, redacted(*id, value)))).finish()
     }
 }
 
@@ -132,4 +133,12 @@ pub fn warnings(parameters: &Parameters) -> Vec<(i32, &'static str)> {
 pub fn warning(parameters: &Parameters, id: i32, language: Language) -> Option<String> {
     let found = warnings(parameters).into_iter().find(|(number, _)| *number == id);
     found.map(|(_, key)| locales::format(language, key, None))
+}
+
+/// The parameters that name a template, each with the kind of template that it needs.
+pub fn naming_template(parameters: &Parameters, id: i64) -> impl Iterator<Item = (i32, TemplateKind)> {
+    CATALOGUE
+        .iter()
+        .filter_map(|parameter| Some((parameter.id, parameter.template_kind?)))
+        .filter(move |(number, _)| parameters.id_of(*number) == Some(id))
 }

@@ -1,10 +1,7 @@
 //! `/audit`: what administrators did, and who looked at or for a tax id.
 
-use crate::actions::validate;
 use crate::app::Shared;
 use crate::error::Result;
-use crate::models;
-use crate::models::page;
 use crate::views;
 use crate::web::extract::Query;
 use crate::web::{Admin, Require};
@@ -19,15 +16,7 @@ use contract::{Page, Problem};
 ))]
 #[get("/audit")]
 pub async fn list(app: Shared, caller: Require<Admin>, query: Query<ListQuery>) -> Result<HttpResponse> {
-    let (language, query) = (caller.language, query.0);
-    let size = page::size(query.page_size)?;
-    let words = validate::typed_words(query.search.as_deref())?;
-    let page = app
-        .read(move |tx| {
-            let mut page = models::audit::page(tx.conn, &words, query.cursor.as_deref(), size)?;
-            let items = views::audit::views(tx, language, std::mem::take(&mut page.items))?;
-            Ok(page::map(page, items))
-        })
-        .await?;
+    let language = caller.language;
+    let page = app.read(move |tx| views::audit::page(tx, language, &query.0)).await?;
     Ok(HttpResponse::Ok().json(page))
 }

@@ -4,7 +4,7 @@ use super::collection;
 use crate::actions::admin::calendars;
 use crate::app::Shared;
 use crate::error::Result;
-use crate::models;
+use crate::views;
 use crate::web::extract::{IdempotencyKey, MustMatch};
 use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
@@ -16,7 +16,7 @@ use contract::admin::{CalendarEdit, CalendarView};
 #[get("/calendars")]
 pub async fn list(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
     drop(caller);
-    collection::list(&app, |tx| models::calendars::all(tx.conn)?.into_iter().map(calendars::view).collect()).await
+    collection::list(&app, views::calendars::all).await
 }
 
 /// One calendar.
@@ -27,12 +27,12 @@ pub async fn list(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
 #[get("/calendars/{id}")]
 pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
     drop(caller);
-    collection::show(&app, move |tx| calendars::show(tx, id.into_inner())).await
+    collection::show(&app, move |tx| views::calendars::view(tx, id.into_inner())).await
 }
 
 /// Add a calendar.
 #[utoipa::path(tag = "administration", request_body = CalendarEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = CalendarView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -44,7 +44,7 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<CalendarEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), calendars::create).await
+    collection::create(&app, caller.viewer, key, body.into_inner(), calendars::create, views::calendars::view).await
 }
 
 /// Change a calendar. Deadlines that were promised stay.
@@ -64,5 +64,6 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<CalendarEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), calendars::change).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    collection::change(&app, viewer, id.into_inner(), version, edit, calendars::change, views::calendars::view).await
 }

@@ -1,7 +1,6 @@
 //! `/calls` and `/call-backs`: the telephone, as attendants see it.
 
 use crate::actions::calls::{call_backs as actions, desk};
-use crate::actions::validate;
 use crate::app::Shared;
 use crate::auth::Viewer;
 use crate::db::stored;
@@ -176,7 +175,7 @@ fn filter(viewer: &Viewer, query: &CallFilter) -> Result<Filter> {
         attendant: (!everybody).then_some(viewer.id()),
         between: query.day.map(|day| day_of(viewer, day)).transpose()?,
         show,
-        words: validate::words(query.search.as_deref())?,
+        words: views::filter::words(query.search.as_deref())?,
     })
 }
 

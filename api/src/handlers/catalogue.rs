@@ -1,73 +1,24 @@
 //! `/services`: the catalogue offered to the caller.
 
 use crate::app::Shared;
-use crate::auth::Viewer;
-use crate::domain::parameters::ids;
-use crate::domain::sla::Cycle;
-use crate::error::{Error, Result};
-use crate::models;
-use crate::policy::sla;
-use crate::tx::Tx;
-use crate::web::extract::{Query, code};
+use crate::error::Result;
+use crate::views;
+use crate::views::filter::code;
+use crate::web::extract::Query;
 use crate::web::{Person, Require};
 use actix_web::{HttpResponse, get, web};
-use chrono::TimeDelta;
-use contract::catalogue::{Catalogue, Prediction, ServiceView};
-use contract::identity::NamedRef;
-use contract::{Level, Role};
+use contract::Level;
+use contract::catalogue::{Catalogue, Prediction};
 use serde::Deserialize;
 use utoipa::IntoParams;
-
-/// The priority whose target is shown as the usual one.
-const USUAL_PRIORITY: i32 = 3;
 
 /// Services offered to the caller, and those they ask for most.
 #[utoipa::path(tag = "catalogue", responses((status = 200, body = Catalogue)))]
 #[get("/services")]
 pub async fn list(app: Shared, caller: Require<Person>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    let catalogue = app.read(move |tx| offered(tx, &viewer)).await?;
+    let catalogue = app.read(move |tx| views::catalogue::offered(tx, &viewer)).await?;
     Ok(HttpResponse::Ok().json(catalogue))
-}
-
-fn offered(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Catalogue> {
-    // Whoever opens requests for others sees what is offered to anybody.
-    let services = if viewer.has(Role::Attendant) || viewer.has(Role::Integrator) {
-        models::catalogue::all_services(tx.conn)?.into_iter().filter(|service| service.active).collect()
-    } else {
-        models::catalogue::offered(tx.conn, viewer.person.unit_id)?
-    };
-    let categories = models::catalogue::categories(tx.conn)?;
-    let groups = models::catalogue::group_names(tx.conn)?;
-    let targets = models::catalogue::all_targets(tx.conn)?;
-    let default_group = tx.parameters.id_of(ids::DEFAULT_GROUP);
-    let mut views: Vec<(i32, ServiceView)> = services
-        .into_iter()
-        .filter_map(|service| {
-            let category = categories.iter().find(|category| category.id == service.category_id)?;
-            let priority = service.fixed_priority.unwrap_or(USUAL_PRIORITY);
-            let usual = targets.iter().find(|(id, of, ..)| *id == service.id && *of == priority);
-            let view = ServiceView {
-                id: service.id,
-                name: service.name,
-                description: service.description,
-                hint: service.hint,
-                request_type: service.request_type,
-                category: NamedRef { id: category.id, name: category.name.clone() },
-                category_icon: category.icon.clone(),
-                group: service.group_id.or(default_group).and_then(|id| groups.get(&id).cloned()),
-                usual_target: usual.and_then(|(_, _, _, resolve)| *resolve),
-                confidential: service.confidential,
-            };
-            Some((category.position, view))
-        })
-        .collect();
-    views.sort_by(|a, b| (a.0, &a.1.category.name, &a.1.name).cmp(&(b.0, &b.1.category.name, &b.1.name)));
-    let services: Vec<ServiceView> = views.into_iter().map(|(_, view)| view).collect();
-    let since = tx.db_now() - TimeDelta::days(365);
-    let mut most_used = models::requests::most_used_services(tx.conn, viewer.id(), since)?;
-    most_used.retain(|id| services.iter().any(|service| service.id == *id));
-    Ok(Catalogue { services, most_used })
 }
 
 /// What to predict for.
@@ -95,25 +46,7 @@ pub async fn predict(
     let viewer = caller.viewer;
     let urgency: Level = code("urgency", query.0.urgency.as_deref())?.unwrap_or(Level::Medium);
     let impact: Option<Level> = code("impact", query.0.impact.as_deref())?;
-    let prediction = app
-        .read(move |tx| {
-            let service = models::catalogue::service(tx.conn, id.into_inner())?
-                .filter(|service| service.active)
-                .ok_or_else(Error::not_found)?;
-            let impact = impact.unwrap_or(service.impact);
-            let targets = sla::targets(tx, &service, impact, urgency)?;
-            let calendar = sla::calendar(tx, service.calendar_id)?;
-            let group = service.group_id.or_else(|| tx.parameters.id_of(ids::DEFAULT_GROUP));
-            let groups = models::catalogue::group_names(tx.conn)?;
-            Ok(Prediction {
-                priority: targets.priority,
-                impact,
-                deadline_at: Cycle::starting(targets.resolve, tx.now).deadline(&calendar),
-                target: targets.resolve,
-                group: group.and_then(|id| groups.get(&id).cloned()),
-                calendar: calendar.describe(viewer.language),
-            })
-        })
-        .await?;
+    let prediction =
+        app.read(move |tx| views::catalogue::prediction(tx, &viewer, id.into_inner(), urgency, impact)).await?;
     Ok(HttpResponse::Ok().json(prediction))
 }

@@ -32,7 +32,7 @@ pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Re
 
 /// Add a template.
 #[utoipa::path(tag = "administration", request_body = TemplateEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = TemplateView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong, keys are unknown."),
@@ -44,7 +44,7 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<TemplateEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), templates::create).await
+    collection::create(&app, caller.viewer, key, body.into_inner(), templates::create, views::templates::view).await
 }
 
 /// Change a template.
@@ -64,7 +64,8 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<TemplateEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), templates::change).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    collection::change(&app, viewer, id.into_inner(), version, edit, templates::change, views::templates::view).await
 }
 
 /// Remove a template. E-mails that were made with it stay.

@@ -32,7 +32,7 @@ pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Re
 
 /// Add a group.
 #[utoipa::path(tag = "administration", request_body = GroupEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = GroupView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -44,7 +44,7 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<GroupEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), groups::create).await
+    collection::create(&app, caller.viewer, key, body.into_inner(), groups::create, views::groups::view).await
 }
 
 /// Change a group; its members are replaced.
@@ -65,5 +65,6 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<GroupEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), groups::change).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    collection::change(&app, viewer, id.into_inner(), version, edit, groups::change, views::groups::view).await
 }

@@ -9,7 +9,8 @@ use crate::error::Result;
 use crate::models::requests::Request;
 use crate::tx::Tx;
 use crate::views;
-use crate::web::extract::{IdempotencyKey, IfMatch, tagged};
+use crate::web::answer::{Versioned, with_version};
+use crate::web::extract::{IdempotencyKey, IfMatch};
 use crate::web::idempotency;
 use crate::web::{Desk, Person, Require};
 use actix_web::http::StatusCode;
@@ -21,7 +22,11 @@ use contract::desk::{
 use contract::requests::{Cancel, Reopen, RequestView, Satisfaction};
 use serde::Serialize;
 
-/// Does something with a request, once per `Idempotency-Key`, and shows it.
+/// The body when the request was given away and the caller does not see it any more.
+const NOTHING: &str = "null";
+
+/// Runs an action on a request, once per `Idempotency-Key`, and answers with the request; 204 when there is nothing to
+/// show any more.
 async fn act<B: Serialize + Send + 'static>(
     app: &Shared,
     viewer: Viewer,
@@ -37,19 +42,12 @@ async fn act<B: Serialize + Send + 'static>(
         views::request::after_or_gone(tx, &viewer, request)
     })
     .await?;
-    // Delegated away and out of sight: it was done, there is nothing to show.
-    if done.body == "null" {
+    let view = done.made.as_ref().and_then(Option::as_ref);
+    if view.is_none() && done.body == NOTHING {
         return Ok(HttpResponse::NoContent().finish());
     }
-    let view: RequestView = serde_json::from_str(&done.body).map_err(anyhow::Error::from)?;
-    let mut response = tagged(view.row.version, &view);
-    if done.replayed {
-        response.headers_mut().insert(
-            actix_web::http::header::HeaderName::from_static("idempotent-replay"),
-            actix_web::http::header::HeaderValue::from_static("true"),
-        );
-    }
-    Ok(response)
+    let version = view.map(Versioned::version);
+    Ok(with_version(done, version))
 }
 
 macro_rules! transitions {
@@ -59,7 +57,7 @@ macro_rules! transitions {
             tag = "lifecycle",
             request_body = $body,
             params(
-                ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless."),
+                ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless."),
                 ("If-Match" = Option<String>, Header, description = "Version that the caller has seen."),
             ),
             responses(

@@ -5,7 +5,8 @@ use crate::app::Shared;
 use crate::error::{Check, Complaint, Result};
 use crate::mail::{account, test_message};
 use crate::views;
-use crate::web::extract::{MustMatch, tagged};
+use crate::web::answer::shown;
+use crate::web::extract::MustMatch;
 use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
 use contract::Problem;
@@ -18,7 +19,7 @@ pub async fn show(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
     drop(caller);
     let config = app.config.clone();
     let view = app.read(move |tx| views::mail_account::view(tx, &config)).await?;
-    Ok(tagged(view.version, &view))
+    Ok(shown(&view))
 }
 
 /// Set the account. A password that is left out stays, an empty one goes.
@@ -44,7 +45,7 @@ pub async fn change(
             views::mail_account::view(tx, &config)
         })
         .await?;
-    Ok(tagged(view.version, &view))
+    Ok(shown(&view))
 }
 
 /// Send a test message with the account in force, now. Parameter 297 does not hold it back: somebody asked for it.

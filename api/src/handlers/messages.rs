@@ -5,7 +5,8 @@ use crate::app::Shared;
 use crate::error::Result;
 use crate::policy::access;
 use crate::views;
-use crate::web::extract::{IdempotencyKey, Query, answer};
+use crate::web::answer::answer;
+use crate::web::extract::{IdempotencyKey, Query};
 use crate::web::idempotency;
 use crate::web::{DeskOrAdmin, Person, Require};
 use actix_web::http::StatusCode;
@@ -75,7 +76,7 @@ pub async fn messages(
 
 /// Write to the other side. Needs parameter 299.
 #[utoipa::path(tag = "timeline", request_body = NewMessage,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = OccurrenceView),
         (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 299 is off."),
@@ -101,7 +102,7 @@ pub async fn send(
 
 /// Add a note. Needs parameter 252 on the portal.
 #[utoipa::path(tag = "timeline", request_body = NewNote,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = OccurrenceView),
         (status = 403, body = Problem, content_type = "application/problem+json", description = "Parameter 252 is off."),

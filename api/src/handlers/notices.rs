@@ -3,8 +3,9 @@
 use crate::actions::notices;
 use crate::app::Shared;
 use crate::error::Result;
-use crate::models;
-use crate::web::extract::{IdempotencyKey, answer};
+use crate::views;
+use crate::web::answer::answer;
+use crate::web::extract::IdempotencyKey;
 use crate::web::idempotency;
 use crate::web::{DeskOrAdmin, Person, Require};
 use actix_web::http::StatusCode;
@@ -16,12 +17,7 @@ use contract::catalogue::{NoticeEdit, NoticeView};
 #[get("/notices")]
 pub async fn list(app: Shared, caller: Require<Person>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    let views = app
-        .read(move |tx| {
-            let rows = models::notices::in_force(tx.conn, tx.db_now())?;
-            rows.into_iter().map(|row| notices::view(tx, &viewer, row)).collect::<Result<Vec<_>>>()
-        })
-        .await?;
+    let views = app.read(move |tx| views::notices::in_force(tx, &viewer)).await?;
     Ok(HttpResponse::Ok().json(views))
 }
 
@@ -37,7 +33,10 @@ pub async fn publish(
     let (viewer, edit) = (caller.viewer, body.into_inner());
     let key = key.of(&viewer);
     let body = edit.clone();
-    let done = idempotency::once(&app, key, &body, StatusCode::CREATED, move |tx| notices::publish(tx, &viewer, &edit));
+    let done = idempotency::once(&app, key, &body, StatusCode::CREATED, move |tx| {
+        let id = notices::publish(tx, &viewer, &edit)?;
+        views::notices::view(tx, &viewer, id)
+    });
     Ok(answer(done.await?))
 }
 
@@ -50,8 +49,13 @@ pub async fn change(
     id: web::Path<i64>,
     body: web::Json<NoticeEdit>,
 ) -> Result<HttpResponse> {
-    let viewer = caller.viewer;
-    let view = app.write(move |tx| notices::change(tx, &viewer, id.into_inner(), &body)).await?;
+    let (viewer, id) = (caller.viewer, id.into_inner());
+    let view = app
+        .write(move |tx| {
+            notices::change(tx, &viewer, id, &body)?;
+            views::notices::view(tx, &viewer, id)
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(view))
 }
 
@@ -68,7 +72,12 @@ pub async fn end(app: Shared, caller: Require<DeskOrAdmin>, id: web::Path<i64>) 
 #[utoipa::path(tag = "notices", responses((status = 200, body = NoticeView)))]
 #[post("/notices/{id}/me-too")]
 pub async fn me_too(app: Shared, caller: Require<Person>, id: web::Path<i64>) -> Result<HttpResponse> {
-    let viewer = caller.viewer;
-    let view = app.write(move |tx| notices::me_too(tx, &viewer, id.into_inner())).await?;
+    let (viewer, id) = (caller.viewer, id.into_inner());
+    let view = app
+        .write(move |tx| {
+            notices::me_too(tx, &viewer, id)?;
+            views::notices::view(tx, &viewer, id)
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(view))
 }

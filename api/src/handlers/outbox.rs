@@ -1,19 +1,15 @@
 //! `/outbox`: e-mails waiting, sent, given up and held back.
 
 use crate::actions::admin::outbox;
-use crate::actions::validate;
 use crate::app::Shared;
 use crate::error::Result;
-use crate::models;
-use crate::models::emails::EmailFilter;
-use crate::models::page;
 use crate::views;
-use crate::web::extract::{Query, code};
+use crate::web::extract::Query;
 use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, post, web};
 use contract::admin::{OutboxCounts, OutboxFilter};
 use contract::timeline::EmailView;
-use contract::{EmailState, Page, Problem};
+use contract::{Page, Problem};
 
 /// E-mails, newest first.
 #[utoipa::path(tag = "administration", params(OutboxFilter), responses(
@@ -22,17 +18,8 @@ use contract::{EmailState, Page, Problem};
 ))]
 #[get("/outbox")]
 pub async fn list(app: Shared, caller: Require<Admin>, query: Query<OutboxFilter>) -> Result<HttpResponse> {
-    let (viewer, query) = (caller.viewer, query.0);
-    let size = page::size(query.page_size)?;
-    let words = validate::typed_words(query.search.as_deref())?;
-    let filter = EmailFilter { state: code("state", query.state.as_deref())?, words };
-    let page = app
-        .read(move |tx| {
-            let mut page = models::emails::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
-            let items = views::emails::views(tx, &viewer, true, std::mem::take(&mut page.items))?;
-            Ok(page::map(page, items))
-        })
-        .await?;
+    let viewer = caller.viewer;
+    let page = app.read(move |tx| views::emails::page(tx, &viewer, &query.0)).await?;
     Ok(HttpResponse::Ok().json(page))
 }
 
@@ -41,14 +28,7 @@ pub async fn list(app: Shared, caller: Require<Admin>, query: Query<OutboxFilter
 #[get("/outbox/counts")]
 pub async fn counts(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
     drop(caller);
-    let counted = app.read(|tx| Ok(models::emails::counts(tx.conn)?)).await?;
-    let of = |state| counted.iter().find(|(other, _)| *other == state).map_or(0, |(_, count)| *count);
-    let counts = OutboxCounts {
-        pending: of(EmailState::Pending),
-        sent: of(EmailState::Sent),
-        failed: of(EmailState::Failed),
-        suppressed: of(EmailState::Suppressed),
-    };
+    let counts = app.read(views::emails::counts).await?;
     Ok(HttpResponse::Ok().json(counts))
 }
 
@@ -60,7 +40,12 @@ pub async fn counts(app: Shared, caller: Require<Admin>) -> Result<HttpResponse>
 ))]
 #[post("/outbox/{id}/retry")]
 pub async fn retry(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
-    let viewer = caller.viewer;
-    let view = app.write(move |tx| outbox::retry(tx, &viewer, id.into_inner())).await?;
+    let (viewer, id) = (caller.viewer, id.into_inner());
+    let view = app
+        .write(move |tx| {
+            outbox::retry(tx, &viewer, id)?;
+            views::emails::view(tx, &viewer, id)
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(view))
 }

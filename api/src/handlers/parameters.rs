@@ -4,10 +4,9 @@ use crate::actions::admin::parameters;
 use crate::app::Shared;
 use crate::domain::parameters::definition;
 use crate::error::{Error, Result};
-use crate::models;
-use crate::models::page;
 use crate::views;
-use crate::web::extract::{IfMatch, Query, tagged};
+use crate::web::answer::tagged;
+use crate::web::extract::{IfMatch, Query};
 use crate::web::{Admin, Require};
 use actix_web::{HttpResponse, get, put, web};
 use contract::admin::{ListQuery, ParameterChange, ParameterEdit, ParameterEdits, ParameterView};
@@ -21,12 +20,7 @@ use std::collections::BTreeMap;
 #[get("/parameters")]
 pub async fn list(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
     let language = caller.language;
-    let (version, views) = app
-        .read(move |tx| {
-            let version = models::parameters::version(tx.conn)?;
-            Ok((version, views::parameters::all(tx, language)?))
-        })
-        .await?;
+    let (version, views) = app.read(move |tx| views::parameters::all(tx, language)).await?;
     Ok(tagged(version, &views))
 }
 
@@ -50,8 +44,7 @@ pub async fn change_all(
     let (version, views) = app
         .write(move |tx| {
             parameters::change(tx, &viewer, version.0, &body.values, |id| format!("values.{id}"))?;
-            let version = models::parameters::version(tx.conn)?;
-            Ok((version, views::parameters::all(tx, viewer.language)?))
+            views::parameters::all(tx, viewer.language)
         })
         .await?;
     Ok(tagged(version, &views))
@@ -74,20 +67,18 @@ pub async fn change(
     version: IfMatch,
     body: web::Json<ParameterEdit>,
 ) -> Result<HttpResponse> {
-    let (viewer, id) = (caller.viewer, known(*id)?);
+    let (viewer, id) = (caller.viewer, *id);
+    if definition(id).is_none() {
+        return Err(Error::not_found());
+    }
     let (version, view) = app
         .write(move |tx| {
             let edits = BTreeMap::from([(id, body.into_inner().value)]);
             parameters::change(tx, &viewer, version.0, &edits, |_| "value".to_owned())?;
-            let version = models::parameters::version(tx.conn)?;
-            Ok((version, views::parameters::view(tx, viewer.language, id)?))
+            views::parameters::view(tx, viewer.language, id)
         })
         .await?;
     Ok(tagged(version, &view))
-}
-
-fn known(id: i32) -> Result<i32> {
-    definition(id).map(|parameter| parameter.id).ok_or_else(Error::not_found)
 }
 
 /// Changes of one parameter, newest first.
@@ -103,7 +94,7 @@ pub async fn changes_of(
     query: Query<ListQuery>,
 ) -> Result<HttpResponse> {
     drop(caller);
-    page_of_changes(&app, Some(known(*id)?), query.0).await
+    page_of_changes(&app, Some(*id), query.0).await
 }
 
 /// Changes of all parameters, newest first.
@@ -115,17 +106,6 @@ pub async fn changes(app: Shared, caller: Require<Admin>, query: Query<ListQuery
 }
 
 async fn page_of_changes(app: &Shared, parameter: Option<i32>, query: ListQuery) -> Result<HttpResponse> {
-    let size = page::size(query.page_size)?;
-    if query.search.is_some_and(|search| !search.trim().is_empty()) {
-        // Values are codes and identifiers: there are no words to find.
-        return Err(Error::bad_request("unknown-filter").with("name", "search").with("value", ""));
-    }
-    let page = app
-        .read(move |tx| {
-            let mut page = models::parameters::changes(tx.conn, parameter, query.cursor.as_deref(), size)?;
-            let items = views::parameters::changes(tx, std::mem::take(&mut page.items))?;
-            Ok(page::map(page, items))
-        })
-        .await?;
+    let page = app.read(move |tx| views::parameters::page_of_changes(tx, parameter, &query)).await?;
     Ok(HttpResponse::Ok().json(page))
 }

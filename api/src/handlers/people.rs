@@ -2,14 +2,12 @@
 
 use super::collection;
 use crate::actions::admin::{people, tax_ids};
-use crate::actions::validate;
 use crate::app::Shared;
+use crate::auth::Viewer;
 use crate::error::Result;
-use crate::models;
-use crate::models::page;
-use crate::models::people::PeopleFilter;
+use crate::tx::Tx;
 use crate::views;
-use crate::web::extract::{IdempotencyKey, MustMatch, Query, code};
+use crate::web::extract::{IdempotencyKey, MustMatch, Query};
 use crate::web::{Admin, DeskOrAdmin, Require};
 use actix_web::{HttpResponse, delete, get, post, put, web};
 use contract::admin::{PersonEdit, PersonView};
@@ -24,17 +22,7 @@ use contract::{Page, Problem};
 #[get("/people")]
 pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<PersonFilter>) -> Result<HttpResponse> {
     drop(caller);
-    let query = query.0;
-    let size = page::size(query.page_size)?;
-    let words = validate::words(query.search.as_deref())?;
-    let filter = PeopleFilter { words, role: code("role", query.role.as_deref())?, active: query.active };
-    let page = app
-        .read(move |tx| {
-            let mut page = models::directory::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
-            let items = views::people::hits(tx, std::mem::take(&mut page.items))?;
-            Ok(page::map(page, items))
-        })
-        .await?;
+    let page = app.read(move |tx| views::people::page(tx, &query.0)).await?;
     Ok(HttpResponse::Ok().json(page))
 }
 
@@ -46,7 +34,12 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<Person
 #[post("/people/search")]
 pub async fn search(app: Shared, caller: Require<DeskOrAdmin>, body: web::Json<PersonSearch>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    let hits = app.write(move |tx| tax_ids::search(tx, &viewer, &body)).await?;
+    let hits = app
+        .write(move |tx| {
+            let people = tax_ids::search(tx, &viewer, &body)?;
+            views::people::hits(tx, people)
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(hits))
 }
 
@@ -55,8 +48,8 @@ pub async fn search(app: Shared, caller: Require<DeskOrAdmin>, body: web::Json<P
 #[post("/people/{id}/reveal")]
 pub async fn reveal(app: Shared, caller: Require<DeskOrAdmin>, id: web::Path<i64>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    let revealed = app.write(move |tx| tax_ids::reveal(tx, &viewer, id.into_inner())).await?;
-    Ok(HttpResponse::Ok().json(revealed))
+    let person = app.write(move |tx| tax_ids::reveal(tx, &viewer, id.into_inner())).await?;
+    Ok(HttpResponse::Ok().json(views::people::revealed(&person)))
 }
 
 /// One person.
@@ -67,12 +60,12 @@ pub async fn reveal(app: Shared, caller: Require<DeskOrAdmin>, id: web::Path<i64
 #[get("/people/{id}")]
 pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
     drop(caller);
-    collection::show(&app, move |tx| people::show(tx, id.into_inner())).await
+    collection::show(&app, move |tx| views::people::view(tx, id.into_inner())).await
 }
 
 /// Register a person. They set a password with an e-mailed link.
 #[utoipa::path(tag = "people", request_body = PersonEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = PersonView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -84,7 +77,8 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<PersonEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), people::create).await
+    let create = |tx: &mut Tx<'_>, viewer: &Viewer, edit: &PersonEdit| people::create(tx, Some(viewer.id()), edit);
+    collection::create(&app, caller.viewer, key, body.into_inner(), create, views::people::view).await
 }
 
 /// Change a person. A tax id that is left out stays, an empty one goes.
@@ -105,7 +99,8 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<PersonEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), people::change).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    collection::change(&app, viewer, id.into_inner(), version, edit, people::change, views::people::view).await
 }
 
 /// Send a person a link to set a password.

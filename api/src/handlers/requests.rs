@@ -1,18 +1,12 @@
 //! `/requests`: what one follows.
 
-use crate::actions::{open, validate};
+use crate::actions::open;
 use crate::app::Shared;
-use crate::auth::Viewer;
-use crate::domain::lifecycle::Portal;
-use crate::domain::text;
 use crate::error::Result;
-use crate::models::page::{self, Order};
-use crate::models::requests::lists::{self, Filter, Scope, Search};
-use crate::models::requests::{OPEN, Request};
 use crate::policy::access;
-use crate::tx::Tx;
 use crate::views;
-use crate::web::extract::{IdempotencyKey, Query, answer, code, codes, tagged};
+use crate::web::answer::{answer, shown};
+use crate::web::extract::{IdempotencyKey, Query};
 use crate::web::idempotency;
 use crate::web::{Person, Require};
 use actix_web::http::StatusCode;
@@ -21,7 +15,7 @@ use contract::requests::{
     NewRequest, RequestFilter, RequestRow, RequestSummary, RequestView, SimilarQuery, SimilarView,
 };
 use contract::timeline::EmailView;
-use contract::{Action, Page, Problem, Situation, limits};
+use contract::{Page, Problem};
 
 /// One's own requests, page by page.
 #[utoipa::path(tag = "requests", params(RequestFilter), responses(
@@ -30,25 +24,8 @@ use contract::{Action, Page, Problem, Situation, limits};
 ))]
 #[get("/requests")]
 pub async fn list(app: Shared, caller: Require<Person>, query: Query<RequestFilter>) -> Result<HttpResponse> {
-    let (viewer, query) = (caller.viewer, query.0);
-    let order = Order::parse(query.sort.as_deref(), query.order.as_deref())?;
-    let size = page::size(query.page_size)?;
-    let situations = codes("situation", query.situation.as_deref())?;
-    let request_type = code("type", query.request_type.as_deref())?;
-    let words = validate::words(query.search.as_deref())?;
-    let page = app
-        .read(move |tx| {
-            let scope = Scope::mine(&viewer);
-            let waiting_for_requester = query.waiting.unwrap_or(false);
-            let all = Filter::new(scope, tx.db_now());
-            let search = Search::mine(words, Portal::of(&tx.parameters));
-            let filter = Filter { situations, request_type, search, waiting_for_requester, ..all };
-            let query_of = || lists::filtered(&filter);
-            let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
-            let items = views::rows::rows(tx, &viewer, std::mem::take(&mut page.items))?;
-            Ok(page::map(page, items))
-        })
-        .await?;
+    let viewer = caller.viewer;
+    let page = app.read(move |tx| views::requests::page(tx, &viewer, &query.0)).await?;
     Ok(HttpResponse::Ok().json(page))
 }
 
@@ -57,66 +34,22 @@ pub async fn list(app: Shared, caller: Require<Person>, query: Query<RequestFilt
 #[get("/requests/summary")]
 pub async fn summary(app: Shared, caller: Require<Person>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    let summary = app.read(move |tx| count(tx, &viewer)).await?;
+    let summary = app.read(move |tx| views::requests::summary(tx, &viewer)).await?;
     Ok(HttpResponse::Ok().json(summary))
-}
-
-fn count(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<RequestSummary> {
-    let all = Filter::new(Scope::mine(viewer), tx.db_now());
-    let with = |situations: &[Situation]| Filter { situations: situations.to_vec(), ..all.clone() };
-    let active = [OPEN.as_slice(), &[Situation::Resolved]].concat();
-    Ok(RequestSummary {
-        active: lists::count(tx.conn, &with(&active))?,
-        waiting_for_you: lists::count(tx.conn, &Filter { waiting_for_requester: true, ..all.clone() })?,
-        ended: lists::count(tx.conn, &with(&[Situation::Closed, Situation::Cancelled]))?,
-        all: lists::count(tx.conn, &all)?,
-        unread: lists::count(tx.conn, &Filter { unread_by_requester: true, ..all.clone() })?,
-    })
 }
 
 /// One's open requests that resemble what is being typed.
 #[utoipa::path(tag = "requests", params(SimilarQuery), responses((status = 200, body = [SimilarView])))]
 #[get("/requests/similar")]
 pub async fn similar(app: Shared, caller: Require<Person>, query: Query<SimilarQuery>) -> Result<HttpResponse> {
-    let (viewer, query) = (caller.viewer, query.0);
-    let found = app.read(move |tx| find_similar(tx, &viewer, &query)).await?;
+    let viewer = caller.viewer;
+    let found = app.read(move |tx| views::requests::similar(tx, &viewer, &query.0)).await?;
     Ok(HttpResponse::Ok().json(found))
-}
-
-fn find_similar(tx: &mut Tx<'_>, viewer: &Viewer, query: &SimilarQuery) -> Result<Vec<SimilarView>> {
-    let typed: String = query.text.chars().take(limits::TITLE * 5).collect();
-    let filter = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.db_now()) };
-    let order = Order { sort: page::Sort::OpenedAt, descending: true };
-    let recent = page::of_requests(tx.conn, || lists::filtered(&filter), order, None, 100)?;
-    let mut scored: Vec<(f64, Request)> = recent
-        .items
-        .into_iter()
-        .map(|row| {
-            let same_service = if Some(row.service_id) == query.service_id { 0.15 } else { 0.0 };
-            let by_title = text::similar(&typed, &row.title);
-            let by_all = text::similar(&typed, &format!("{} {}", row.title, row.description));
-            (by_title.max(by_all) + same_service, row)
-        })
-        .filter(|(score, _)| *score >= text::ALIKE)
-        .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let rows: Vec<Request> = scored.into_iter().take(3).map(|(_, row)| row).collect();
-    let titles: Vec<String> = rows.iter().map(|row| row.title.clone()).collect();
-    let lines = views::rows::rows(tx, viewer, rows)?;
-    let views = lines.into_iter().zip(titles).map(|(line, title)| SimilarView {
-        number: line.number,
-        title,
-        situation: line.situation,
-        can_message: line.actions.contains(&Action::Message),
-        responsible: line.responsible,
-        opened_at: line.opened_at,
-    });
-    Ok(views.collect())
 }
 
 /// Open a request.
 #[utoipa::path(tag = "requests", request_body = NewRequest,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = RequestView),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -152,7 +85,7 @@ pub async fn show(app: Shared, caller: Require<Person>, number: web::Path<i64>) 
             views::request::view(tx, &viewer, &access)
         })
         .await?;
-    Ok(tagged(view.row.version, &view))
+    Ok(shown(&view))
 }
 
 /// The delivery ledger: which e-mails were sent about a request, and why others were not.
@@ -163,9 +96,7 @@ pub async fn emails(app: Shared, caller: Require<Person>, number: web::Path<i64>
     let emails = app
         .read(move |tx| {
             let access = access::find(tx, &viewer, number.into_inner())?;
-            access.require(Action::ViewEmails)?;
-            let rows = crate::models::emails::of_request(tx.conn, access.request.id)?;
-            views::emails::views(tx, &viewer, true, rows)
+            views::emails::of_request(tx, &viewer, &access)
         })
         .await?;
     Ok(HttpResponse::Ok().json(emails))

@@ -33,7 +33,7 @@ pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Re
 
 /// Add a service.
 #[utoipa::path(tag = "administration", request_body = ServiceEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = ServiceAdminView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -45,7 +45,7 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<ServiceEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), services::create).await
+    collection::create(&app, caller.viewer, key, body.into_inner(), services::create, views::services::view).await
 }
 
 /// Change a service. Requests that exist keep group, priority and deadline.
@@ -65,7 +65,8 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<ServiceEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), services::change).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    collection::change(&app, viewer, id.into_inner(), version, edit, services::change, views::services::view).await
 }
 
 /// All categories, in the order of the page.
@@ -89,7 +90,7 @@ pub async fn category_show(app: Shared, caller: Require<Admin>, id: web::Path<i6
 
 /// Add a category.
 #[utoipa::path(tag = "administration", request_body = ServiceCategoryEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = ServiceCategoryView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -101,7 +102,15 @@ pub async fn category_create(
     key: IdempotencyKey,
     body: web::Json<ServiceCategoryEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), services::create_category).await
+    collection::create(
+        &app,
+        caller.viewer,
+        key,
+        body.into_inner(),
+        services::create_category,
+        views::services::category,
+    )
+    .await
 }
 
 /// Change a category.
@@ -121,6 +130,6 @@ pub async fn category_change(
     version: MustMatch,
     body: web::Json<ServiceCategoryEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), services::change_category)
-        .await
+    let (viewer, id, edit) = (caller.viewer, id.into_inner(), body.into_inner());
+    collection::change(&app, viewer, id, version, edit, services::change_category, views::services::category).await
 }

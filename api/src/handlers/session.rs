@@ -4,16 +4,11 @@ use crate::actions::sessions::{self, LoginSubjects};
 use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::views;
-use crate::web::{Person, Require, SESSION_COOKIE, address};
-use actix_web::cookie::{Cookie, SameSite};
+use crate::web::{Person, Require, address, session_cookie};
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, delete, post, web};
 use contract::Problem;
 use contract::identity::{Me, NewSession};
-
-fn cookie(value: String, secure: bool) -> Cookie<'static> {
-    Cookie::build(SESSION_COOKIE, value).path("/").http_only(true).same_site(SameSite::Lax).secure(secure).finish()
-}
 
 /// Log in by e-mail address, CPF or employee number.
 #[utoipa::path(
@@ -48,7 +43,7 @@ pub async fn log_in(app: Shared, request: HttpRequest, body: web::Json<NewSessio
         })
         .await?;
     let secure = address::is_secure(&request, &app.config);
-    Ok(HttpResponse::Ok().cookie(cookie(secret, secure)).json(me))
+    Ok(HttpResponse::Ok().cookie(session_cookie(secret, secure)).json(me))
 }
 
 /// Log out.
@@ -57,7 +52,7 @@ pub async fn log_in(app: Shared, request: HttpRequest, body: web::Json<NewSessio
 pub async fn log_out(app: Shared, caller: Require<Person>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
     app.write(move |tx| sessions::log_out(tx, &viewer)).await?;
-    let mut gone = cookie(String::new(), false);
+    let mut gone = session_cookie(String::new(), false);
     gone.make_removal();
     Ok(HttpResponse::NoContent().cookie(gone).finish())
 }

@@ -1,9 +1,11 @@
 //! `/suspension-reasons`: why a request may be suspended.
 
 use super::collection;
-use crate::actions::admin::reasons;
+use crate::actions::admin::suspension_reasons as reasons;
 use crate::app::Shared;
 use crate::error::Result;
+use crate::tx::Tx;
+use crate::views::suspension_reasons as views;
 use crate::web::extract::{IdempotencyKey, MustMatch};
 use crate::web::{Admin, DeskOrAdmin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
@@ -16,7 +18,7 @@ use contract::desk::SuspensionReasonView;
 #[get("/suspension-reasons")]
 pub async fn list(app: Shared, caller: Require<DeskOrAdmin>) -> Result<HttpResponse> {
     let language = caller.language;
-    collection::list(&app, move |tx| reasons::list(tx, language)).await
+    collection::list(&app, move |tx| views::all(tx, language)).await
 }
 
 /// One reason.
@@ -27,12 +29,12 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>) -> Result<HttpRespo
 #[get("/suspension-reasons/{id}")]
 pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
     let language = caller.language;
-    collection::show(&app, move |tx| reasons::show(tx, language, id.into_inner())).await
+    collection::show(&app, move |tx| views::view(tx, language, id.into_inner())).await
 }
 
 /// Add a reason.
 #[utoipa::path(tag = "administration", request_body = SuspensionReasonEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = SuspensionReasonView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -44,7 +46,9 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<SuspensionReasonEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), reasons::create).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    let language = viewer.language;
+    collection::create(&app, viewer, key, edit, reasons::create, move |tx, id| views::view(tx, language, id)).await
 }
 
 /// Change a reason.
@@ -64,5 +68,8 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<SuspensionReasonEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), reasons::change).await
+    let (viewer, id, edit) = (caller.viewer, id.into_inner(), body.into_inner());
+    let language = viewer.language;
+    let view = move |tx: &mut Tx<'_>, id| views::view(tx, language, id);
+    collection::change(&app, viewer, id, version, edit, reasons::change, view).await
 }

@@ -4,7 +4,7 @@ use super::collection;
 use crate::actions::admin::units;
 use crate::app::Shared;
 use crate::error::Result;
-use crate::models;
+use crate::views;
 use crate::web::extract::{IdempotencyKey, MustMatch};
 use crate::web::{Admin, DeskOrAdmin, Require};
 use actix_web::{HttpResponse, get, post, put, web};
@@ -16,7 +16,7 @@ use contract::admin::{UnitEdit, UnitView};
 #[get("/units")]
 pub async fn list(app: Shared, caller: Require<DeskOrAdmin>) -> Result<HttpResponse> {
     drop(caller);
-    collection::list(&app, |tx| Ok(models::units::all(tx.conn)?.into_iter().map(units::view).collect())).await
+    collection::list(&app, views::units::all).await
 }
 
 /// One unit.
@@ -27,12 +27,12 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>) -> Result<HttpRespo
 #[get("/units/{id}")]
 pub async fn show(app: Shared, caller: Require<Admin>, id: web::Path<i64>) -> Result<HttpResponse> {
     drop(caller);
-    collection::show(&app, move |tx| units::show(tx, id.into_inner())).await
+    collection::show(&app, move |tx| views::units::view(tx, id.into_inner())).await
 }
 
 /// Add a unit.
 #[utoipa::path(tag = "administration", request_body = UnitEdit,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the call harmless.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating the HTTP request harmless.")),
     responses(
         (status = 201, body = UnitView, headers(("ETag" = String))),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Fields are wrong."),
@@ -44,7 +44,7 @@ pub async fn create(
     key: IdempotencyKey,
     body: web::Json<UnitEdit>,
 ) -> Result<HttpResponse> {
-    collection::create(&app, caller.viewer, key, body.into_inner(), units::create).await
+    collection::create(&app, caller.viewer, key, body.into_inner(), units::create, views::units::view).await
 }
 
 /// Change a unit.
@@ -64,5 +64,6 @@ pub async fn change(
     version: MustMatch,
     body: web::Json<UnitEdit>,
 ) -> Result<HttpResponse> {
-    collection::change(&app, caller.viewer, id.into_inner(), version, body.into_inner(), units::change).await
+    let (viewer, edit) = (caller.viewer, body.into_inner());
+    collection::change(&app, viewer, id.into_inner(), version, edit, units::change, views::units::view).await
 }

@@ -1,7 +1,5 @@
-//! The delivery ledger in plain words: what became of an e-mail, and why.
-//!
-//! Requesters read these sentences too, so they name no address and repeat
-//! nothing a mail server said.
+//! What became of an e-mail, and why, in plain words. Requesters read these sentences, too, so they name no address and
+//! repeat nothing that a mail server said.
 
 use super::failure::Cause;
 use crate::db::instant;

@@ -1,10 +1,10 @@
-//! An e-mail about a request, before it is written: what it tells, and by which template.
+//! An e-mail about a request before it is written: what it tells, and with which template.
 
 use crate::models::requests::Request;
 use crate::policy::actor::Actor;
 use contract::{Category, Origin};
 
-/// What an e-mail about a request tells.
+/// What an e-mail about a request tells, and with which template.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestEmail<'a> {
     /// Parameter that names its template.
@@ -13,17 +13,17 @@ pub struct RequestEmail<'a> {
     pub fallback: Option<i32>,
     /// The request.
     pub request: &'a Request,
-    /// Whose action it is.
+    /// Who did what the e-mail tells of.
     pub actor: Actor,
-    /// The row of history that causes it.
+    /// The row of the history that it tells of.
     pub occurrence: Option<i64>,
-    /// What was written there.
+    /// The text of that row.
     pub text: &'a str,
-    /// Its category.
+    /// The category of that row.
     pub category: Option<Category>,
-    /// Its origin.
+    /// The origin of that row, when it differs from the actor's.
     pub origin: Option<Origin>,
-    /// Public attachments travel with it.
+    /// Whether the public attachments of the request are sent with it.
     pub with_attachments: bool,
 }
 
@@ -44,13 +44,13 @@ impl<'a> RequestEmail<'a> {
         }
     }
 
-    /// Another parameter's template will do, too.
+    /// Uses the template of another parameter when the first one is empty.
     #[must_use]
     pub fn or(self, fallback: i32) -> Self {
         Self { fallback: Some(fallback), ..self }
     }
 
-    /// What happened.
+    /// Says which row of the history it tells of.
     #[must_use]
     pub fn about(self, occurrence: i64, text: &'a str, category: Category) -> Self {
         Self { occurrence: Some(occurrence), text, category: Some(category), ..self }

@@ -1,4 +1,4 @@
-//! What the keys of a template stand for (product page, section 7).
+//! The values of the keys that e-mail templates contain, such as `${TITULO}`.
 
 use crate::db::instant;
 use crate::domain::template::Values;
@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use contract::admin::TemplateText;
 use contract::{Language, Origin};
 
-/// Link to a request: where its requester, or where the desk sees it.
+/// The link to a request: to the requester's page, or to that of the desk.
 #[must_use]
 pub fn link(tx: &Tx<'_>, number: i64, for_requester: bool) -> String {
     let area = if for_requester { "requests" } else { "desk" };
@@ -116,7 +116,7 @@ pub fn password(tx: &Tx<'_>, person: &Person, token: &str, expires_at: DateTime<
     values
 }
 
-/// What is sent when no template is set for password links (parameter 1014).
+/// The text that is sent while no template is set for password links (parameter 1014).
 #[must_use]
 pub fn default_password_text(language: Language) -> TemplateText {
     TemplateText {

@@ -28,9 +28,15 @@ impl Actor {
         Self { id: Some(viewer.id()), side: viewer.side(requester), origin }
     }
 
+    /// A viewer, acting from a side.
+    #[must_use]
+    pub fn on(viewer: &Viewer, side: Side) -> Self {
+        Self { side, ..Self::of(viewer, viewer.id()) }
+    }
+
     /// A viewer, acting as an attendant.
     #[must_use]
     pub fn desk(viewer: &Viewer) -> Self {
-        Self { side: Side::Desk, ..Self::of(viewer, viewer.id()) }
+        Self::on(viewer, Side::Desk)
     }
 }

@@ -1,22 +1,33 @@
 //! The audit trail in words.
 
+use super::filter::typed_words;
 use crate::db::instant;
 use crate::domain::parameters::definition;
 use crate::error::Result;
 use crate::language::sentence;
 use crate::models;
 use crate::models::audit::Entry;
+use crate::models::page;
 use crate::tx::Tx;
-use contract::Language;
-use contract::admin::AuditView;
+use contract::admin::{AuditView, ListQuery};
 use contract::identity::PersonRef;
+use contract::{Language, Page};
 use std::collections::HashMap;
 
-/// Entries, with their sentences.
+/// A page of the trail, newest first.
 ///
 /// # Errors
-/// When the database does not answer.
-pub fn views(tx: &mut Tx<'_>, language: Language, rows: Vec<Entry>) -> Result<Vec<AuditView>> {
+/// 400 for a search that is too long or an invalid cursor.
+pub fn page(tx: &mut Tx<'_>, language: Language, query: &ListQuery) -> Result<Page<AuditView>> {
+    let size = page::size(query.page_size)?;
+    let words = typed_words(query.search.as_deref())?;
+    let mut page = models::audit::page(tx.conn, &words, query.cursor.as_deref(), size)?;
+    let items = views(tx, language, std::mem::take(&mut page.items))?;
+    Ok(page::map(page, items))
+}
+
+/// Entries, with their sentences.
+fn views(tx: &mut Tx<'_>, language: Language, rows: Vec<Entry>) -> Result<Vec<AuditView>> {
     let of_people = rows.iter().filter(|row| row.subject_kind == "person").filter_map(|row| row.subject_id);
     let names = models::people::names(tx.conn, rows.iter().filter_map(|row| row.author_id).chain(of_people))?;
     Ok(rows.into_iter().map(|row| view(language, &names, row)).collect())
@@ -36,8 +47,8 @@ fn view(language: Language, names: &HashMap<i64, PersonRef>, row: Entry) -> Audi
     }
 }
 
-/// What names the thing: kept with the entry, but for people, whose names are read
-/// anew so that they can be erased, and parameters, whose names have a language.
+/// What names the subject. It is stored with the entry, with two exceptions: names of people are read from the person, so
+/// that they can be erased, and names of parameters depend on the language.
 fn detail(language: Language, names: &HashMap<i64, PersonRef>, row: &Entry) -> String {
     match row.subject_kind.as_str() {
         "person" => row.subject_id.and_then(|id| names.get(&id)).map(|person| person.name.clone()).unwrap_or_default(),
@@ -63,12 +74,10 @@ mod tests {
                 continue;
             }
             let source = std::fs::read_to_string(&path).unwrap();
-            for call in ["audit::record(", "audited("] {
-                for rest in source.split(call).skip(1) {
-                    let arguments = rest.split(';').next().unwrap_or_default();
-                    // A definition, or a call that hands on what it was given, has none.
-                    found.extend(arguments.split('"').nth(1).map(str::to_owned));
-                }
+            for rest in source.split("audit::record(").skip(1) {
+                let arguments = rest.split(';').next().unwrap_or_default();
+                // A call that hands on the code that it was given has no literal.
+                found.extend(arguments.split('"').nth(1).map(str::to_owned));
             }
         }
     }

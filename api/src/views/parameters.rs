@@ -1,29 +1,32 @@
 //! Parameters, as administrators see them.
 
 use crate::db::instant;
-use crate::domain::parameters::{CATALOGUE, Definition, definition, told, warning};
+use crate::domain::parameters::{CATALOGUE, Definition, definition, redacted, warning};
 use crate::error::{Error, Result};
 use crate::language::code_name;
 use crate::models;
+use crate::models::page;
 use crate::models::parameters::Change;
 use crate::tx::Tx;
-use contract::Language;
-use contract::admin::{ParameterChange, ParameterType, ParameterView};
+use contract::admin::{ListQuery, ParameterChange, ParameterType, ParameterView};
+use contract::{Language, Page};
 
-/// All parameters, by number.
+/// All parameters, by number, and their common version, which every change of one raises.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn all(tx: &mut Tx<'_>, language: Language) -> Result<Vec<ParameterView>> {
-    CATALOGUE.iter().map(|parameter| of(tx, language, parameter)).collect()
+pub fn all(tx: &mut Tx<'_>, language: Language) -> Result<(i32, Vec<ParameterView>)> {
+    let views = CATALOGUE.iter().map(|parameter| of(tx, language, parameter)).collect::<Result<_>>()?;
+    Ok((models::parameters::version(tx.conn)?, views))
 }
 
-/// One parameter.
+/// One parameter, and the common version of all.
 ///
 /// # Errors
 /// 404 when there is none.
-pub fn view(tx: &mut Tx<'_>, language: Language, id: i32) -> Result<ParameterView> {
-    of(tx, language, definition(id).ok_or_else(Error::not_found)?)
+pub fn view(tx: &mut Tx<'_>, language: Language, id: i32) -> Result<(i32, ParameterView)> {
+    let view = of(tx, language, definition(id).ok_or_else(Error::not_found)?)?;
+    Ok((models::parameters::version(tx.conn)?, view))
 }
 
 fn of(tx: &mut Tx<'_>, language: Language, parameter: &Definition) -> Result<ParameterView> {
@@ -35,7 +38,7 @@ fn of(tx: &mut Tx<'_>, language: Language, parameter: &Definition) -> Result<Par
         name: parameter.name(language),
         help: parameter.help(language),
         value_name: value_name(tx, language, parameter.value_type, &value)?,
-        value: told(parameter.id, &value).to_owned(),
+        value: redacted(parameter.id, &value).to_owned(),
         default: parameter.default.to_owned(),
         min: parameter.min,
         max: parameter.max,
@@ -60,12 +63,26 @@ fn value_name(tx: &mut Tx<'_>, language: Language, kind: ParameterType, value: &
     })
 }
 
-/// Changes of parameters. A value that was cleared reads as the default that is in
-/// force since.
+/// A page of the changes of one parameter or of all, newest first. The changes have no words to search for, because
+/// values are codes and identifiers.
 ///
 /// # Errors
-/// When the database does not answer.
-pub fn changes(tx: &mut Tx<'_>, rows: Vec<Change>) -> Result<Vec<ParameterChange>> {
+/// 404 for an unknown parameter; 400 for a search or an invalid cursor.
+pub fn page_of_changes(tx: &mut Tx<'_>, parameter: Option<i32>, query: &ListQuery) -> Result<Page<ParameterChange>> {
+    if parameter.is_some_and(|id| definition(id).is_none()) {
+        return Err(Error::not_found());
+    }
+    let size = page::size(query.page_size)?;
+    if query.search.as_deref().is_some_and(|search| !search.trim().is_empty()) {
+        return Err(Error::bad_request("unknown-filter").with("name", "search").with("value", ""));
+    }
+    let mut page = models::parameters::changes(tx.conn, parameter, query.cursor.as_deref(), size)?;
+    let items = changes(tx, std::mem::take(&mut page.items))?;
+    Ok(page::map(page, items))
+}
+
+/// Changes of parameters. A value that was cleared reads as the default, which is in force since.
+fn changes(tx: &mut Tx<'_>, rows: Vec<Change>) -> Result<Vec<ParameterChange>> {
     let names = models::people::names(tx.conn, rows.iter().filter_map(|row| row.author_id))?;
     let value = |parameter: i32, value: String| {
         let default = definition(parameter).map(|parameter| parameter.default).unwrap_or_default();

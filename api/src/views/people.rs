@@ -1,12 +1,15 @@
 //! People, as the desk and administrators see them.
 
+use super::filter::{code, words};
 use crate::domain::tax_id::TaxId;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::models;
-use crate::models::people::Person;
+use crate::models::page;
+use crate::models::people::{PeopleFilter, Person};
 use crate::tx::Tx;
+use contract::Page;
 use contract::admin::PersonView;
-use contract::desk::PersonHit;
+use contract::desk::{PersonFilter, PersonHit, RevealedTaxId};
 
 /// A stored tax id, masked.
 #[must_use]
@@ -14,7 +17,20 @@ pub fn masked(tax_id: Option<&str>) -> Option<String> {
     tax_id.and_then(|id| TaxId::parse(id).ok()).map(|id| id.masked())
 }
 
-/// People found.
+/// People by name, page by page.
+///
+/// # Errors
+/// 400 for an unknown filter or an invalid cursor.
+pub fn page(tx: &mut Tx<'_>, query: &PersonFilter) -> Result<Page<PersonHit>> {
+    let size = page::size(query.page_size)?;
+    let words = words(query.search.as_deref())?;
+    let filter = PeopleFilter { words, role: code("role", query.role.as_deref())?, active: query.active };
+    let mut page = models::directory::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
+    let items = hits(tx, std::mem::take(&mut page.items))?;
+    Ok(page::map(page, items))
+}
+
+/// People who were found.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -39,11 +55,19 @@ pub fn hits(tx: &mut Tx<'_>, people: Vec<Person>) -> Result<Vec<PersonHit>> {
     Ok(people.into_iter().map(hit).collect())
 }
 
-/// A person, for administrators.
+/// The tax id of a person, in full.
+#[must_use]
+pub fn revealed(person: &Person) -> RevealedTaxId {
+    let tax_id = person.tax_id.as_deref().and_then(|stored| TaxId::parse(stored).ok());
+    RevealedTaxId { tax_id: tax_id.map(|id| id.formatted()) }
+}
+
+/// One person, for administrators.
 ///
 /// # Errors
-/// When the database does not answer.
-pub fn person(tx: &mut Tx<'_>, person: Person) -> Result<PersonView> {
+/// 404 when there is none.
+pub fn view(tx: &mut Tx<'_>, id: i64) -> Result<PersonView> {
+    let person = models::people::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     Ok(PersonView {
         id: person.id,
         unit: models::people::unit(tx.conn, person.unit_id)?,

@@ -1,6 +1,6 @@
 //! E-mail templates, as administrators see them.
 
-use crate::actions::admin::templates::used_by;
+use crate::domain::parameters::naming_template;
 use crate::domain::template::known_keys;
 use crate::error::{Error, Result};
 use crate::models;
@@ -30,7 +30,7 @@ fn of(tx: &mut Tx<'_>, template: Template) -> Result<TemplateView> {
     Ok(TemplateView {
         id: template.id,
         texts: models::templates::texts(tx.conn, template.id)?,
-        used_by: used_by(&tx.parameters, template.id),
+        used_by: naming_template(&tx.parameters, template.id).map(|(number, _)| number).collect(),
         keys: known_keys(template.kind).into_iter().map(str::to_owned).collect(),
         name: template.name,
         kind: template.kind,

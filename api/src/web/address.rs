@@ -1,12 +1,12 @@
-//! From where a call comes: the peer, or what a trusted proxy says.
+//! Where an HTTP request comes from: the peer, or what a trusted proxy says.
 
 use crate::config::Config;
 use crate::domain::network::matches;
 use actix_web::HttpRequest;
 use std::net::IpAddr;
 
-/// The caller's address. `X-Forwarded-For` counts only when the peer is a
-/// trusted proxy; then the last entry that is not one itself.
+/// The caller's address. `X-Forwarded-For` is read only when the peer is a trusted proxy. Then the last entry that is not
+/// a trusted proxy itself counts.
 #[must_use]
 pub fn of(request: &HttpRequest, config: &Config) -> IpAddr {
     let peer = request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |address| address.ip());
@@ -18,7 +18,7 @@ pub fn of(request: &HttpRequest, config: &Config) -> IpAddr {
     hops.find(|hop| !trusted(*hop, config)).unwrap_or(peer)
 }
 
-/// Whether the person's browser spoke TLS.
+/// Whether the browser's connection is encrypted, as a trusted proxy tells.
 #[must_use]
 pub fn is_secure(request: &HttpRequest, config: &Config) -> bool {
     let peer = request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |address| address.ip());

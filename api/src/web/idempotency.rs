@@ -9,17 +9,17 @@ use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-/// Does something in one transaction, once for a key. Without a key it is simply done.
+/// Runs an action in one transaction, once for a key. Without a key it is run each time.
 ///
 /// # Errors
 /// 409 while the first one is under way; 422 when the body differs; the action's own.
-pub async fn once<B: Serialize, T: Serialize>(
+pub async fn once<B: Serialize, T: Serialize + Send + 'static>(
     app: &App,
     key: Option<Key>,
     body: &B,
     status: StatusCode,
     action: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
-) -> Result<Answer> {
+) -> Result<Answer<T>> {
     let Some(key) = key else {
         return app.write(move |tx| idempotency::once(tx, None, status.as_u16(), action)).await;
     };

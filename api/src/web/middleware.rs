@@ -1,5 +1,5 @@
-//! Around every call: an identifier, a deadline, errors in the caller's language,
-//! headers that keep browsers from guessing, one line of log without personal data.
+//! What surrounds every HTTP request: an identifier, a deadline, errors in the caller's language, security headers, and one
+//! line of log without personal data.
 
 use crate::error::Error;
 use actix_web::body::{BoxBody, MessageBody};
@@ -11,10 +11,10 @@ use actix_web::{HttpMessage, HttpResponse};
 use contract::Language;
 use std::time::{Duration, Instant};
 
-/// No answer takes longer to begin than this.
+/// The longest time until an answer begins. Uploads have an hour.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// Wraps a call.
+/// Wraps the handling of an HTTP request.
 ///
 /// # Errors
 /// 503 when there was no answer in time; all other errors become answers here.
@@ -48,15 +48,15 @@ pub async fn around(
     Ok(response)
 }
 
-/// An identifier of the call, for the log and the person who asks about it: unlikely to be
-/// given twice, and no secret.
+/// An identifier of the HTTP request, for the log and for the person who reports an error. It is unlikely to be given
+/// twice, and it is no secret.
 fn identifier() -> String {
     use std::hash::{BuildHasher, RandomState};
-    // Each state differs from the one before it; the system is asked for chance once per thread.
+    // Each `RandomState` differs from the one before it, and the system is asked for randomness only once per thread.
     format!("{:016x}", RandomState::new().hash_one(()))
 }
 
-/// An answer that carries one of our errors is written anew in the caller's language.
+/// Writes an answer that carries an error again, in the caller's language.
 fn translated(response: ServiceResponse<BoxBody>, language: Language, id: &str) -> ServiceResponse<BoxBody> {
     let Some(error) = response.response().error() else { return response };
     let answer = explain(error, language, id);
@@ -122,7 +122,7 @@ pub fn json_config() -> actix_web::web::JsonConfig {
     })
 }
 
-/// How addresses with identifiers that are no numbers are refused: they name nothing.
+/// How paths are refused whose identifiers are not numbers: 404, because they name nothing.
 #[must_use]
 pub fn path_config() -> actix_web::web::PathConfig {
     actix_web::web::PathConfig::default().error_handler(|_, _| Error::not_found().into())

@@ -1,18 +1,17 @@
-//! What all handlers share: who calls and what they may do, what is taken from a request, and how it is answered.
+//! What all handlers share: who calls and what they may do, what is taken from an HTTP request, and how it is answered.
 
 pub mod address;
+pub mod answer;
 pub mod download;
 pub mod extract;
 pub mod idempotency;
+mod identity;
 pub mod middleware;
 mod require;
+mod session_cookie;
 
+pub use identity::{identified, note_use};
 pub use require::{
-    Admin, Anyone, Desk, DeskOrAdmin, Person, Require, Telephony, UnverifiedToken, VerifiedToken, identified, note_use,
+    Admin, Anyone, CSRF_HEADER, Desk, DeskOrAdmin, Person, Require, Telephony, UnverifiedToken, VerifiedToken,
 };
-
-/// Name of the session cookie.
-pub const SESSION_COOKIE: &str = "solicita_session";
-
-/// Header that proves that a request comes from our own pages.
-pub const CSRF_HEADER: &str = "x-csrf-token";
+pub use session_cookie::{SESSION_COOKIE, session_cookie};

@@ -1,41 +1,24 @@
 //! Calendars of working hours.
 
-use super::{Edited, audited, name, saved, taken};
+use super::edits::{Edited, name, saved, taken};
+use crate::actions::audit::{self, Subject};
 use crate::auth::Viewer;
 use crate::domain::calendar::{Calendar, CalendarFault};
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
-use crate::models::calendars::CalendarRow;
 use crate::tx::Tx;
 use contract::Language;
-use contract::admin::{CalendarEdit, CalendarView};
+use contract::admin::CalendarEdit;
 
-/// A calendar as administrators see it.
-///
-/// # Errors
-/// When what is stored cannot be read.
-pub fn view(row: CalendarRow) -> Result<CalendarView> {
-    let edit: CalendarEdit = serde_json::from_str(&row.definition).map_err(anyhow::Error::from)?;
-    Ok(CalendarView { id: row.id, edit: CalendarEdit { name: row.name, ..edit }, version: row.version })
-}
-
-/// One calendar.
-///
-/// # Errors
-/// 404 when there is none.
-pub fn show(tx: &mut Tx<'_>, id: i64) -> Result<CalendarView> {
-    view(models::calendars::find(tx.conn, id)?.ok_or_else(Error::not_found)?)
-}
-
-/// Adds a calendar.
+/// Adds a calendar, and gives its identifier.
 ///
 /// # Errors
 /// 422 with all that is wrong: see `domain::calendar::CalendarError`.
-pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &CalendarEdit) -> Result<CalendarView> {
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &CalendarEdit) -> Result<i64> {
     let (name, definition) = checked(tx, viewer.language, None, edit)?;
     let id = models::calendars::insert(tx.conn, &name, &definition).map_err(|error| taken(error, "name"))?;
-    audited(tx, viewer, "calendar-created", ("calendar", Some(id)), &name)?;
-    show(tx, id)
+    audit::record(tx, Some(viewer.id()), "calendar-created", Subject::of("calendar", id), &name)?;
+    Ok(id)
 }
 
 /// Changes a calendar. Deadlines that were promised stay; they are counted anew
@@ -43,13 +26,12 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &CalendarEdit) -> Result<C
 ///
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 422 as [`create`].
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &CalendarEdit) -> Result<CalendarView> {
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &CalendarEdit) -> Result<()> {
     let before = models::calendars::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let (name, definition) = checked(tx, viewer.language, Some(before.id), edit)?;
     saved(models::calendars::update(tx.conn, before.id, before.version, &name, &definition), "name")?;
-    audited(tx, viewer, "calendar-changed", ("calendar", Some(before.id)), &name)?;
-    show(tx, before.id)
+    audit::record(tx, Some(viewer.id()), "calendar-changed", Subject::of("calendar", before.id), &name)
 }
 
 /// Name and definition, as they are stored: every day of the week listed, stretches

@@ -1,6 +1,7 @@
 //! Groups of attendants.
 
-use super::{Edited, audited, name, saved, taken};
+use super::edits::{Edited, name, saved, taken};
+use crate::actions::audit::{self, Subject};
 use crate::actions::validate;
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
@@ -8,22 +9,20 @@ use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::groups::GroupValues;
 use crate::tx::Tx;
-use crate::views;
 use contract::Role;
-use contract::admin::{GroupEdit, GroupView, MemberEdit};
+use contract::admin::{GroupEdit, MemberEdit};
 use std::collections::BTreeSet;
 
-/// Adds a group.
+/// Adds a group, and gives its identifier.
 ///
 /// # Errors
-/// 422 for a name that is missing or taken, an address that is none, members who
-/// are no active attendants.
-pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &GroupEdit) -> Result<GroupView> {
+/// 422 for a name that is missing or taken, an invalid address, members who are not active attendants.
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &GroupEdit) -> Result<i64> {
     let values = checked(tx, None, edit)?;
     let id = models::groups::insert(tx.conn, &values).map_err(|error| taken(error, "name"))?;
     models::groups::set_members(tx.conn, id, &edit.members)?;
-    audited(tx, viewer, "group-created", ("group", Some(id)), &values.name)?;
-    views::groups::view(tx, id)
+    audit::record(tx, Some(viewer.id()), "group-created", Subject::of("group", id), &values.name)?;
+    Ok(id)
 }
 
 /// Changes a group; its members are replaced.
@@ -31,7 +30,7 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &GroupEdit) -> Result<Grou
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 409 when it is to be
 /// deactivated while something needs it; 422 as [`create`].
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &GroupEdit) -> Result<GroupView> {
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &GroupEdit) -> Result<()> {
     let before = models::catalogue::group(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let values = checked(tx, Some(before.id), edit)?;
@@ -40,12 +39,10 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &GroupEdit
     }
     saved(models::groups::update(tx.conn, &before, &values), "name")?;
     models::groups::set_members(tx.conn, before.id, &edit.members)?;
-    audited(tx, viewer, "group-changed", ("group", Some(before.id)), &values.name)?;
-    views::groups::view(tx, before.id)
+    audit::record(tx, Some(viewer.id()), "group-changed", Subject::of("group", before.id), &values.name)
 }
 
-/// A group that is deactivated must not leave requests, services or parameters
-/// with nobody behind them.
+/// Refuses to deactivate a group while open requests, active services or parameters name it.
 fn refuse_while_needed(tx: &mut Tx<'_>, id: i64) -> Result<()> {
     let requests = models::groups::open_requests(tx.conn, id)?;
     if requests > 0 {

@@ -1,20 +1,17 @@
 //! The outbox.
 
-use super::audited;
+use crate::actions::audit::{self, Subject};
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::tx::Tx;
-use crate::views;
-use contract::timeline::EmailView;
 
-/// Puts an e-mail that waits or was given up up for an attempt now.
+/// Has an e-mail that waits or was given up tried again now.
 ///
 /// # Errors
-/// 404 when there is none; 409 when it was sent or held back, a worker has it, or
-/// parameter 297 is on.
-pub fn retry(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<EmailView> {
+/// 404 when there is none; 409 when it was sent or suppressed, when a worker has it, or when parameter 297 is on.
+pub fn retry(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let email = models::emails::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     if tx.parameters.yes(ids::MAIL_OFF) && email.parameter != Some(ids::PASSWORD_LINK_TEMPLATE) {
         return Err(Error::conflict("mail-off"));
@@ -22,7 +19,5 @@ pub fn retry(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<EmailView> {
     if !models::emails::retry(tx, id)? {
         return Err(Error::conflict("email-not-retryable"));
     }
-    audited(tx, viewer, "email-retried", ("email", Some(id)), &id.to_string())?;
-    let email = models::emails::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
-    views::emails::views(tx, viewer, true, vec![email])?.pop().ok_or_else(Error::not_found)
+    audit::record(tx, Some(viewer.id()), "email-retried", Subject::of("email", id), &id.to_string())
 }

@@ -1,7 +1,7 @@
-//! Parameters: checked together as they would be after the change, and changed
-//! together.
+//! Parameters. An edit is checked against the parameters as they would be after it, and is made whole or not at all.
 
-use super::{audited, stale};
+use super::edits::stale;
+use crate::actions::audit::{self, Subject};
 use crate::auth::Viewer;
 use crate::db::is_unique_violation;
 use crate::domain::parameters::{Definition, ParameterError, Parameters, definition, ids, is_secret, validate_shape};
@@ -87,7 +87,8 @@ fn write(tx: &mut Tx<'_>, viewer: &Viewer, before: &Parameters, values: &BTreeMa
         models::parameters::set(tx, *id, &before.value(*id), value, Some(viewer.id()), now).map_err(|error| {
             if is_unique_violation(&error) { Error::conflict("changed-meanwhile") } else { error.into() }
         })?;
-        audited(tx, viewer, "parameter-changed", ("parameter", Some(i64::from(*id))), &id.to_string())?;
+        let subject = Subject::of("parameter", i64::from(*id));
+        audit::record(tx, Some(viewer.id()), "parameter-changed", subject, &id.to_string())?;
     }
     Ok(())
 }

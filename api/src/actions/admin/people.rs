@@ -1,7 +1,9 @@
 //! People: registering and changing them, and what is done about their passwords
 //! and sessions. Tax ids are in [`super::tax_ids`].
 
-use super::{Edited, audited, person_check, saved};
+use super::edits::{Edited, saved};
+use super::person_check;
+use crate::actions::audit::{self, Subject};
 use crate::actions::passwords;
 use crate::auth::Viewer;
 use crate::db::is_unique_violation;
@@ -9,28 +11,19 @@ use crate::error::{Check, Error, Result};
 use crate::models;
 use crate::models::people::Person;
 use crate::tx::Tx;
-use crate::views;
 use contract::Role;
-use contract::admin::{PersonEdit, PersonView};
-
-/// One person.
-///
-/// # Errors
-/// 404 when there is none.
-pub fn show(tx: &mut Tx<'_>, id: i64) -> Result<PersonView> {
-    let person = find(tx, id)?;
-    views::people::person(tx, person)
-}
+use contract::admin::PersonEdit;
 
 fn find(tx: &mut Tx<'_>, id: i64) -> Result<Person> {
     models::people::find(tx.conn, id)?.ok_or_else(Error::not_found)
 }
 
-/// Registers a person. They get no password: an e-mailed link lets them set one.
+/// Registers a person, and gives their identifier. `author` is none for the command line. They have no password yet: an
+/// e-mailed link lets them set one.
 ///
 /// # Errors
 /// 422 with everything that is wrong.
-pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &PersonEdit) -> Result<PersonView> {
+pub fn create(tx: &mut Tx<'_>, author: Option<i64>, edit: &PersonEdit) -> Result<i64> {
     let mut check = Check::new();
     let checked = person_check::person(tx, &mut check, None, edit)?;
     check.done()?;
@@ -38,17 +31,17 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &PersonEdit) -> Result<Per
     let id = models::people::insert(tx.conn, checked.values, now).map_err(taken)?;
     models::people::set_roles(tx.conn, id, &checked.roles)?;
     models::people::set_phones(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
-    audited(tx, viewer, "person-created", ("person", Some(id)), "")?;
-    show(tx, id)
+    audit::record(tx, author, "person-created", Subject::person(id), "")?;
+    Ok(id)
 }
 
-/// Changes a person. Deactivated, they are logged out at once and their tokens
-/// work no more; without the role of an attendant they leave their groups.
+/// Changes a person. When they are deactivated, their sessions end and their tokens stop working. When they lose the role
+/// of an attendant, they leave their groups.
 ///
 /// # Errors
 /// 404 when there is none; 409 when no administrator would be left; 412 when
 /// somebody changed the person since; 422 with everything that is wrong.
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdit) -> Result<PersonView> {
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdit) -> Result<()> {
     let before = find(tx, target.id)?;
     target.check(before.version)?;
     let mut check = Check::new();
@@ -77,22 +70,21 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdi
     if !active || other_address {
         models::sessions::forget_links(tx.conn, id)?;
     }
-    note_changes(tx, viewer, &before, active, roles_before != roles)?;
-    show(tx, id)
+    note_changes(tx, viewer, &before, active, roles_before != roles)
 }
 
-/// What is worth an entry of its own comes first.
+/// Notes the change in the audit trail. Activation and other roles get an entry of their own.
 fn note_changes(tx: &mut Tx<'_>, viewer: &Viewer, before: &Person, active: bool, other_roles: bool) -> Result<()> {
-    let subject = ("person", Some(before.id));
+    let (author, subject) = (Some(viewer.id()), Subject::person(before.id));
     match (before.active, active) {
-        (true, false) => audited(tx, viewer, "person-deactivated", subject, "")?,
-        (false, true) => audited(tx, viewer, "person-activated", subject, "")?,
+        (true, false) => audit::record(tx, author, "person-deactivated", subject, "")?,
+        (false, true) => audit::record(tx, author, "person-activated", subject, "")?,
         _ => {}
     }
     if other_roles {
-        audited(tx, viewer, "person-roles-changed", subject, "")?;
+        audit::record(tx, author, "person-roles-changed", subject, "")?;
     }
-    audited(tx, viewer, "person-changed", subject, "")
+    audit::record(tx, author, "person-changed", subject, "")
 }
 
 /// Refuses to take the role from the last active administrator.
@@ -107,7 +99,7 @@ fn keep_one_administrator(tx: &mut Tx<'_>, stays: bool) -> Result<()> {
     Ok(())
 }
 
-/// A unique value that somebody took between the check and the writing.
+/// Names the field whose unique value somebody took between the check and the writing.
 fn taken(error: diesel::result::Error) -> Error {
     let text = match &error {
         diesel::result::Error::DatabaseError(_, info) if is_unique_violation(&error) => {
@@ -138,7 +130,7 @@ pub fn send_password_link(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(
         return Err(Error::conflict("person-without-email"));
     }
     passwords::send_link_to(tx, &person)?;
-    audited(tx, viewer, "password-link-sent", ("person", Some(id)), "")
+    audit::record(tx, Some(viewer.id()), "password-link-sent", Subject::person(id), "")
 }
 
 /// Ends all sessions of a person.
@@ -148,5 +140,5 @@ pub fn send_password_link(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(
 pub fn end_sessions(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     find(tx, id)?;
     models::sessions::end_others(tx, id, None)?;
-    audited(tx, viewer, "sessions-ended", ("person", Some(id)), "")
+    audit::record(tx, Some(viewer.id()), "sessions-ended", Subject::person(id), "")
 }

@@ -1,4 +1,5 @@
-//! What a recipient of a template would get.
+//! Previews of e-mail templates. A preview is here rather than among the views, because it checks a template exactly as
+//! saving it does.
 
 use super::templates::checked_text;
 use crate::actions::emails::with_footer;
@@ -20,14 +21,14 @@ use contract::admin::{TemplateKind, TemplatePreview, TemplatePreviewRequest};
 use contract::{Language, OccurrenceKind};
 use locales::text;
 
-/// Stands for the secret part of a password link.
+/// Shown in place of the secret part of a password link.
 const SAMPLE_LINK: &str = "…";
 
-/// Fills a template in with the values of a real request: the one asked for, else
-/// the newest. Message texts of confidential services stay hidden.
+/// Fills a template with the values of a real request: the one asked for, or else the newest. Message texts of confidential
+/// services stay hidden.
 ///
 /// # Errors
-/// 422 for texts that could not be saved, or a number that there is not.
+/// 422 for texts that could not be saved, or an unknown number.
 pub fn preview(tx: &mut Tx<'_>, viewer: &Viewer, asked: &TemplatePreviewRequest) -> Result<TemplatePreview> {
     let mut check = Check::new();
     let text = checked_text(&mut check, viewer.language, asked.kind, "text", &asked.text);

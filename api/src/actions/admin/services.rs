@@ -1,6 +1,7 @@
 //! Services and their categories.
 
-use super::{Edited, audited, name, saved, taken};
+use super::edits::{Edited, name, saved, taken};
+use crate::actions::audit::{self, Subject};
 use crate::actions::validate;
 use crate::auth::Viewer;
 use crate::domain::priority;
@@ -8,8 +9,7 @@ use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::models::services::ServiceValues;
 use crate::tx::Tx;
-use crate::views;
-use contract::admin::{ServiceAdminView, ServiceCategoryEdit, ServiceCategoryView, ServiceEdit, TargetView};
+use contract::admin::{ServiceCategoryEdit, ServiceEdit, TargetView};
 use contract::limits;
 use std::collections::BTreeSet;
 
@@ -21,26 +21,25 @@ const ICON: usize = 60;
 /// Furthest place on the page.
 const LAST_POSITION: i32 = 9_999;
 
-/// Adds a service.
+/// Adds a service, and gives its identifier.
 ///
 /// # Errors
-/// 422 for a name that is missing or taken, references to nothing, targets that
-/// cannot be.
-pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceEdit) -> Result<ServiceAdminView> {
+/// 422 for a name that is missing or taken, unknown references, impossible targets.
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceEdit) -> Result<i64> {
     let checked = checked(tx, None, edit, 1)?;
     let name = checked.values.name.clone();
     let id = models::services::insert(tx.conn, checked.values).map_err(|error| taken(error, "name"))?;
     models::services::set_targets(tx.conn, id, &checked.targets)?;
     models::services::set_units(tx.conn, id, &checked.units)?;
-    audited(tx, viewer, "service-created", ("service", Some(id)), &name)?;
-    views::services::view(tx, id)
+    audit::record(tx, Some(viewer.id()), "service-created", Subject::of("service", id), &name)?;
+    Ok(id)
 }
 
 /// Changes a service. Requests that exist keep group, priority and deadline.
 ///
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 422 as [`create`].
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &ServiceEdit) -> Result<ServiceAdminView> {
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &ServiceEdit) -> Result<()> {
     let before = models::catalogue::service(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let checked = checked(tx, Some(before.id), edit, before.version + 1)?;
@@ -48,11 +47,10 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &ServiceEd
     saved(models::services::update(tx.conn, &before, checked.values), "name")?;
     models::services::set_targets(tx.conn, before.id, &checked.targets)?;
     models::services::set_units(tx.conn, before.id, &checked.units)?;
-    audited(tx, viewer, "service-changed", ("service", Some(before.id)), &name)?;
-    views::services::view(tx, before.id)
+    audit::record(tx, Some(viewer.id()), "service-changed", Subject::of("service", before.id), &name)
 }
 
-/// What is written of a service.
+/// A service as it is written, once it was checked.
 struct Checked {
     values: ServiceValues,
     targets: Vec<TargetView>,
@@ -85,7 +83,7 @@ fn checked(tx: &mut Tx<'_>, own: Option<i64>, edit: &ServiceEdit, version: i32) 
         active: edit.active,
         version,
     };
-    // No time to capture and none to resolve says the same as no target.
+    // A target without a time to capture and without one to resolve says the same as no target.
     let targets = edit.targets.iter().filter(|target| target.capture.or(target.resolve).is_some()).cloned().collect();
     Ok(Checked { values, targets, units })
 }
@@ -100,7 +98,7 @@ fn check_references(tx: &mut Tx<'_>, check: &mut Check, edit: &ServiceEdit) -> R
     if let Some(id) = edit.group_id {
         match models::catalogue::group(tx.conn, id)? {
             None => check.add(Complaint::new("group_id", "unknown")),
-            // A service that is not offered may wait with a group that is not at work.
+            // A service that is not offered may name an inactive group.
             Some(group) if !group.active && edit.active => check.add(Complaint::new("group_id", "group-inactive")),
             Some(_) => {}
         }
@@ -136,15 +134,16 @@ fn check_targets(check: &mut Check, targets: &[TargetView]) {
     }
 }
 
-/// Adds a category.
+/// Adds a category, and gives its identifier.
 ///
 /// # Errors
-/// 422 for a name that is missing or taken, an icon that is none.
-pub fn create_category(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceCategoryEdit) -> Result<ServiceCategoryView> {
+/// 422 for a name that is missing or taken, an invalid icon.
+pub fn create_category(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceCategoryEdit) -> Result<i64> {
     let values = checked_category(tx, None, edit)?;
     let id = models::services::insert_category(tx.conn, &values).map_err(|error| taken(error, "name"))?;
-    audited(tx, viewer, "service-category-created", ("service-category", Some(id)), &values.name)?;
-    views::services::category(tx, id)
+    let subject = Subject::of("service-category", id);
+    audit::record(tx, Some(viewer.id()), "service-category-created", subject, &values.name)?;
+    Ok(id)
 }
 
 /// Changes a category.
@@ -152,18 +151,13 @@ pub fn create_category(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceCategoryE
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 422 as
 /// [`create_category`].
-pub fn change_category(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    target: Edited,
-    edit: &ServiceCategoryEdit,
-) -> Result<ServiceCategoryView> {
+pub fn change_category(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &ServiceCategoryEdit) -> Result<()> {
     let before = models::services::category(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let values = checked_category(tx, Some(before.id), edit)?;
     saved(models::services::update_category(tx.conn, &before, &values), "name")?;
-    audited(tx, viewer, "service-category-changed", ("service-category", Some(before.id)), &values.name)?;
-    views::services::category(tx, before.id)
+    let subject = Subject::of("service-category", before.id);
+    audit::record(tx, Some(viewer.id()), "service-category-changed", subject, &values.name)
 }
 
 fn checked_category(tx: &mut Tx<'_>, own: Option<i64>, edit: &ServiceCategoryEdit) -> Result<ServiceCategoryEdit> {

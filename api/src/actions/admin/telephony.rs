@@ -1,6 +1,6 @@
 //! The telephone exchange.
 
-use super::audited;
+use crate::actions::audit::{self, Subject};
 use crate::auth::Viewer;
 use crate::domain::parameters::ids;
 use crate::error::Result;
@@ -15,5 +15,5 @@ pub fn reconnect(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let now = tx.db_now();
     models::leases::revoke(tx.conn, models::leases::ASTERISK, now)?;
     let address = tx.parameters.value(ids::ASTERISK_ADDRESS);
-    audited(tx, viewer, "exchange-reconnected", ("exchange", None), &address)
+    audit::record(tx, Some(viewer.id()), "exchange-reconnected", Subject::kind("exchange"), &address)
 }

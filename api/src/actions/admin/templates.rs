@@ -1,43 +1,29 @@
 //! E-mail templates.
 
-use super::{Edited, audited, name, saved, taken};
+use super::edits::{Edited, name, saved, stale, taken};
+use crate::actions::audit::{self, Subject};
 use crate::actions::validate;
 use crate::auth::Viewer;
-use crate::domain::parameters::{CATALOGUE, Parameters};
+use crate::domain::parameters::naming_template;
 use crate::domain::template::{Template, TemplateError};
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
 use crate::tx::Tx;
-use crate::views;
-use contract::admin::{TemplateEdit, TemplateKind, TemplateText, TemplateView};
+use contract::admin::{TemplateEdit, TemplateKind, TemplateText};
 use contract::{Language, limits};
 use std::collections::BTreeMap;
 
-/// Parameters that name a template, with the kind that each needs.
-fn naming(parameters: &Parameters, id: i64) -> impl Iterator<Item = (i32, TemplateKind)> {
-    CATALOGUE
-        .iter()
-        .filter_map(|parameter| Some((parameter.id, parameter.template_kind?)))
-        .filter(move |(number, _)| parameters.id_of(*number) == Some(id))
-}
-
-/// Numbers of the parameters that name a template.
-#[must_use]
-pub fn used_by(parameters: &Parameters, id: i64) -> Vec<i32> {
-    naming(parameters, id).map(|(number, _)| number).collect()
-}
-
-/// Adds a template.
+/// Adds a template, and gives its identifier.
 ///
 /// # Errors
-/// 422 for a name that is missing or taken, no Portuguese text, half a text in
-/// another language, keys that there are not.
-pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &TemplateEdit) -> Result<TemplateView> {
+/// 422 for a name that is missing or taken, no Portuguese text, half a text in another
+/// language, unknown keys.
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &TemplateEdit) -> Result<i64> {
     let (name, texts) = checked(tx, viewer.language, None, edit)?;
     let id = models::templates::insert(tx.conn, &name, edit.kind, edit.active).map_err(|error| taken(error, "name"))?;
     models::templates::set_texts(tx.conn, id, &texts)?;
-    audited(tx, viewer, "template-created", ("template", Some(id)), &name)?;
-    views::templates::view(tx, id)
+    audit::record(tx, Some(viewer.id()), "template-created", Subject::of("template", id), &name)?;
+    Ok(id)
 }
 
 /// Changes a template. E-mails that wait keep the text they were written with.
@@ -45,19 +31,17 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &TemplateEdit) -> Result<T
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 422 as [`create`],
 /// and for another kind while a parameter names it.
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &TemplateEdit) -> Result<TemplateView> {
-    let before = models::templates::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &TemplateEdit) -> Result<()> {
+    let id = target.id;
+    let before = models::templates::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
-    let misfit = naming(&tx.parameters, before.id).find(|(_, kind)| *kind != edit.kind).map(|(number, _)| number);
-    if let Some(number) = misfit {
+    if let Some((number, _)) = naming_template(&tx.parameters, id).find(|(_, kind)| *kind != edit.kind) {
         return Err(Error::Invalid(vec![Complaint::new("kind", "kind-in-use").with("parameter", number)]));
     }
-    let (name, texts) = checked(tx, viewer.language, Some(before.id), edit)?;
-    let (id, version) = (before.id, before.version);
-    saved(models::templates::update(tx.conn, id, version, &name, edit.kind, edit.active), "name")?;
+    let (name, texts) = checked(tx, viewer.language, Some(id), edit)?;
+    saved(models::templates::update(tx.conn, id, before.version, &name, edit.kind, edit.active), "name")?;
     models::templates::set_texts(tx.conn, id, &texts)?;
-    audited(tx, viewer, "template-changed", ("template", Some(id)), &name)?;
-    views::templates::view(tx, id)
+    audit::record(tx, Some(viewer.id()), "template-changed", Subject::of("template", id), &name)
 }
 
 /// Removes a template. E-mails made with it stay, without its name.
@@ -68,15 +52,15 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &TemplateE
 pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, seen: Option<i32>) -> Result<()> {
     let before = models::templates::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     if seen.is_some_and(|seen| seen != before.version) {
-        return Err(super::stale());
+        return Err(stale());
     }
-    let used_by = used_by(&tx.parameters, id);
-    if !used_by.is_empty() {
-        let numbers = used_by.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
+    let numbers: Vec<String> = naming_template(&tx.parameters, id).map(|(number, _)| number.to_string()).collect();
+    if !numbers.is_empty() {
+        let numbers = numbers.join(", ");
         return Err(Error::conflict("template-in-use").with("parameters", numbers));
     }
     models::templates::delete(tx.conn, id)?;
-    audited(tx, viewer, "template-deleted", ("template", Some(id)), &before.name)
+    audit::record(tx, Some(viewer.id()), "template-deleted", Subject::of("template", id), &before.name)
 }
 
 fn checked(
@@ -189,12 +173,5 @@ mod tests {
             ("texts.pt-BR.body".to_owned(), "unclosed-key"),
         ];
         assert_eq!(complaints_of(&keys), expected);
-    }
-
-    #[test]
-    fn parameters_that_name_a_template() {
-        let parameters = Parameters::default().with(251, "7").with(417, "8").with(1001, "7").with(171, "7");
-        assert_eq!(used_by(&parameters, 7), [251, 1001]);
-        assert_eq!(used_by(&parameters, 9), [0_i32; 0]);
     }
 }

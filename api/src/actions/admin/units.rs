@@ -1,18 +1,12 @@
 //! Units.
 
-use super::{Edited, audited, name, saved, taken};
+use super::edits::{Edited, name, saved, taken};
+use crate::actions::audit::{self, Subject};
 use crate::auth::Viewer;
 use crate::error::{Check, Error, Result};
 use crate::models;
-use crate::models::units::Unit;
 use crate::tx::Tx;
-use contract::admin::{UnitEdit, UnitView};
-
-/// A unit as administrators see it.
-#[must_use]
-pub fn view(unit: Unit) -> UnitView {
-    UnitView { id: unit.id, name: unit.name, active: unit.active, version: unit.version }
-}
+use contract::admin::UnitEdit;
 
 fn checked(tx: &mut Tx<'_>, own: Option<i64>, edit: &UnitEdit) -> Result<String> {
     let mut check = Check::new();
@@ -21,35 +15,25 @@ fn checked(tx: &mut Tx<'_>, own: Option<i64>, edit: &UnitEdit) -> Result<String>
     Ok(name)
 }
 
-/// Adds a unit.
+/// Adds a unit, and gives its identifier.
 ///
 /// # Errors
 /// 422 for a missing name, or one that is taken.
-pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &UnitEdit) -> Result<UnitView> {
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &UnitEdit) -> Result<i64> {
     let name = checked(tx, None, edit)?;
     let id = models::units::insert(tx.conn, &name, edit.active).map_err(|error| taken(error, "name"))?;
-    audited(tx, viewer, "unit-created", ("unit", Some(id)), &name)?;
-    show(tx, id)
+    audit::record(tx, Some(viewer.id()), "unit-created", Subject::of("unit", id), &name)?;
+    Ok(id)
 }
 
-/// Changes a unit. One in use may be deactivated: it is no longer offered, its
-/// people keep it.
+/// Changes a unit. A unit in use may be deactivated: it is not offered any more, and its people keep it.
 ///
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 422 as [`create`].
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &UnitEdit) -> Result<UnitView> {
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &UnitEdit) -> Result<()> {
     let before = models::units::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let name = checked(tx, Some(before.id), edit)?;
     saved(models::units::update(tx.conn, before.id, before.version, &name, edit.active), "name")?;
-    audited(tx, viewer, "unit-changed", ("unit", Some(before.id)), &name)?;
-    show(tx, before.id)
-}
-
-/// One unit.
-///
-/// # Errors
-/// 404 when there is none.
-pub fn show(tx: &mut Tx<'_>, id: i64) -> Result<UnitView> {
-    Ok(view(models::units::find(tx.conn, id)?.ok_or_else(Error::not_found)?))
+    audit::record(tx, Some(viewer.id()), "unit-changed", Subject::of("unit", before.id), &name)
 }

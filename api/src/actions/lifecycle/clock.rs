@@ -1,20 +1,19 @@
-//! What moves the clock of a request: suspending, priority, deadline, another service.
+//! What changes the SLA clock of a request: suspension, priority, deadline, another service.
 
-use super::{Target, justification, open};
-use crate::actions::emails;
+use super::announce;
+use super::target::{Target, justification};
 use crate::actions::history::{self, Entry};
 use crate::actions::live;
-use crate::actions::notifications;
 use crate::actions::{requests, sla_clock, validate};
 use crate::auth::Viewer;
 use crate::db::{instant, stored};
 use crate::domain::parameters::ids;
+use crate::domain::sla::Cycle;
 use crate::error::{Check, Complaint, Error, Result};
 use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
 use crate::policy::actor::Actor;
-use crate::policy::assignees::assignees;
 use crate::policy::sla;
 use crate::tx::Tx;
 use chrono::TimeDelta;
@@ -27,7 +26,7 @@ use contract::{Action, Category, Situation, limits};
 /// # Errors
 /// 422 for an unknown reason, a past date, or a missing complement (parameter 372).
 pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Suspend)?;
+    let access = target.open(tx, viewer, Action::Suspend)?;
     let mut check = Check::new();
     let text = if tx.parameters.yes(ids::SUSPENSION_COMPLEMENT) {
         check.take(validate::lines("complement", &how.complement, limits::JUSTIFICATION))
@@ -68,8 +67,7 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
         &text,
         Category::Suspension,
     );
-    emails::to_requester(tx, RequestEmail { with_attachments: true, ..mail })?;
-    notifications::add(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    announce::to_requester(tx, RequestEmail { with_attachments: true, ..mail })?;
     Ok(request)
 }
 
@@ -78,7 +76,7 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
 /// # Errors
 /// 409 when it is not suspended.
 pub fn reactivate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reactivate) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Reactivate)?;
+    let access = target.open(tx, viewer, Action::Reactivate)?;
     let mut check = Check::new();
     let text = check.take(validate::optional_lines("text", &how.text, limits::JUSTIFICATION));
     check.done()?;
@@ -87,7 +85,7 @@ pub fn reactivate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reacti
     Ok(request)
 }
 
-/// Ends a suspension, whoever or whatever does: a person, the date, an answer.
+/// Ends a suspension, because a person does, because its date has come, or because the requester has answered.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -108,10 +106,8 @@ pub fn resume(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'sta
         text,
         Category::Reactivation,
     );
-    emails::to_requester(tx, mail)?;
-    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
-    let servers = assignees(tx, request)?;
-    notifications::add(tx, request, NotificationKind::Situation, actor, servers, true)
+    announce::to_requester(tx, mail)?;
+    announce::notify_assignees(tx, request, actor, NotificationKind::Situation)
 }
 
 /// Changes impact and urgency, and with them priority and deadline.
@@ -119,7 +115,7 @@ pub fn resume(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'sta
 /// # Errors
 /// 422 without a justification or without a change.
 pub fn change_priority(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &ChangePriority) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::ChangePriority)?;
+    let access = target.open(tx, viewer, Action::ChangePriority)?;
     let text = justification(&to.justification)?;
     let mut request = access.request;
     if (request.impact, request.urgency) == (to.impact, to.urgency) {
@@ -144,7 +140,7 @@ pub fn change_priority(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
 /// # Errors
 /// 422 without a justification, or for a date that has passed.
 pub fn change_deadline(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &ChangeDeadline) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::ChangeDeadline)?;
+    let access = target.open(tx, viewer, Action::ChangeDeadline)?;
     let mut check = Check::new();
     let text = check.take(validate::lines("justification", &to.justification, limits::JUSTIFICATION));
     if to.deadline_at <= tx.now {
@@ -156,7 +152,7 @@ pub fn change_deadline(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
     let mut request = access.request;
     let before = request.deadline_at;
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
-    let cycle = crate::domain::sla::Cycle { deadline_override: Some(to.deadline_at), ..sla::cycle(tx, &request)? };
+    let cycle = Cycle { deadline_override: Some(to.deadline_at), ..sla::cycle(tx, &request)? };
     sla_clock::write(&mut request, &cycle, &calendar);
     requests::save(tx, &mut request)?;
     let mut entry =
@@ -176,7 +172,7 @@ pub fn change_deadline(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Ch
 /// # Errors
 /// 422 for an unknown service, or without a justification.
 pub fn reclassify(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Reclassify) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Reclassify)?;
+    let access = target.open(tx, viewer, Action::Reclassify)?;
     let mut check = Check::new();
     let text = check.take(validate::lines("justification", &to.justification, limits::JUSTIFICATION));
     let service = models::catalogue::service(tx.conn, to.service_id)?.filter(|service| service.active);
@@ -212,11 +208,9 @@ pub fn reclassify(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Reclass
         &text,
         Category::Reclassification,
     );
-    emails::to_requester(tx, mail)?;
-    notifications::add(tx, &request, NotificationKind::Situation, actor, [request.requester_id], false)?;
+    announce::to_requester(tx, mail)?;
     if request.group_id != before {
-        let servers = assignees(tx, &request)?;
-        notifications::add(tx, &request, NotificationKind::Delegated, actor, servers, true)?;
+        announce::notify_assignees(tx, &request, actor, NotificationKind::Delegated)?;
     }
     Ok(request)
 }

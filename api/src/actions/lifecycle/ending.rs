@@ -1,10 +1,10 @@
 //! How a request ends, and how it begins again: resolving, closing, cancelling, reopening.
 
+use super::announce;
+use super::clock::resume;
 use super::routing::take;
-use super::{Target, open, resume};
-use crate::actions::emails;
+use super::target::Target;
 use crate::actions::history::{self, Entry};
-use crate::actions::notifications;
 use crate::actions::{requests, sla_clock, validate};
 use crate::auth::Viewer;
 use crate::db::stored;
@@ -15,11 +15,9 @@ use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
 use crate::policy::actor::Actor;
-use crate::policy::assignees::assignees;
 use crate::policy::sla;
 use crate::tx::Tx;
 use contract::desk::Resolve;
-use contract::live::NotificationKind;
 use contract::requests::{Cancel, Reopen};
 use contract::{Action, Category, Situation, limits};
 
@@ -28,7 +26,7 @@ use contract::{Action, Category, Situation, limits};
 /// # Errors
 /// 422 without a solution.
 pub fn resolve(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Resolve) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Resolve)?;
+    let access = target.open(tx, viewer, Action::Resolve)?;
     let mut check = Check::new();
     let solution = check.take(validate::lines("solution", &how.solution, limits::TEXT));
     let minutes = check.take(minutes(how.minutes));
@@ -66,7 +64,7 @@ pub(in crate::actions) fn resolve_with(
 ) -> Result<()> {
     let actor = Actor::desk(viewer);
     if request.responsible_id.is_none() {
-        take(tx, request, viewer)?;
+        take(tx, request, viewer);
         history::append(tx, request, actor, Entry::event(Category::Routing, "captured"))?;
     }
     let service = models::catalogue::service(tx.conn, request.service_id)?
@@ -95,8 +93,7 @@ pub(in crate::actions) fn resolve_with(
         solution,
         Category::Closure,
     );
-    emails::to_requester(tx, mail)?;
-    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+    announce::to_requester(tx, mail)
 }
 
 /// Closes a resolved request because its requester accepts.
@@ -104,7 +101,7 @@ pub(in crate::actions) fn resolve_with(
 /// # Errors
 /// 409 when it is not resolved.
 pub fn accept(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Close)?;
+    let access = target.open(tx, viewer, Action::Close)?;
     let mut request = access.request;
     let actor = Actor::of(viewer, request.requester_id);
     close(tx, &mut request, actor, "accepted")?;
@@ -127,16 +124,15 @@ pub fn close(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'stat
         "",
         Category::Closure,
     );
-    emails::to_requester(tx, RequestEmail { with_attachments: true, ..mail })?;
-    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)
+    announce::to_requester(tx, RequestEmail { with_attachments: true, ..mail })
 }
 
-/// Gives a request up.
+/// Cancels a request.
 ///
 /// # Errors
 /// 422 when an executor gives no reason.
 pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Cancel)?;
+    let access = target.open(tx, viewer, Action::Cancel)?;
     let mut check = Check::new();
     let text = if access.on_desk() {
         check.take(validate::lines("reason", &how.reason, limits::JUSTIFICATION))
@@ -144,7 +140,7 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
         check.take(validate::optional_lines("reason", &how.reason, limits::JUSTIFICATION))
     };
     check.done()?;
-    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let actor = Actor::on(viewer, access.side);
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
     let mut request = access.request;
     if request.situation == Situation::Suspended {
@@ -153,7 +149,7 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
     }
     request.situation = Situation::Cancelled;
     sla_clock::stop(tx, &mut request, &calendar)?;
-    // Given up is neither met nor missed.
+    // A cancelled request neither meets nor misses its target.
     request.sla_met = None;
     request.ended_at = Some(tx.db_now());
     requests::save(tx, &mut request)?;
@@ -163,32 +159,20 @@ pub fn cancel(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Cancel) ->
         &text,
         Category::Closure,
     );
-    both_sides(tx, &request, actor, mail)?;
+    announce::to_both_sides(tx, mail)?;
     Ok(request)
 }
 
-/// Tells the requester, and whoever serves it, but not whoever did it.
-fn both_sides(tx: &mut Tx<'_>, request: &Request, actor: Actor, mail: RequestEmail<'_>) -> Result<()> {
-    notifications::add(tx, request, NotificationKind::Situation, actor, [request.requester_id], false)?;
-    let servers = assignees(tx, request)?;
-    notifications::add(tx, request, NotificationKind::Situation, actor, servers, true)?;
-    if actor.id == Some(request.requester_id) {
-        emails::to_assignees(tx, RequestEmail { fallback: None, ..mail })
-    } else {
-        emails::to_requester(tx, mail)
-    }
-}
-
-/// Takes a request up again: a new SLA cycle, the earlier one's result is kept.
+/// Reopens a request. A new SLA cycle begins, and the result of the earlier one is kept.
 ///
 /// # Errors
 /// 422 without a reason; 409 when it is too late.
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reopen) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Reopen)?;
+    let access = target.open(tx, viewer, Action::Reopen)?;
     let mut check = Check::new();
     let text = check.take(validate::lines("reason", &how.reason, limits::JUSTIFICATION));
     check.done()?;
-    let actor = Actor { side: access.side, ..Actor::of(viewer, access.request.requester_id) };
+    let actor = Actor::on(viewer, access.side);
     let mut request = access.request;
     let targets = sla::targets(tx, &access.service, request.impact, request.urgency)?;
     let calendar = sla::calendar(tx, access.service.calendar_id)?;
@@ -205,11 +189,11 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reopen) ->
         &text,
         Category::Reopening,
     );
-    both_sides(tx, &request, actor, mail)?;
+    announce::to_both_sides(tx, mail)?;
     Ok(request)
 }
 
-/// Whoever served it may have left since: then it waits to be captured.
+/// Removes a responsible who has become inactive, so that the request waits to be captured.
 fn drop_inactive_responsible(tx: &mut Tx<'_>, request: &mut Request) -> Result<()> {
     if let Some(id) = request.responsible_id
         && !models::people::find(tx.conn, id)?.is_some_and(|person| person.active)

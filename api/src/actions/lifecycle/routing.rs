@@ -1,10 +1,10 @@
-//! Who serves a request: capturing, delegating, giving back.
+//! Who serves a request: capturing, delegating, returning to the group.
 
-use super::{Target, justification, open};
+use super::announce;
+use super::target::{Target, justification};
 use crate::actions::emails;
 use crate::actions::history::{self, Entry};
 use crate::actions::live;
-use crate::actions::notifications;
 use crate::actions::requests;
 use crate::actions::validate;
 use crate::auth::Viewer;
@@ -15,13 +15,12 @@ use crate::models;
 use crate::models::requests::Request;
 use crate::policy::access;
 use crate::policy::actor::Actor;
-use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use contract::desk::{Delegate, Justified};
 use contract::live::{LiveKind, NotificationKind};
 use contract::{Action, Category, limits};
 
-/// Takes a request that nobody has. Two at once: one wins, the other is told who.
+/// Captures a request that has no responsible. When two people try at once, the second learns who was first.
 ///
 /// # Errors
 /// 409 with the winner's name.
@@ -37,17 +36,17 @@ pub fn capture(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Reque
     }
     access.require(Action::Capture)?;
     let mut request = access.request;
-    take(tx, &mut request, viewer)?;
+    take(tx, &mut request, viewer);
     requests::save(tx, &mut request)?;
     let actor = Actor::desk(viewer);
     history::add(tx, &request, actor, Entry::event(Category::Routing, "captured"))?;
     Ok(request)
 }
 
-pub(super) fn take(tx: &Tx<'_>, request: &mut Request, viewer: &Viewer) -> Result<()> {
+/// Makes the viewer responsible. The time of the first capture stays.
+pub(super) fn take(tx: &Tx<'_>, request: &mut Request, viewer: &Viewer) {
     request.responsible_id = Some(viewer.id());
     request.captured_at = request.captured_at.or_else(|| Some(tx.db_now()));
-    Ok(())
 }
 
 /// Gives a request to another group, or to a person of a group.
@@ -55,7 +54,7 @@ pub(super) fn take(tx: &Tx<'_>, request: &mut Request, viewer: &Viewer) -> Resul
 /// # Errors
 /// 422 for an unknown group, or a person who may not execute there.
 pub fn delegate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Delegate) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::Delegate)?;
+    let access = target.open(tx, viewer, Action::Delegate)?;
     let mut check = Check::new();
     let text = check.take(validate::lines("justification", &to.justification, limits::JUSTIFICATION));
     let group = models::catalogue::group(tx.conn, to.group_id)?.filter(|group| group.active);
@@ -96,7 +95,7 @@ pub fn delegate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Delegate)
 /// # Errors
 /// 422 without a justification.
 pub fn return_to_group(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, why: &Justified) -> Result<Request> {
-    let access = open(tx, viewer, target, Action::ReturnToGroup)?;
+    let access = target.open(tx, viewer, Action::ReturnToGroup)?;
     let text = justification(&why.justification)?;
     let mut request = access.request;
     request.responsible_id = None;
@@ -117,8 +116,7 @@ fn routed(
 ) -> Result<()> {
     let id = history::append(tx, request, actor, entry)?;
     live::tell(tx, request, LiveKind::Changed, actor, true, &[group_before])?;
-    let servers = assignees(tx, request)?;
-    notifications::add(tx, request, NotificationKind::Delegated, actor, servers, true)?;
+    announce::notify_assignees(tx, request, actor, NotificationKind::Delegated)?;
     let mail = RequestEmail::new(ids::DELEGATED_TEMPLATE, request, actor).about(id, text, Category::Routing);
     emails::to_assignees(tx, mail)
 }

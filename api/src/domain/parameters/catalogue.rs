@@ -115,9 +115,9 @@ pub fn is_secret(id: i32) -> bool {
     definition(id).is_some_and(|definition| definition.value_type == Type::Secret)
 }
 
-/// A value as it may be told: of a secret only that it is set.
+/// A value as it may be shown. Of a secret, only whether it is set is shown.
 #[must_use]
-pub fn told(id: i32, value: &str) -> &str {
+pub fn redacted(id: i32, value: &str) -> &str {
     if is_secret(id) && !value.is_empty() { SECRET_SET } else { value }
 }
 

@@ -192,7 +192,7 @@ fn every_refusal_has_a_sentence_in_each_language() {
 fn secrets_are_told_to_nobody() {
     let set = parameters(&[(180, "s3cret"), (178, "pbx:5038")]);
     assert_eq!(set.value(180), "s3cret");
-    assert_eq!((told(180, "s3cret"), told(180, ""), told(178, "pbx")), (SECRET_SET, "", "pbx"));
+    assert_eq!((redacted(180, "s3cret"), redacted(180, ""), redacted(178, "pbx")), (SECRET_SET, "", "pbx"));
     let shown = format!("{set:?}");
     assert!(shown.contains("pbx:5038") && !shown.contains("s3cret"), "{shown}");
 }
@@ -208,4 +208,12 @@ proptest! {
             prop_assert_eq!(set.value(definition.id), expected);
         }
     }
+}
+
+#[test]
+fn parameters_that_name_a_template() {
+    let parameters = Parameters::default().with(251, "7").with(417, "8").with(1001, "7").with(171, "7");
+    let numbers = |id| naming_template(&parameters, id).map(|(number, _)| number).collect::<Vec<_>>();
+    assert_eq!(numbers(7), [251, 1001]);
+    assert_eq!(numbers(9), [0_i32; 0]);
 }

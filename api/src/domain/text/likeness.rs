@@ -56,3 +56,12 @@ fn singular(word: &str) -> String {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2 && stem.chars().all(char::is_alphabetic));
     stem.unwrap_or(word).to_owned()
 }
+
+/// How much what is being typed resembles a request. The title is compared alone and together with the description, and
+/// the better of both counts; the same service makes the resemblance likelier.
+#[must_use]
+pub fn resemblance(typed: &str, title: &str, description: &str, same_service: bool) -> f64 {
+    let by_title = similar(typed, title);
+    let by_all = similar(typed, &format!("{title} {description}"));
+    by_title.max(by_all) + if same_service { 0.15 } else { 0.0 }
+}

@@ -4,10 +4,11 @@ use super::page::OpenPage;
 use crate::app::App;
 use crate::auth::{Via, Viewer};
 use crate::error::Result;
-use crate::models;
 use crate::models::live_events::Event;
 use crate::node::{Credential, Listener, Next};
 use crate::policy::audience::concerns;
+use crate::views;
+use crate::views::live_events::Start;
 use actix_web::web::Bytes;
 use contract::Role;
 use contract::live::{LiveEvent, LiveKind, Position};
@@ -16,12 +17,12 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
-/// Events taken at once.
+/// The most events that are taken at once.
 const BATCH: usize = 200;
-/// A comment is sent when nothing else was for this long, so that proxies keep
-/// the connection and a dead one is noticed.
+/// A comment is sent when nothing else was sent for this long, so that proxies keep the connection open and a dead one is
+/// noticed.
 const HEARTBEAT: Duration = Duration::from_secs(20);
-/// The same for attendants: a telephone system is told whether one is there.
+/// The same for attendants. It is shorter, because telephone systems are told whether an attendant is present.
 const HEARTBEAT_PRESENT: Duration = Duration::from_secs(5);
 
 struct Streaming {
@@ -34,7 +35,7 @@ struct Streaming {
     /// When something was sent last.
     sent_at: Instant,
     ended: bool,
-    /// Attendants are present while it is open.
+    /// An attendant is present while the page is open.
     _page: Option<OpenPage>,
 }
 
@@ -55,19 +56,8 @@ pub async fn events(
     let present = session && viewer.has(Role::Attendant);
     let page = if present { Some(OpenPage::open(&app, viewer.id()).await?) } else { None };
     let listener = app.node.feed.listen(credential);
-    let asked = last_event_id.map(|id| id.parse::<Position>());
-    let (position, missed) = app
-        .read(move |tx| {
-            let newest = models::live_events::newest(tx.conn)?;
-            Ok(match asked {
-                None => (newest, false),
-                Some(Ok(position)) if position <= newest && !models::live_events::is_swept(tx.conn, position)? => {
-                    (position, false)
-                }
-                Some(_) => (newest, true),
-            })
-        })
-        .await?;
+    let Start { position, missed } =
+        app.read(move |tx| views::live_events::start(tx, last_event_id.as_deref())).await?;
     let mut out = VecDeque::from([Bytes::from(format!("retry: 2000\nid: {position}\nevent: ready\ndata: {{}}\n\n"))]);
     if missed {
         out.push_back(encode(position, LiveKind::Reset, None, None));
@@ -82,7 +72,7 @@ pub async fn events(
 }
 
 impl Streaming {
-    /// What is to be sent next; none when the stream ends.
+    /// The next chunk to send; none when the stream ends.
     async fn next(&mut self) -> Option<Bytes> {
         loop {
             if let Some(chunk) = self.out.pop_front() {
@@ -109,10 +99,10 @@ impl Streaming {
         }
     }
 
-    /// Reads the table, because what is wanted is not held in memory (any more); whether anything was found.
+    /// Reads the table, because the events that follow are not held in memory. Gives whether there were any.
     async fn read_for_itself(&mut self) -> bool {
         let (position, limit) = (self.position, i64::try_from(BATCH).unwrap_or(i64::MAX));
-        match self.app.read(move |tx| Ok(models::live_events::after(tx.conn, position, limit)?)).await {
+        match self.app.read(move |tx| views::live_events::after(tx, position, limit)).await {
             Ok(events) => {
                 self.take(events.iter());
                 !events.is_empty()
@@ -126,7 +116,7 @@ impl Streaming {
         }
     }
 
-    /// Sends those that concern the viewer, and goes on after the last.
+    /// Queues the events that concern the viewer, and moves the position to the last event.
     fn take<'a>(&mut self, events: impl Iterator<Item = &'a Event>) {
         for event in events {
             self.position = event.position();

@@ -13,7 +13,7 @@ use solicita::models::monitor_state::MonitorState;
 use solicita::monitor::{LEASE, Phase, Reason};
 use tests::pbx::pbx;
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_last_calls_are_shown_without_tax_ids,
@@ -144,11 +144,11 @@ async fn a_pop_up_is_spoken_of_where_there_is_one(app: TestApp) {
 async fn the_monitor_says_why_it_does_not_watch(app: TestApp) {
     let monitor = async || app.administrator.get("/telephony/console").await.good::<Console>().monitor;
     assert_eq!(monitor().await.phase, MonitorPhase::Off);
-    app.set(281, "S");
-    app.set(177, "S");
+    app.set(ids::TELEPHONY, "S");
+    app.set(ids::WATCH_ASTERISK, "S");
     let incomplete = monitor().await;
     assert_eq!((incomplete.phase, incomplete.reason.as_deref()), (MonitorPhase::Waiting, Some("incomplete")));
-    assert!(incomplete.explanation.unwrap().contains("178"));
+    assert!(incomplete.explanation.unwrap().contains(&ids::ASTERISK_ADDRESS.to_string()));
     let text = app.executor.get("/me/extension").await.json();
     assert_eq!(text["exchange_connected"], false);
     app.administrator.post("/telephony/reconnect", &json!({})).await.done();
@@ -166,7 +166,13 @@ fn wanted(app: &TestApp) {
         assert!(models::leases::take(tx.conn, LEASE, WATCHER, now, now + TimeDelta::hours(1))?);
         Ok(())
     });
-    for (parameter, value) in [(281, "S"), (177, "S"), (178, EXCHANGE), (179, "solicita"), (180, "s3cret")] {
+    for (parameter, value) in [
+        (ids::TELEPHONY, "S"),
+        (ids::WATCH_ASTERISK, "S"),
+        (ids::ASTERISK_ADDRESS, EXCHANGE),
+        (ids::ASTERISK_USER, "solicita"),
+        (ids::ASTERISK_SECRET, "s3cret"),
+    ] {
         app.set(parameter, value);
     }
 }
@@ -237,9 +243,9 @@ async fn a_refused_connection_is_shown_with_its_reason(app: TestApp) {
         assert_eq!((monitor.next_try_at, monitor.address.as_str()), (Some(instant(next)), EXCHANGE));
         assert!(monitor.explanation.unwrap().contains(' '), "{reason:?}");
     }
-    for (reason, parameter) in [(Reason::Refused, "178"), (Reason::WrongSecret, "180")] {
+    for (reason, parameter) in [(Reason::Refused, ids::ASTERISK_ADDRESS), (Reason::WrongSecret, ids::ASTERISK_SECRET)] {
         write(&app, &MonitorState { reason: reason.code().to_owned(), ..state(&app, Phase::Waiting) });
-        assert!(shown(&app).await.explanation.unwrap().contains(parameter), "{reason:?}");
+        assert!(shown(&app).await.explanation.unwrap().contains(&parameter.to_string()), "{reason:?}");
     }
     assert_eq!(app.executor.get("/me/extension").await.json()["exchange_connected"], false);
     let reply = app.administrator.get("/telephony/console").await;
@@ -257,8 +263,8 @@ async fn what_was_written_of_another_exchange_is_not_shown(app: TestApp) {
     write(&app, &state(&app, Phase::Connected));
     assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
     // Of another exchange than the parameters name now.
-    app.set(178, "other.test:5038");
+    app.set(ids::ASTERISK_ADDRESS, "other.test:5038");
     of_nobody().await;
-    app.set(178, EXCHANGE);
+    app.set(ids::ASTERISK_ADDRESS, EXCHANGE);
     assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
 }

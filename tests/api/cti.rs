@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use tests::http::Reply;
 use tests::pbx::pbx;
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_call_rings_is_answered_and_ends,
@@ -151,7 +151,7 @@ pub async fn missed(app: &TestApp, call: &str, person: &Persona) -> Vec<CallBack
 
 async fn a_missed_call_is_called_back(app: TestApp) {
     pbx(&app);
-    app.set(1021, 2);
+    app.set(ids::CALL_BACK_HOURS, 2);
     answer_at(&app.executor, "200").await;
     let (mut told, mut others) = (app.requester.listen(None).await, app.second.listen(None).await);
     let mut stranger = app.stranger.listen(None).await;
@@ -325,6 +325,6 @@ async fn what_is_no_event_is_refused(app: TestApp) {
     send(&app, with("from", json!("\u{0}".repeat(9)))).await.done();
     app.anonymous.post("/cti/sol_somebody-elses", &good).await.refused(401, "unauthenticated");
     app.requester.post("/cti/sol_somebody-elses", &good).await.refused(401, "unauthenticated");
-    app.set(281, "N");
+    app.set(ids::TELEPHONY, "N");
     send(&app, good).await.refused(403, "parameter-off");
 }

@@ -7,7 +7,7 @@ use contract::calls::{CallBack, CallPopUp, CallResult, CallRow, MatchedBy, MyCal
 use contract::identity::Phone;
 use serde_json::json;
 use tests::pbx::pbx;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     several_with_one_number_are_a_choice,
@@ -56,7 +56,7 @@ async fn several_with_one_number_are_a_choice(app: TestApp) {
 
 /// Sets the default area code as an administrator does.
 async fn area_code(app: &TestApp, code: &str) {
-    app.administrator.put("/parameters/1020", &json!({ "value": code })).await.done();
+    app.administrator.set_parameter(ids::DEFAULT_AREA_CODE, code).await.done();
 }
 
 /// Whom a call from a number is taken to be from.

@@ -6,7 +6,7 @@ use contract::Scope;
 use contract::admin::{CreatedToken, NewToken};
 use contract::calls::CallState;
 use serde_json::json;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![a_token_works_from_its_addresses_only, the_token_reaches_no_log];
 
@@ -23,7 +23,7 @@ async fn token(app: &TestApp, addresses: &[&str]) -> String {
 }
 
 async fn a_token_works_from_its_addresses_only(app: TestApp) {
-    app.set(281, "S");
+    app.set(ids::TELEPHONY, "S");
     answer_at(&app.executor, "200").await;
     let event = json!({ "event": "newCall", "from": ANA, "to": "200", "direction": "in", "callId": "v" });
     let elsewhere = format!("/cti/{}", token(&app, &["10.0.0.0/8", "192.0.2.1"]).await);
@@ -38,7 +38,7 @@ async fn a_token_works_from_its_addresses_only(app: TestApp) {
 }
 
 async fn the_token_reaches_no_log(app: TestApp) {
-    app.set(281, "S");
+    app.set(ids::TELEPHONY, "S");
     let kept = tests::log::listen();
     let secret = token(&app, &[]).await;
     let wrong = format!("{secret}x");

@@ -7,7 +7,7 @@ use contract::live::{LiveEvent, LiveKind};
 use contract::timeline::NewNote;
 use std::collections::BTreeMap;
 use std::time::Duration;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     news_reach_those_concerned_only,
@@ -33,7 +33,7 @@ fn kinds(events: &[LiveEvent]) -> Vec<LiveKind> {
 }
 
 async fn news_reach_those_concerned_only(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let mut ana = app.requester.listen(None).await;
     let mut bruno = app.stranger.listen(None).await;
     let mut carla = app.executor.listen(None).await;
@@ -91,7 +91,7 @@ async fn confidential_news_do_not_reach_who_oversees(app: TestApp) {
 }
 
 async fn who_was_away_gets_what_they_missed(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
@@ -110,7 +110,7 @@ async fn who_was_away_gets_what_they_missed(app: TestApp) {
 }
 
 async fn who_was_away_too_long_reads_anew(app: TestApp) {
-    app.set(1015, 1);
+    app.set(ids::LIVE_EVENT_DAYS, 1);
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
@@ -132,7 +132,7 @@ async fn who_was_away_too_long_reads_anew(app: TestApp) {
 }
 
 async fn events_come_in_commit_order_from_every_node(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     // On SQLite there is one node.
     let other = if app.app.db.is_sqlite() { None } else { Some(app.another_node()) };
     let other = other.as_ref().unwrap_or(&app);

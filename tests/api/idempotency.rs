@@ -5,7 +5,7 @@ use contract::desk::Resolve;
 use contract::timeline::NewMessage;
 use reqwest::Method;
 use tests::http::Call;
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_same_call_gives_the_same_answer,
@@ -69,7 +69,7 @@ async fn two_at_once_are_one(app: TestApp) {
 }
 
 async fn a_key_belongs_to_its_caller_and_route(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let first: contract::requests::RequestView = opening(&app, &app.requester, "k-1").send().await.good();
     let second: contract::requests::RequestView = opening(&app, &app.stranger, "k-1").send().await.good();
     assert_ne!(first.row.number, second.row.number);

@@ -9,7 +9,7 @@ use contract::timeline::NewNote;
 use serde_json::json;
 use tests::deeds::encoded;
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![the_log_holds_no_personal_data];
 
@@ -29,10 +29,10 @@ async fn the_log_holds_no_personal_data(app: TestApp) {
 async fn talk_about_secrets(app: &TestApp) -> Vec<String> {
     let kind = format!("{:?}", app.database).to_lowercase();
     let secret = |name: &str| format!("confidencial-{name}-{kind}");
-    app.set(299, "S");
-    app.set(417, app.world.templates.message);
-    app.set(251, app.world.templates.request);
-    app.set(253, app.world.templates.request);
+    app.set(ids::MESSAGES, "S");
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set(ids::OCCURRENCE_TEMPLATE, app.world.templates.request);
+    app.set(ids::PORTAL_NOTE_TEMPLATE, app.world.templates.request);
 
     let cpf = "529.982.247-25";
     for login in [cpf, People::REQUESTER_CPF, &secret("login")] {

@@ -2,7 +2,7 @@
 
 use contract::live::{NotificationKind, NotificationView, ReadNotifications};
 use contract::{Language, Page};
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     each_is_told_what_concerns_them,
@@ -21,7 +21,7 @@ async fn kinds(person: &Persona) -> Vec<NotificationKind> {
 }
 
 async fn each_is_told_what_concerns_them(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     for person in [&app.executor, &app.second] {
         assert_eq!(kinds(person).await, [NotificationKind::Opened]);
@@ -47,9 +47,9 @@ async fn each_is_told_what_concerns_them(app: TestApp) {
 }
 
 async fn parameters_keep_it_quiet(app: TestApp) {
-    app.set(299, "S");
-    app.set(300, "N");
-    app.set(1017, "N");
+    app.set(ids::MESSAGES, "S");
+    app.set(ids::MESSAGE_NOTIFICATIONS, "N");
+    app.set(ids::NEW_REQUEST_NOTIFICATIONS, "N");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     app.requester.say(number, "Olá").await;
     assert_eq!(kinds(&app.executor).await, []);
@@ -58,7 +58,7 @@ async fn parameters_keep_it_quiet(app: TestApp) {
 }
 
 async fn reading_is_noted(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     for text in ["Um", "Dois", "Três"] {
         app.executor.say(number, text).await;

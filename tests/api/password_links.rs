@@ -7,7 +7,7 @@ use contract::{EmailState, Language};
 use diesel::prelude::*;
 use solicita::db::schema::{password_links, people};
 use tests::world::People;
-use tests::{Reply, TestApp, on_both_databases};
+use tests::{Reply, TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_link_sets_a_password_once,
@@ -67,7 +67,7 @@ async fn the_answer_does_not_tell_whether_the_address_exists(app: TestApp) {
 }
 
 async fn a_link_expires(app: TestApp) {
-    app.set(1013, 2);
+    app.set(ids::PASSWORD_LINK_HOURS, 2);
     ask(&app, "ana@empresa.test").await.done();
     let token = token(&app);
     app.advance(TimeDelta::minutes(119));
@@ -97,15 +97,15 @@ async fn the_link_speaks_the_persons_language(app: TestApp) {
         ("bruno@empresa.test", Language::Spanish, "es: Bruno Lima"),
         ("diego@empresa.test", Language::English, "en: Diego Reis"),
     ] {
-        // The product's own text, and the template of parameter 1014.
-        app.set(1014, "");
+        // First the product's own text, then the template that the parameter names.
+        app.set(ids::PASSWORD_LINK_TEMPLATE, "");
         ask(&app, email).await.done();
         let usual = app.letters().pop().unwrap();
         assert_eq!((usual.language, usual.state), (language, EmailState::Pending), "{email}");
         let expected = locales::format(language, "mail-password-subject", None);
         assert_eq!(usual.subject.as_deref(), Some(expected.as_str()));
         app.advance(TimeDelta::minutes(2));
-        app.set(1014, app.world.templates.password);
+        app.set(ids::PASSWORD_LINK_TEMPLATE, app.world.templates.password);
         ask(&app, email).await.done();
         let letter = app.letters().pop().unwrap();
         assert_eq!(letter.subject.as_deref(), Some(own));
@@ -115,7 +115,7 @@ async fn the_link_speaks_the_persons_language(app: TestApp) {
 }
 
 async fn the_link_is_sent_even_while_mail_is_off(app: TestApp) {
-    app.set(297, "S");
+    app.set(ids::MAIL_OFF, "S");
     ask(&app, "ana@empresa.test").await.done();
     assert_eq!(app.letters()[0].suppress_reason, None);
 }

@@ -6,7 +6,7 @@ use contract::{Level, Situation};
 use diesel::prelude::*;
 use solicita::db::schema::requests;
 use tests::deeds::numbers;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     one_sees_ones_groups_requests,
@@ -41,7 +41,7 @@ async fn one_sees_ones_groups_requests(app: TestApp) {
 }
 
 async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.confidential)).await.row.number;
     app.requester.say(number, "Meu salário é 1234").await;
     let note = contract::timeline::NewNote {

@@ -8,7 +8,7 @@ use reqwest::Method;
 use solicita::db::schema::{people, sessions};
 use tests::http::Reply;
 use tests::world::People;
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     one_logs_in_by_address_cpf_or_number,
@@ -126,7 +126,7 @@ async fn a_session_is_ended_elsewhere(app: TestApp) {
 }
 
 async fn a_session_ends_without_use(app: TestApp) {
-    app.set(1012, 12);
+    app.set(ids::SESSION_HOURS, 12);
     let ana = login(&app.anonymous, "ana@empresa.test").await;
     for _ in 0..3 {
         app.app.clock.advance(TimeDelta::hours(11));

@@ -10,7 +10,7 @@ use tests::http::Reply;
 use tests::pbx::{TOKEN, pbx};
 use tests::personas::Persona;
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     how_many_are_in_progress,
@@ -126,7 +126,7 @@ async fn what_a_request_is_about(app: TestApp) {
         let reply = pbx.get(format!("{FACTS}?idSolicitacao={id}&formato=texto&fim=;")).await;
         assert_eq!((reply.status, reply.text().as_str()), (400, "ERRO 400;"), "{id:?}");
     }
-    app.set(1018, "S");
+    app.set(ids::TELEPHONY_CLAIM, "S");
     ask("").await.refused(400, "argument-missing");
     ask(&format!("&cpf={CPF}")).await.done();
 }
@@ -281,7 +281,7 @@ async fn refusals_are_told_in_the_manner_asked_for(app: TestApp) {
 async fn parameter_281_switches_it_off(app: TestApp) {
     let pbx = pbx(&app);
     let number = open(&app, app.world.services.email).await;
-    app.set(281, "N");
+    app.set(ids::TELEPHONY, "N");
     for path in [COUNT, LIST] {
         let reply = pbx.get(format!("{path}?cpf={CPF}&fim=;")).await;
         assert_eq!((reply.status, reply.text().as_str()), (403, "ERRO 403;"), "{path}");

@@ -5,7 +5,7 @@ use contract::requests::RequestSummary;
 use contract::{Grade, Scope, Situation};
 use serde_json::json;
 use solicita::auth::secret;
-use tests::{TestApp, fixture, on_both_databases};
+use tests::{TestApp, fixture, ids, on_both_databases};
 
 on_both_databases![every_fixture_is_read];
 
@@ -73,8 +73,8 @@ async fn write(app: &TestApp) {
     assert_eq!(app.requester.show(1001).await.row.situation, Situation::InProgress);
     app.executor.resolve(1000).await;
     // Callers are found by the telephones that people had before.
-    app.set(281, "S");
-    app.set(1019, 1_440);
+    app.set(ids::TELEPHONY, "S");
+    app.set(ids::EXTENSION_AWAY_MINUTES, 1_440);
     let person = app.world.people.integrator.id;
     app.write(|tx| {
         let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONE), tx.stamp())?;

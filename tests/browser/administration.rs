@@ -4,9 +4,9 @@ use crate::common::open;
 use contract::admin::{TemplateKind, TemplateView};
 use contract::{Action, Language};
 use reqwest::Method;
-use tests::Database;
 use tests::browser::play;
 use tests::server::{ADMINISTRATOR, REQUESTER};
+use tests::{Database, ids, parameters};
 
 #[test]
 fn a_parameter_takes_effect() {
@@ -18,14 +18,15 @@ fn a_parameter_takes_effect() {
         page.log_in(ADMINISTRATOR).await;
         page.go("/admin/parameters").await;
         // A value that cannot work is refused, beside its field, and stays there.
-        page.fill("parameter-171", "-4").await;
+        let days = parameters::field(ids::REOPEN_DAYS);
+        page.fill(&days, "-4").await;
         page.press(&page.text("ui-save")).await;
-        page.element("#parameter-171[aria-invalid=true]").await;
-        assert!(!page.texts("#parameter-171-error").await.unwrap()[0].is_empty(), "the reason is said");
-        assert_eq!(page.value("parameter-171").await, "-4");
+        page.element(&format!("#{days}[aria-invalid=true]")).await;
+        assert!(!page.texts(&format!("#{days}-error")).await.unwrap()[0].is_empty(), "the reason is said");
+        assert_eq!(page.value(&days).await, "-4");
         page.press(&page.text("admin-discard")).await;
 
-        page.click("label[for=parameter-302]").await;
+        page.click(&format!("label[for={}]", parameters::field(ids::PORTAL_CANCEL))).await;
         page.press(&page.text("ui-save")).await;
         page.see(&page.text("admin-saved")).await;
         assert_eq!(requester.show(number).await.row.actions.contains(&Action::Cancel), !before);
@@ -102,7 +103,7 @@ fn a_second_change_can_be_saved_at_once() {
         page.go("/admin/parameters").await;
         for days in ["6", "7"] {
             // By keyboard: the pointer stays on the button, where what tells of the first one must not come to lie.
-            page.fill("parameter-171", days).await;
+            page.fill(&parameters::field(ids::REOPEN_DAYS), days).await;
             page.press(&page.text("ui-save")).await;
             page.offers_no(&page.text("ui-save")).await;
         }

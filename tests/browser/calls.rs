@@ -16,6 +16,7 @@ use serde_json::json;
 use setting::{OTHER_ATTENDANT, POPUP, closed, focused, setting};
 use tests::Database;
 use tests::browser::play;
+use tests::ids;
 use tests::server::{ATTENDANT, REQUESTER};
 use thirtyfour::Key;
 
@@ -164,8 +165,8 @@ fn an_outsider_views_for_this_call_and_a_child_is_made() {
         let me: Me = requester.get("/me").await.good();
         let catalogue: Catalogue = requester.get("/services").await.good();
         let child = catalogue.services.iter().find(|service| service.name != SERVICE).unwrap();
-        setting.set(283, &child.id.to_string()).await;
-        setting.set(282, "S").await;
+        setting.set(ids::VIEWING_SERVICE, &child.id.to_string()).await;
+        setting.set(ids::VIEWING_CHILD, "S").await;
         let number = open(&requester, "Notebook que desliga").await.row.number;
         let page = &setting.page;
         page.go(&format!("/desk/requests/{number}")).await;

@@ -10,7 +10,7 @@ use locales::text;
 use serde_json::json;
 use tests::browser::{Page, Stage, play};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
-use tests::{Database, Persona};
+use tests::{Database, Persona, ids, parameters};
 
 /// The answer, as it is shown.
 const ANSWER: &str = "[data-test=answer]";
@@ -151,9 +151,9 @@ fn while_telephony_is_off_the_console_says_so() {
         page.press(&page.text("console-simulate")).await;
         page.see_in(ANSWER, "ERRO 403").await;
         page.see_in(STEPS, &page.text("simulation-off")).await;
-        page.press(&text!(page.language(), "console-off-link", number = 281)).await;
-        page.at("/admin/parameters?number=281").await;
-        page.element("#parameter-281").await;
+        page.press(&text!(page.language(), "console-off-link", number = ids::TELEPHONY)).await;
+        page.at(&format!("/admin/parameters?number={}", ids::TELEPHONY)).await;
+        page.element(&format!("#{}", parameters::field(ids::TELEPHONY))).await;
     });
 }
 
@@ -175,7 +175,7 @@ async fn rows(page: &Page) -> usize {
 /// Telephony is on.
 async fn switched_on(stage: &Stage) -> Persona {
     let administrator = stage.server.person(ADMINISTRATOR).await;
-    administrator.put("/parameters/281", &json!({ "value": "S" })).await.done();
+    administrator.set_parameter(ids::TELEPHONY, "S").await.done();
     administrator
 }
 

@@ -3,11 +3,11 @@
 
 use crate::common::open;
 use contract::Language;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use tests::browser::{Page, Scheme, Stage, WINDOW, play};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
-use tests::{Database, Persona};
+use tests::{Database, Persona, ids};
 
 const ROUTES: &str = include_str!("../../frontend/src/route.rs");
 
@@ -72,8 +72,7 @@ const OTHERS: [&str; 4] = ["/login", "/forgot", "/password/", "/404"];
 
 async fn every_page(stage: &Stage, email: &str, areas: &[&str]) {
     // With telephony there are more pages.
-    let on = json!({ "value": "S" });
-    stage.server.person(ADMINISTRATOR).await.put("/parameters/281", &on).await.done();
+    stage.server.person(ADMINISTRATOR).await.set_parameter(ids::TELEPHONY, "S").await.done();
     let person = stage.server.person(email).await;
     let subject = Subject {
         own: open(&person, "Uma página de cada vez").await.row.number,

@@ -5,6 +5,7 @@
 //! new version is added: `cargo run --package tests --bin fixture`.
 
 use crate::database::Database;
+use crate::ids;
 use crate::{TestApp, postgres};
 use chrono::TimeDelta;
 use contract::Page;
@@ -46,11 +47,11 @@ pub fn version() -> String {
 /// Fills a database with a little of everything.
 pub async fn play(app: &TestApp) {
     let services = &app.world.services;
-    for (parameter, value) in [(299, "S"), (302, "S"), (262, "memo")] {
+    for (parameter, value) in [(ids::MESSAGES, "S"), (ids::PORTAL_CANCEL, "S"), (ids::PORTAL_NOTE_CATEGORY, "memo")] {
         app.set(parameter, value);
     }
-    app.set(417, app.world.templates.message);
-    app.set(1001, app.world.templates.request);
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     let mut numbers = Vec::new();
     for (service, title) in [
         (services.email, "Em andamento"),
@@ -98,7 +99,7 @@ pub async fn play(app: &TestApp) {
 
 /// Somebody answers at an extension; one call is answered and linked, one is missed.
 async fn telephone(app: &TestApp) {
-    app.set(281, "S");
+    app.set(ids::TELEPHONY, "S");
     let person = app.world.people.integrator.id;
     app.write(|tx| crate::world::token(tx, person, TELEPHONE, &[contract::Scope::Telephony]));
     app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();

@@ -1,5 +1,6 @@
 //! The telephone system that calls the web services.
 
+use crate::ids;
 use crate::personas::Persona;
 use crate::{TestApp, world};
 use contract::Scope;
@@ -9,7 +10,7 @@ pub const TOKEN: &str = "sol_token-of-the-pbx";
 
 /// The telephone system, with telephony switched on.
 pub fn pbx(app: &TestApp) -> Persona {
-    app.set(281, "S");
+    app.set(ids::TELEPHONY, "S");
     app.write(|tx| world::token(tx, app.world.people.integrator.id, TOKEN, &[Scope::Telephony]));
     app.anonymous.token(TOKEN)
 }

@@ -4,7 +4,7 @@ use contract::admin::GroupView;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::http::Reply;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![members_are_active_attendants, a_new_member_serves_at_once, a_group_that_is_needed_stays];
 
@@ -52,7 +52,7 @@ async fn a_new_member_serves_at_once(app: TestApp) {
 }
 
 async fn a_group_that_is_needed_stays(app: TestApp) {
-    app.set(302, "S");
+    app.set(ids::PORTAL_CANCEL, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let off = json!({ "active": false });
     let refused = change(&app, app.world.groups.support, off.clone()).await.refused(409, "group-has-requests");
@@ -61,8 +61,8 @@ async fn a_group_that_is_needed_stays(app: TestApp) {
     change(&app, app.world.groups.support, off.clone()).await.refused(409, "group-has-services");
     let fresh = json!({ "name": "Facilities", "active": true, "members": [] });
     let id = app.administrator.post("/groups", &fresh).await.json()["id"].as_i64().unwrap();
-    app.set(9, id);
+    app.set(ids::DEFAULT_GROUP, id);
     change(&app, id, off.clone()).await.refused(409, "group-in-parameter");
-    app.set(9, app.world.groups.support);
+    app.set(ids::DEFAULT_GROUP, app.world.groups.support);
     change(&app, id, off).await.done();
 }

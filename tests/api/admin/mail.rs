@@ -6,7 +6,7 @@ use contract::{EmailState, Language, Page};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::http::Reply;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_password_goes_in_and_never_comes_out,
@@ -95,7 +95,7 @@ async fn a_test_message_tells_what_happened(app: TestApp) {
 }
 
 async fn the_outbox_is_searched_and_tried_again(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     set(&app, smtp(nobody_listens())).await.done();
     app.requester.open(&app.draft(app.world.services.email)).await;
     app.stranger.open(&app.draft(app.world.services.email)).await;

@@ -7,7 +7,7 @@ use contract::{RelationKind, Situation};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::world::People;
-use tests::{Persona, TestApp};
+use tests::{Persona, TestApp, ids};
 
 /// Makes the call of an operation as somebody, on something fresh where it changes something.
 pub async fn attempt(app: &TestApp, operation: &str, person: Persona, who: &str) -> u16 {
@@ -115,7 +115,7 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
         "suspension-reasons" => world.reasons.supplier,
         "units" => world.units.branch,
         "people" => world.people.second.id,
-        "parameters" => 171,
+        "parameters" => ids::REOPEN_DAYS.into(),
         _ => 999_999,
     };
     let plain = |body: Value| (with(id), Some(body), None);
@@ -181,7 +181,7 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
         "POST /email-templates/preview" => plain(json!({
             "kind": "request", "language": "es", "text": { "subject": "${NUMERO}", "body": "<p>${TITULO}</p>" }
         })),
-        "PUT /parameters" => plain(json!({ "values": { "171": "6" } })),
+        "PUT /parameters" => plain(json!({ "values": { (ids::REOPEN_DAYS.to_string()): "6" } })),
         "PUT /parameters/{id}" => plain(json!({ "value": "7" })),
         "PUT /mail-account" => edit(app, path, path, json!({
             "transport": "folder", "from_name": "Solicita", "from_address": "solicita@empresa.test", "security": "plain"

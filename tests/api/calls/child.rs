@@ -9,7 +9,7 @@ use contract::{Category, Origin, Role, Scope, Situation, Task};
 use serde_json::json;
 use tests::pbx::{TOKEN, pbx};
 use tests::world::{self, People};
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_call_said_again_after_view_makes_nothing_twice,
@@ -125,7 +125,7 @@ async fn a_call_said_again_while_view_is_clicked_makes_one_child(app: TestApp) {
 async fn without_282_view_makes_no_child(app: TestApp) {
     let pbx = pbx(&app);
     let (number, call) = asked(&app, &pbx, "").await;
-    app.set(282, "N");
+    app.set(ids::VIEWING_CHILD, "N");
     assert_eq!(popup(&app.executor).await.request.unwrap().child_service, None);
     let after = view(&app.executor, call, "a").await;
     assert_eq!((after.requests[0].number, after.requests[0].kind), (number, CallRequestKind::Viewed));
@@ -173,11 +173,25 @@ async fn both_histories_tell_of_the_child(app: TestApp) {
 }
 
 async fn the_child_sends_no_e_mail(app: TestApp) {
-    for parameter in [137, 195, 251, 253, 290, 291, 1001, 1002, 1003, 1004, 1005, 1006, 1007] {
+    for parameter in [
+        ids::POOR_GRADE_TEMPLATE,
+        ids::EXPIRING_TEMPLATE,
+        ids::OCCURRENCE_TEMPLATE,
+        ids::PORTAL_NOTE_TEMPLATE,
+        ids::SUSPENDED_TEMPLATE,
+        ids::REACTIVATED_TEMPLATE,
+        ids::OPENED_TEMPLATE,
+        ids::RESOLVED_TEMPLATE,
+        ids::CLOSED_TEMPLATE,
+        ids::CANCELLED_TEMPLATE,
+        ids::REOPENED_TEMPLATE,
+        ids::DELEGATED_TEMPLATE,
+        ids::RECLASSIFIED_TEMPLATE,
+    ] {
         app.set(parameter, app.world.templates.request);
     }
-    app.set(417, app.world.templates.message);
-    for switch in [299, 302, 1017] {
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    for switch in [ids::MESSAGES, ids::PORTAL_CANCEL, ids::NEW_REQUEST_NOTIFICATIONS] {
         app.set(switch, "S");
     }
     let pbx = pbx(&app);
@@ -203,7 +217,7 @@ async fn the_child_sends_no_e_mail(app: TestApp) {
 }
 
 async fn the_child_is_over_for_good(app: TestApp) {
-    app.set(171, 30);
+    app.set(ids::REOPEN_DAYS, 30);
     let pbx = pbx(&app);
     let (_, child) = told(&app, &pbx).await;
     let reason = json!({ "reason": "Voltou." });

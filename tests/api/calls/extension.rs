@@ -7,7 +7,7 @@ use contract::live::LiveKind;
 use serde_json::json;
 use tests::pbx::pbx;
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     an_extension_is_recorded_taken_over_and_given_up,
@@ -16,7 +16,7 @@ on_both_databases![
 ];
 
 async fn an_extension_is_recorded_taken_over_and_given_up(app: TestApp) {
-    app.set(281, "S");
+    app.set(ids::TELEPHONY, "S");
     let none: MyExtension = app.executor.get("/me/extension").await.good();
     assert_eq!((none.extension, none.lost, none.telephony), (None, None, true));
     let mine = answer_at(&app.executor, " 200 ").await;
@@ -68,8 +68,8 @@ async fn an_extension_ends_with_the_last_session(app: TestApp) {
 }
 
 async fn an_extension_ends_with_a_long_absence(app: TestApp) {
-    app.set(281, "S");
-    app.set(1019, 30);
+    app.set(ids::TELEPHONY, "S");
+    app.set(ids::EXTENSION_AWAY_MINUTES, 30);
     answer_at(&app.executor, "200").await;
     app.app.clock.advance(TimeDelta::minutes(29));
     app.jobs().await;

@@ -19,6 +19,7 @@ use contract::telephony::Raised;
 use serde_json::json;
 use solicita::models::live_events::Audience;
 use tests::TestApp;
+use tests::ids;
 use tests::live::Listener;
 use tests::personas::Persona;
 use tests::world::People;
@@ -58,10 +59,10 @@ async fn opened(app: &TestApp, service: i64) -> i64 {
     app.requester.open(&app.draft(service)).await.row.number
 }
 
-/// Viewing over the phone opens a child (282, 283).
+/// Viewing a request over the phone opens an information child.
 fn viewing(app: &TestApp) {
-    app.set(283, app.world.services.laptop);
-    app.set(282, "S");
+    app.set(ids::VIEWING_SERVICE, app.world.services.laptop);
+    app.set(ids::VIEWING_CHILD, "S");
 }
 
 /// Looks at the request of a call in a tab (*View*, *inform only*).

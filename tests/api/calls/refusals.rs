@@ -5,7 +5,7 @@ use contract::calls::MyExtension;
 use serde_json::json;
 use tests::pbx::pbx;
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![what_cannot_be_is_refused, telephony_off_is_off, telephony_off_does_nothing,];
 
@@ -46,7 +46,7 @@ async fn telephony_off_is_off(app: TestApp) {
     answer_at(&app.executor, "200").await;
     calls(&pbx, NEW, "").await;
     let open = popup(&app.executor).await;
-    app.set(281, "N");
+    app.set(ids::TELEPHONY, "N");
     pbx.get(format!("{NEW}?cpf={}&ramal=200", People::REQUESTER_CPF)).await.refused(403, "telephony-off");
     app.executor.put("/me/extension", &json!({ "extension": "201" })).await.refused(403, "parameter-off");
     let path = format!("/calls/{}/conclusion", open.call_id);
@@ -59,7 +59,7 @@ async fn telephony_off_does_nothing(app: TestApp) {
     let pbx = pbx(&app);
     answer_at(&app.executor, "200").await;
     let number = opened(&app, app.world.services.email).await;
-    app.set(281, "N");
+    app.set(ids::TELEPHONY, "N");
     let asked = format!("cpf={}&ramal=200&idSolicitacao={number}&numeroOrigem=1132424433", People::REQUESTER_CPF);
     let facts = "/telefonia/obterDadosSolicitacao";
     for path in [NEW, VIEW, "/telefonia/obterQtdeSolicitacoes", "/telefonia/listarSolicitacoes", facts] {
@@ -80,6 +80,6 @@ async fn telephony_off_does_nothing(app: TestApp) {
     };
     nothing().await;
     // Nor does it come after it was switched on again.
-    app.set(281, "S");
+    app.set(ids::TELEPHONY, "S");
     nothing().await;
 }

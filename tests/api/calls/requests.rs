@@ -10,7 +10,7 @@ use tests::pbx::pbx;
 use tests::personas::Persona;
 use tests::time::{assert_near, hours, local};
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_request_is_shown_with_execute_or_view,
@@ -147,7 +147,7 @@ async fn an_outsider_reads_for_this_call_only_and_opens_one_child(app: TestApp) 
 async fn the_child_is_out_of_the_way(app: TestApp) {
     let pbx = pbx(&app);
     viewing(&app);
-    app.set(1001, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     answer_at(&app.executor, "200").await;
     let number = opened(&app, app.world.services.email).await;
     app.jobs().await;

@@ -4,7 +4,7 @@ use contract::EmailState;
 use contract::desk::Resolve;
 use contract::requests::NewRequest;
 use contract::timeline::NewNote;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_requests_mails_are_one_thread,
@@ -14,8 +14,8 @@ on_both_databases![
 ];
 
 async fn a_requests_mails_are_one_thread(app: TestApp) {
-    app.set(1001, app.world.templates.request);
-    app.set(1002, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set(ids::RESOLVED_TEMPLATE, app.world.templates.request);
     let first = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     app.requester.open(&app.draft(app.world.services.email)).await;
     app.executor.resolve(first).await;
@@ -36,7 +36,13 @@ async fn a_requests_mails_are_one_thread(app: TestApp) {
 }
 
 async fn attachments_travel_with_some_and_what_is_internal_with_none(app: TestApp) {
-    for parameter in [251, 290, 1001, 1002, 1003] {
+    for parameter in [
+        ids::OCCURRENCE_TEMPLATE,
+        ids::SUSPENDED_TEMPLATE,
+        ids::OPENED_TEMPLATE,
+        ids::RESOLVED_TEMPLATE,
+        ids::CLOSED_TEMPLATE,
+    ] {
         app.set(parameter, app.world.templates.request);
     }
     let upload = app.requester.upload("relatório.txt", b"publico").await;
@@ -70,17 +76,22 @@ async fn attachments_travel_with_some_and_what_is_internal_with_none(app: TestAp
     for (letter, mail) in sent.iter().zip(&mails) {
         let names: Vec<_> = mail.files.iter().map(|(name, _)| name.as_str()).collect();
         // Opened, suspended, closed; neither notes nor the resolution.
-        let expected: &[&str] =
-            if [1001, 290, 1003].contains(&letter.parameter.unwrap()) { &["relatório.txt"] } else { &[] };
+        let expected: &[&str] = if [ids::OPENED_TEMPLATE, ids::SUSPENDED_TEMPLATE, ids::CLOSED_TEMPLATE]
+            .contains(&letter.parameter.unwrap())
+        {
+            &["relatório.txt"]
+        } else {
+            &[]
+        };
         assert_eq!(names, expected, "{:?}", letter.parameter);
         assert!(mail.files.iter().all(|(_, content)| content == b"publico"));
         assert!(!mail.text.contains("Só para nós") && !mail.html.contains("Só para nós"));
     }
-    assert!(sent.iter().any(|letter| letter.parameter == Some(1003)));
+    assert!(sent.iter().any(|letter| letter.parameter == Some(ids::CLOSED_TEMPLATE)));
 }
 
 async fn every_mail_arrives_once(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     // Two nodes at the same outbox.
     let other = app.another_node();
     let draft = app.draft(app.world.services.email);
@@ -97,7 +108,7 @@ async fn every_mail_arrives_once(app: TestApp) {
 }
 
 async fn names_and_subjects_of_any_script_arrive(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     let title = format!("Ação 漢字 😀 {}", "muito comprido ".repeat(9));
     let new = NewRequest { title: title.trim().to_owned(), ..app.draft(app.world.services.email) };
     app.requester.open(&new).await;

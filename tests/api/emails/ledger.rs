@@ -6,7 +6,7 @@ use contract::{EmailState, Language, Situation, SuppressReason};
 use diesel::prelude::*;
 use solicita::db::schema::people;
 use tests::mailbox::briefs;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     why_no_mail_went_is_told,
@@ -18,24 +18,24 @@ on_both_databases![
 const ANA: &str = "ana@empresa.test";
 
 async fn why_no_mail_went_is_told(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = request_in(&app, Situation::InProgress).await;
     let why = |letters: &[tests::mailbox::Letter]| -> Vec<Option<SuppressReason>> {
         briefs(letters).into_iter().map(|(_, _, reason)| reason).collect()
     };
     let letters = app.letters_of(app.executor.say(number, "Um")).await;
-    assert_eq!(briefs(&letters), [(417, ANA, Some(SuppressReason::NoTemplate))]);
-    app.set(251, app.world.templates.inactive);
+    assert_eq!(briefs(&letters), [(ids::MESSAGE_TEMPLATE, ANA, Some(SuppressReason::NoTemplate))]);
+    app.set(ids::OCCURRENCE_TEMPLATE, app.world.templates.inactive);
     let note = contract::timeline::NewNote { text: "x".to_owned(), notify: true, ..Default::default() };
     let letters = app.letters_of(app.executor.note(number, &note)).await;
     assert_eq!(why(&letters), [Some(SuppressReason::TemplateInactive)]);
-    app.set(417, app.world.templates.message);
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
     let ana = app.world.people.requester.id;
     app.write(|tx| {
         Ok(diesel::update(people::table.find(ana)).set(people::email.eq(None::<String>)).execute(tx.conn)?)
     });
     let letters = app.letters_of(app.executor.say(number, "Dois")).await;
-    assert_eq!(briefs(&letters), [(417, "-", Some(SuppressReason::NoAddress))]);
+    assert_eq!(briefs(&letters), [(ids::MESSAGE_TEMPLATE, "-", Some(SuppressReason::NoAddress))]);
     let gone = (people::email.eq(ANA), people::active.eq(false));
     app.write(|tx| Ok(diesel::update(people::table.find(ana)).set(gone).execute(tx.conn)?));
     let letters = app.letters_of(app.executor.say(number, "Três")).await;
@@ -45,11 +45,11 @@ async fn why_no_mail_went_is_told(app: TestApp) {
 }
 
 async fn mail_that_is_off_is_never_sent_later(app: TestApp) {
-    app.set(1001, app.world.templates.request);
-    app.set(297, "S");
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set(ids::MAIL_OFF, "S");
     let letters = app.letters_of(app.requester.open(&app.draft(app.world.services.email))).await;
-    assert_eq!(briefs(&letters), [(1001, ANA, Some(SuppressReason::MailOff))]);
-    app.set(297, "N");
+    assert_eq!(briefs(&letters), [(ids::OPENED_TEMPLATE, ANA, Some(SuppressReason::MailOff))]);
+    app.set(ids::MAIL_OFF, "N");
     app.advance(chrono::TimeDelta::days(1));
     assert_eq!(app.delivered().await, []);
     app.requester.open(&app.draft(app.world.services.email)).await;
@@ -57,20 +57,19 @@ async fn mail_that_is_off_is_never_sent_later(app: TestApp) {
 }
 
 async fn mail_switched_off_meanwhile_is_not_sent(app: TestApp) {
-    app.set(1001, app.world.templates.request);
-    let values = serde_json::json!({ "values": { "297": "S" } });
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     // The switch and what waits for the worker: whatever has not gone by then stays here.
     app.requester.open(&app.draft(app.world.services.email)).await;
-    app.administrator.put("/parameters", &values).await.done();
+    app.administrator.set_parameters(&[(ids::MAIL_OFF, "S")]).await.done();
     let sent = app.delivered().await.len();
     let states: Vec<_> = app.letters().iter().map(|letter| letter.state).collect();
     assert_eq!(states, [if sent == 1 { EmailState::Sent } else { EmailState::Suppressed }]);
-    app.administrator.put("/parameters", &serde_json::json!({ "values": { "297": "N" } })).await.done();
+    app.administrator.set_parameters(&[(ids::MAIL_OFF, "N")]).await.done();
     assert_eq!(app.delivered().await.len(), sent);
 }
 
 async fn the_ledger_speaks_three_languages(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     app.delivered().await;
     app.executor.resolve(number).await;
@@ -80,7 +79,7 @@ async fn the_ledger_speaks_three_languages(app: TestApp) {
         let emails: Vec<EmailView> = app.executor.speaking(*language).get(&path).await.good();
         assert_eq!(emails.len(), 2);
         assert_eq!((emails[1].state, emails[1].template.as_deref()), (EmailState::Sent, Some("Solicitação")));
-        assert_eq!((emails[0].state, emails[0].parameter), (EmailState::Suppressed, Some(1002)));
+        assert_eq!((emails[0].state, emails[0].parameter), (EmailState::Suppressed, Some(ids::RESOLVED_TEMPLATE)));
         assert_eq!(emails[0].suppress_reason, Some(SuppressReason::NoTemplate));
         assert!(emails.iter().all(|email| email.explanation.contains(' ')), "{emails:?}");
         told.push(emails[0].explanation.clone());

@@ -7,7 +7,7 @@ use contract::{EmailState, Language, Page};
 use reqwest::Method;
 use solicita::domain::template::known_keys;
 use tests::postman::{Envelope, Postman, Taken};
-use tests::{Database, Persona, TestApp, run};
+use tests::{Database, Persona, TestApp, ids, run};
 
 /// Makes two tests of each body, which takes a [`TestApp`] and the server that it sends to.
 macro_rules! through_a_real_server {
@@ -153,10 +153,10 @@ async fn request_with_everything(app: &TestApp) -> i64 {
 }
 
 fn name_templates(app: &TestApp) {
-    app.set(251, app.world.templates.request);
-    app.set(253, app.world.templates.request);
-    app.set(417, app.world.templates.message);
-    app.set(299, "S");
+    app.set(ids::OCCURRENCE_TEMPLATE, app.world.templates.request);
+    app.set(ids::PORTAL_NOTE_TEMPLATE, app.world.templates.request);
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set(ids::MESSAGES, "S");
 }
 
 async fn set_account(app: &TestApp, account: &MailAccountEdit) {

@@ -6,7 +6,7 @@ use contract::requests::{Cancel, Reopen};
 use contract::timeline::NewNote;
 use contract::{Situation, SuppressReason};
 use tests::mailbox::briefs;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     opening_tells_the_requester,
@@ -27,12 +27,25 @@ const DIEGO: &str = "diego@empresa.test";
 const OWN: Option<SuppressReason> = Some(SuppressReason::OwnAction);
 
 fn name_all(app: &TestApp) {
-    for parameter in [251, 253, 290, 291, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 195] {
+    for parameter in [
+        ids::OCCURRENCE_TEMPLATE,
+        ids::PORTAL_NOTE_TEMPLATE,
+        ids::SUSPENDED_TEMPLATE,
+        ids::REACTIVATED_TEMPLATE,
+        ids::OPENED_TEMPLATE,
+        ids::RESOLVED_TEMPLATE,
+        ids::CLOSED_TEMPLATE,
+        ids::CANCELLED_TEMPLATE,
+        ids::REOPENED_TEMPLATE,
+        ids::DELEGATED_TEMPLATE,
+        ids::RECLASSIFIED_TEMPLATE,
+        ids::EXPIRING_TEMPLATE,
+    ] {
         app.set(parameter, app.world.templates.request);
     }
-    app.set(417, app.world.templates.message);
-    app.set(299, "S");
-    app.set(302, "S");
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set(ids::MESSAGES, "S");
+    app.set(ids::PORTAL_CANCEL, "S");
 }
 
 async fn opening_tells_the_requester(app: TestApp) {
@@ -40,10 +53,10 @@ async fn opening_tells_the_requester(app: TestApp) {
     let draft = app.draft(app.world.services.email);
     let letters = app.letters_of(app.requester.open(&draft)).await;
     // Even who opened it themselves: it carries the number.
-    assert_eq!(briefs(&letters), [(1001, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::OPENED_TEMPLATE, ANA, None)]);
     let new = contract::requests::NewRequest { requester_id: Some(app.world.people.requester.id), ..draft };
     let letters = app.letters_of(app.executor.open(&new)).await;
-    assert_eq!(briefs(&letters), [(1001, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::OPENED_TEMPLATE, ANA, None)]);
     assert_eq!(letters[0].value("RESPONSAVEL").as_deref(), Some("Carla Dias"));
 }
 
@@ -51,10 +64,10 @@ async fn a_message_tells_the_other_side(app: TestApp) {
     name_all(&app);
     let number = request_in(&app, Situation::InProgress).await;
     let letters = app.letters_of(app.requester.say(number, "Olá")).await;
-    assert_eq!(briefs(&letters), [(417, CARLA, None)]);
+    assert_eq!(briefs(&letters), [(ids::MESSAGE_TEMPLATE, CARLA, None)]);
     for person in [&app.executor, &app.second] {
         let letters = app.letters_of(person.say(number, "Olá")).await;
-        assert_eq!(briefs(&letters), [(417, ANA, None)]);
+        assert_eq!(briefs(&letters), [(ids::MESSAGE_TEMPLATE, ANA, None)]);
     }
 }
 
@@ -62,11 +75,15 @@ async fn a_message_nobody_captured_tells_the_group(app: TestApp) {
     name_all(&app);
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let letters = app.letters_of(app.requester.say(number, "Olá")).await;
-    assert_eq!(briefs(&letters), [(417, CARLA, None), (417, DIEGO, None)], "its executors");
+    assert_eq!(
+        briefs(&letters),
+        [(ids::MESSAGE_TEMPLATE, CARLA, None), (ids::MESSAGE_TEMPLATE, DIEGO, None)],
+        "its executors"
+    );
     assert_eq!(letters[0].value("REQUESTRESPONSIBLENAME").as_deref(), Some("Suporte"));
     let number = app.requester.open(&app.draft(app.world.services.network)).await.row.number;
     let letters = app.letters_of(app.requester.say(number, "Olá")).await;
-    assert_eq!(briefs(&letters), [(417, "redes@empresa.test", None)], "its own address");
+    assert_eq!(briefs(&letters), [(ids::MESSAGE_TEMPLATE, "redes@empresa.test", None)], "its own address");
 }
 
 fn note(notify: bool, internal: bool) -> NewNote {
@@ -77,7 +94,7 @@ async fn a_note_of_the_requesters_tells_who_serves(app: TestApp) {
     name_all(&app);
     let number = request_in(&app, Situation::InProgress).await;
     let letters = app.letters_of(app.requester.note(number, &note(true, false))).await;
-    assert_eq!(briefs(&letters), [(253, CARLA, None)]);
+    assert_eq!(briefs(&letters), [(ids::PORTAL_NOTE_TEMPLATE, CARLA, None)]);
     assert_eq!(letters[0].value("OCORRENCIA").as_deref(), Some("Nota &lt;b&gt;forte&lt;/b&gt;"));
     let letters = app.letters_of(app.requester.note(number, &note(false, false))).await;
     assert_eq!(briefs(&letters), []);
@@ -87,7 +104,7 @@ async fn an_occurrence_tells_the_requester_when_asked_to(app: TestApp) {
     name_all(&app);
     let number = request_in(&app, Situation::InProgress).await;
     for (new, expected) in [
-        (note(true, false), vec![(251, ANA, None)]),
+        (note(true, false), vec![(ids::OCCURRENCE_TEMPLATE, ANA, None)]),
         (note(false, false), vec![]),
         // What is internal never travels, whatever was asked for.
         (note(true, true), vec![]),
@@ -102,14 +119,14 @@ async fn suspending_and_reactivating_replace_the_occurrence(app: TestApp) {
     let number = request_in(&app, Situation::InProgress).await;
     let until = app.now() + chrono::TimeDelta::days(1);
     let letters = app.letters_of(app.executor.suspend(number, app.world.reasons.supplier, until)).await;
-    assert_eq!(briefs(&letters), [(290, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::SUSPENDED_TEMPLATE, ANA, None)]);
     let letters = app.letters_of(app.executor.act(number, "reactivate", &Reactivate::default())).await;
-    assert_eq!(briefs(&letters), [(291, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::REACTIVATED_TEMPLATE, ANA, None)]);
     // By the date, too.
     app.executor.suspend(number, app.world.reasons.supplier, until).await;
     app.advance(chrono::TimeDelta::days(1) + chrono::TimeDelta::minutes(1));
     let letters = app.letters_of(solicita::jobs::resume_due(&app.app)).await;
-    assert_eq!(briefs(&letters), [(291, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::REACTIVATED_TEMPLATE, ANA, None)]);
 }
 
 async fn each_change_of_situation_has_its_template(app: TestApp) {
@@ -118,45 +135,45 @@ async fn each_change_of_situation_has_its_template(app: TestApp) {
     let cancel = Cancel { reason: "Engano.".to_owned() };
     let number = request_in(&app, Situation::InProgress).await;
     let letters = app.letters_of(app.executor.resolve(number)).await;
-    assert_eq!(briefs(&letters), [(1002, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::RESOLVED_TEMPLATE, ANA, None)]);
     assert_eq!(letters[0].value("RESPOSTA").as_deref(), Some("Trocado o cabo de força."));
     // Nobody is mailed what they did themselves; the ledger says so.
     let letters = app.letters_of(app.requester.act_plainly(number, "close")).await;
-    assert_eq!(briefs(&letters), [(1003, ANA, OWN)]);
+    assert_eq!(briefs(&letters), [(ids::CLOSED_TEMPLATE, ANA, OWN)]);
     let letters = app.letters_of(app.requester.act(number, "reopen", &reopen)).await;
-    assert_eq!(briefs(&letters), [(1005, CARLA, None)]);
+    assert_eq!(briefs(&letters), [(ids::REOPENED_TEMPLATE, CARLA, None)]);
     let letters = app.letters_of(app.requester.act(number, "cancel", &cancel)).await;
-    assert_eq!(briefs(&letters), [(1004, CARLA, None)]);
+    assert_eq!(briefs(&letters), [(ids::CANCELLED_TEMPLATE, CARLA, None)]);
 
     let number = request_in(&app, Situation::Resolved).await;
     let letters = app.letters_of(app.executor.act(number, "reopen", &reopen)).await;
-    assert_eq!(briefs(&letters), [(1005, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::REOPENED_TEMPLATE, ANA, None)]);
     let letters = app.letters_of(app.executor.act(number, "cancel", &cancel)).await;
-    assert_eq!(briefs(&letters), [(1004, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::CANCELLED_TEMPLATE, ANA, None)]);
     request_in(&app, Situation::Resolved).await;
     app.advance(chrono::TimeDelta::days(6));
     let letters = app.letters_of(solicita::jobs::close_due(&app.app)).await;
-    assert_eq!(briefs(&letters), [(1003, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::CLOSED_TEMPLATE, ANA, None)]);
 }
 
 async fn without_its_own_template_the_occurrences_is_used(app: TestApp) {
-    app.set(251, app.world.templates.request);
-    app.set(302, "S");
+    app.set(ids::OCCURRENCE_TEMPLATE, app.world.templates.request);
+    app.set(ids::PORTAL_CANCEL, "S");
     let number = request_in(&app, Situation::InProgress).await;
     let to = Reclassify { service_id: app.world.services.laptop, justification: "É pedido.".to_owned() };
     let letters = app.letters_of(app.executor.act(number, "reclassify", &to)).await;
-    assert_eq!(briefs(&letters), [(251, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::OCCURRENCE_TEMPLATE, ANA, None)]);
     let until = app.now() + chrono::TimeDelta::days(1);
     let letters = app.letters_of(app.executor.suspend(number, app.world.reasons.supplier, until)).await;
-    assert_eq!(briefs(&letters), [(251, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::OCCURRENCE_TEMPLATE, ANA, None)]);
     let letters = app.letters_of(app.executor.act(number, "reactivate", &Reactivate::default())).await;
-    assert_eq!(briefs(&letters), [(251, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::OCCURRENCE_TEMPLATE, ANA, None)]);
     let letters = app.letters_of(app.executor.resolve(number)).await;
-    assert_eq!(briefs(&letters), [(251, ANA, None)]);
-    app.set(1007, app.world.templates.request);
+    assert_eq!(briefs(&letters), [(ids::OCCURRENCE_TEMPLATE, ANA, None)]);
+    app.set(ids::RECLASSIFIED_TEMPLATE, app.world.templates.request);
     let number = request_in(&app, Situation::InProgress).await;
     let letters = app.letters_of(app.executor.act(number, "reclassify", &to)).await;
-    assert_eq!(briefs(&letters), [(1007, ANA, None)]);
+    assert_eq!(briefs(&letters), [(ids::RECLASSIFIED_TEMPLATE, ANA, None)]);
 }
 
 async fn delegating_tells_who_serves_now(app: TestApp) {
@@ -166,23 +183,26 @@ async fn delegating_tells_who_serves_now(app: TestApp) {
     let (groups, people) = (&app.world.groups, &app.world.people);
     let letters =
         app.letters_of(app.executor.act(number, "delegate", &to(groups.support, Some(people.second.id)))).await;
-    assert_eq!(briefs(&letters), [(1006, DIEGO, None)]);
+    assert_eq!(briefs(&letters), [(ids::DELEGATED_TEMPLATE, DIEGO, None)]);
     let back = Justified { justification: "Não é comigo.".to_owned() };
     let letters = app.letters_of(app.second.act(number, "return-to-group", &back)).await;
-    assert_eq!(briefs(&letters), [(1006, CARLA, None), (1006, DIEGO, OWN)]);
+    assert_eq!(briefs(&letters), [(ids::DELEGATED_TEMPLATE, CARLA, None), (ids::DELEGATED_TEMPLATE, DIEGO, OWN)]);
     let letters = app.letters_of(app.executor.act(number, "delegate", &to(groups.networks, None))).await;
-    assert_eq!(briefs(&letters), [(1006, "redes@empresa.test", None)]);
+    assert_eq!(briefs(&letters), [(ids::DELEGATED_TEMPLATE, "redes@empresa.test", None)]);
 }
 
 async fn the_deadline_warns(app: TestApp) {
     name_all(&app);
-    app.set(197, app.world.people.administrator.id);
+    app.set(ids::EXPIRING_PERSON, app.world.people.administrator.id);
     request_in(&app, Situation::InProgress).await;
     app.advance(chrono::TimeDelta::hours(5));
     assert_eq!(briefs(&app.letters_of(solicita::jobs::warn_due(&app.app)).await), []);
     app.advance(chrono::TimeDelta::hours(2));
     let letters = app.letters_of(solicita::jobs::warn_due(&app.app)).await;
-    assert_eq!(briefs(&letters), [(195, CARLA, None), (195, "helena@empresa.test", None)]);
+    assert_eq!(
+        briefs(&letters),
+        [(ids::EXPIRING_TEMPLATE, CARLA, None), (ids::EXPIRING_TEMPLATE, "helena@empresa.test", None)]
+    );
     // Once.
     assert_eq!(briefs(&app.letters_of(solicita::jobs::warn_due(&app.app)).await), []);
 }

@@ -5,7 +5,7 @@ use contract::admin::TemplateKind;
 use contract::desk::Resolve;
 use contract::{Language, Situation};
 use solicita::domain::template::known_keys;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     every_key_of_a_message_is_filled,
@@ -15,8 +15,8 @@ on_both_databases![
 ];
 
 async fn every_key_of_a_message_is_filled(app: TestApp) {
-    app.set(299, "S");
-    app.set(417, app.world.templates.message);
+    app.set(ids::MESSAGES, "S");
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
     let number = request_in(&app, Situation::InProgress).await;
     app.requester.say(number, "Linha um\nlinha dois").await;
     let letter = app.letters().pop().unwrap();
@@ -36,7 +36,7 @@ async fn every_key_of_a_message_is_filled(app: TestApp) {
 }
 
 async fn every_key_of_a_request_is_filled(app: TestApp) {
-    app.set(1002, app.world.templates.request);
+    app.set(ids::RESOLVED_TEMPLATE, app.world.templates.request);
     let number = request_in(&app, Situation::InProgress).await;
     app.advance(chrono::TimeDelta::hours(1));
     let how = Resolve { solution: "Cabo trocado.".to_owned(), minutes: None };
@@ -79,7 +79,7 @@ async fn every_key_of_a_request_is_filled(app: TestApp) {
 }
 
 async fn the_recipients_language_is_used(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     // Whatever language the call was made in.
     let bruno = app.stranger.speaking(Language::English);
     bruno.open(&app.draft(app.world.services.email)).await;
@@ -90,13 +90,13 @@ async fn the_recipients_language_is_used(app: TestApp) {
     let footer = locales::format(Language::Spanish, "mail-footer", None);
     assert!(letter.text.as_deref().unwrap().contains(&footer));
     // A text that is not there in Spanish is there in Portuguese.
-    app.set(1001, app.world.templates.portuguese);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.portuguese);
     bruno.open(&app.draft(app.world.services.email)).await;
     assert!(app.letters().pop().unwrap().subject.unwrap().starts_with("pt-BR: "));
 }
 
 async fn values_are_texts_and_nothing_else(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
     let evil = "<script>alert(\"x\")</script> {{SOLICITANTE}} ${SOLICITANTE} & 'aspas'";
     let new = contract::requests::NewRequest {
         title: evil.to_owned(),

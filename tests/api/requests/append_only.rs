@@ -3,7 +3,7 @@
 use contract::timeline::Redact;
 use diesel::connection::SimpleConnection;
 use solicita::db::Conn;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![the_database_refuses_to_change_history, redaction_blanks_and_keeps, who_may_redact];
 
@@ -16,7 +16,7 @@ fn execute(app: &TestApp, statement: &str) -> diesel::QueryResult<()> {
 }
 
 async fn the_database_refuses_to_change_history(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     app.requester.say(number, "Texto original.").await;
     let before = app.executor.timeline(number).await;
@@ -36,8 +36,8 @@ async fn the_database_refuses_to_change_history(app: TestApp) {
 }
 
 async fn redaction_blanks_and_keeps(app: TestApp) {
-    app.set(299, "S");
-    app.set(417, app.world.templates.message);
+    app.set(ids::MESSAGES, "S");
+    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let said = app.requester.say(number, "A senha é hunter2").await;
     assert_eq!(app.executor.queue("search=hunter2").await.total, 1);
@@ -58,7 +58,7 @@ async fn redaction_blanks_and_keeps(app: TestApp) {
 }
 
 async fn who_may_redact(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let said = app.requester.say(number, "A senha é hunter2").await;
     let path = format!("/requests/{number}/occurrences/{}/redact", said.id);

@@ -3,7 +3,7 @@
 use contract::requests::NewRequest;
 use contract::timeline::AttachmentView;
 use reqwest::Method;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     an_empty_file_is_refused,
@@ -26,7 +26,7 @@ async fn an_empty_file_is_refused(app: TestApp) {
 }
 
 async fn a_file_may_not_be_too_large(app: TestApp) {
-    app.set(1009, 1);
+    app.set(ids::ATTACHMENT_MEGABYTES, 1);
     let number = opened(&app).await;
     app.requester.attach(number, "cabe.bin", &vec![7; 1_000_000]).await;
     // Without a length, it is found out on the way.
@@ -63,7 +63,7 @@ async fn a_forged_type_is_refused(app: TestApp) {
 }
 
 async fn a_request_takes_so_many(app: TestApp) {
-    app.set(1010, 2);
+    app.set(ids::ATTACHMENT_COUNT, 2);
     let number = opened(&app).await;
     let first = app.requester.attach(number, "um.txt", b"1").await;
     app.executor.attach(number, "dois.txt", b"2").await;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use contract::requests::{Cancel, RequestView};
 use contract::{Language, Situation, Task};
 use tests::time::assert_near;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_requester_accepts,
@@ -28,7 +28,7 @@ async fn the_requester_accepts(app: TestApp) {
 }
 
 async fn what_nobody_accepts_closes_by_itself(app: TestApp) {
-    app.set(1008, 2);
+    app.set(ids::CLOSING_DAYS, 2);
     let number = resolved(&app).await;
     assert_near(app.requester.show(number).await.closes_at.unwrap(), app.now() + TimeDelta::days(2));
     app.advance(TimeDelta::days(2) - TimeDelta::minutes(2));
@@ -45,7 +45,7 @@ async fn what_nobody_accepts_closes_by_itself(app: TestApp) {
 }
 
 async fn nothing_closes_by_itself_when_the_parameter_is_zero(app: TestApp) {
-    app.set(1008, 0);
+    app.set(ids::CLOSING_DAYS, 0);
     let number = resolved(&app).await;
     app.advance(TimeDelta::days(400));
     app.jobs().await;
@@ -57,7 +57,7 @@ async fn an_executor_cancels_with_a_reason(app: TestApp) {
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let none = Cancel::default();
     app.executor.act(number, "cancel", &none).await.invalid(&[("reason", "required")]);
-    app.set(302, "S");
+    app.set(ids::PORTAL_CANCEL, "S");
     // The requester needs none.
     let cancelled: RequestView = app.requester.act(number, "cancel", &none).await.good();
     assert_eq!(cancelled.row.situation, Situation::Cancelled);

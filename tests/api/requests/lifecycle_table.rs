@@ -10,7 +10,7 @@ use contract::timeline::{NewMessage, NewNote};
 use contract::{Action, Grade, Level, RelationKind, Situation};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Persona, Reply, TestApp, on_both_databases};
+use tests::{Persona, Reply, TestApp, ids, on_both_databases};
 
 on_both_databases![the_requesters_rows, the_executors_rows, a_reopened_request_can_be_given_back_and_captured];
 
@@ -128,8 +128,8 @@ async fn check(app: &TestApp, person: &Persona, rows: &[Row]) {
 }
 
 async fn the_requesters_rows(app: TestApp) {
-    app.set(299, "S");
-    app.set(302, "S");
+    app.set(ids::MESSAGES, "S");
+    app.set(ids::PORTAL_CANCEL, "S");
     // Relating needs another request.
     app.requester.open(&app.draft(app.world.services.email)).await;
     let rows: &[Row] = &[
@@ -145,7 +145,7 @@ async fn the_requesters_rows(app: TestApp) {
 }
 
 async fn the_executors_rows(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     app.requester.open(&app.draft(app.world.services.email)).await;
     let rows: &[Row] = &[
         (Action::Message, LIVE, None),

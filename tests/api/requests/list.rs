@@ -3,7 +3,7 @@
 use contract::requests::{NewRequest, RequestSummary};
 use contract::{Level, RequestType, Situation, SlaStatus, Task};
 use tests::deeds::encoded;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_line_has_every_column,
@@ -36,7 +36,7 @@ async fn a_line_has_every_column(app: TestApp) {
 }
 
 async fn the_search_looks_everywhere_one_reads(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let draft = app.draft(app.world.services.email);
     let first = NewRequest {
         title: "Atualização do ERP".to_owned(),
@@ -160,14 +160,14 @@ async fn what_is_unknown_is_refused(app: TestApp) {
 
 async fn the_title_is_hidden_by_parameter_301(app: TestApp) {
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.set(301, "N");
+    app.set(ids::TITLE_IN_LISTS, "N");
     assert_eq!(app.requester.list("").await.items[0].title, None);
     assert_eq!(app.requester.show(number).await.full_title, "Impressora não liga");
 }
 
 async fn the_summary_counts(app: TestApp) {
-    app.set(299, "S");
-    app.set(302, "S");
+    app.set(ids::MESSAGES, "S");
+    app.set(ids::PORTAL_CANCEL, "S");
     let mut numbers = Vec::new();
     for _ in 0..5 {
         numbers.push(app.requester.open(&app.draft(app.world.services.email)).await.row.number);

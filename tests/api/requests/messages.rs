@@ -2,7 +2,7 @@
 
 use contract::timeline::{MarkRead, NewMessage, Timeline};
 use contract::{Action, Language, Side};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     both_sides_talk,
@@ -14,7 +14,7 @@ on_both_databases![
 ];
 
 async fn both_sides_talk(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let asked = app.requester.say(number, "Alguma novidade?\nObrigada.").await;
     assert_eq!((asked.side, asked.mine, asked.public, asked.unread), (Side::Requester, true, true, false));
@@ -35,22 +35,22 @@ async fn parameter_299_switches_messages_off(app: TestApp) {
     for person in [&app.requester, &app.executor] {
         for language in Language::ALL {
             let problem = person.speaking(*language).act(number, "messages", &new).await.refused(403, "parameter-off");
-            assert!(problem.title.contains("299"), "{}", problem.title);
+            assert!(problem.title.contains(&ids::MESSAGES.to_string()), "{}", problem.title);
         }
         assert!(!person.show(number).await.row.actions.contains(&Action::Message));
     }
-    app.set(299, "y");
+    app.set(ids::MESSAGES, "y");
     assert!(app.requester.show(number).await.row.actions.contains(&Action::Message));
     app.requester.say(number, "Olá").await;
     // Switched off again, what was said is kept, and the requester does not see it.
-    app.set(299, "N");
+    app.set(ids::MESSAGES, "N");
     assert_eq!(app.requester.messages(number).await, []);
     assert_eq!(app.requester.timeline(number).await.counts.messages, 0);
     assert_eq!(app.executor.messages(number).await.len(), 1);
 }
 
 async fn texts_are_checked(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     for (text, code) in [
         ("", "required"),
@@ -70,7 +70,7 @@ async fn texts_are_checked(app: TestApp) {
 }
 
 async fn files_come_with_a_message(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let upload = app.requester.upload("tela.txt", b"erro 5").await;
     let foreign = app.stranger.upload("outra.txt", b"alheia").await;
@@ -87,7 +87,7 @@ async fn files_come_with_a_message(app: TestApp) {
 }
 
 async fn a_message_does_not_change_the_version(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let request = app.requester.open(&app.draft(app.world.services.email)).await;
     let number = request.row.number;
     let said = app.requester.say(number, "Olá").await;
@@ -97,7 +97,7 @@ async fn a_message_does_not_change_the_version(app: TestApp) {
 }
 
 async fn the_timeline_is_read_in_pieces(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     for n in 0..7 {
         app.requester.say(number, &format!("Mensagem {n}")).await;

@@ -2,7 +2,7 @@
 
 use contract::timeline::NewNote;
 use contract::{Action, Category, Origin, Side};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_requesters_note_is_a_follow_up,
@@ -31,8 +31,8 @@ async fn a_requesters_note_is_a_follow_up(app: TestApp) {
 
 async fn parameters_262_and_263_fix_category_and_origin(app: TestApp) {
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.set(262, "diagnosis");
-    app.set(263, "in_person");
+    app.set(ids::PORTAL_NOTE_CATEGORY, "diagnosis");
+    app.set(ids::PORTAL_NOTE_ORIGIN, "in_person");
     let chosen = NewNote { category: Some(Category::Memo), origin: Some(Origin::Email), ..note("Olhei.") };
     let row = app.requester.note(number, &chosen).await;
     assert_eq!((row.category, row.origin), (Category::Diagnosis, Origin::InPerson));
@@ -42,8 +42,8 @@ async fn parameters_262_and_263_fix_category_and_origin(app: TestApp) {
     let row = app.executor.note(number, &chosen).await;
     assert_eq!((row.category, row.origin), (Category::Memo, Origin::Email));
     // A value that names nothing fixes nothing.
-    app.set(262, "registration");
-    app.set(263, "pigeon");
+    app.set(ids::PORTAL_NOTE_CATEGORY, "registration");
+    app.set(ids::PORTAL_NOTE_ORIGIN, "pigeon");
     let row = app.requester.note(number, &chosen).await;
     assert_eq!((row.category, row.origin), (Category::Memo, Origin::Email));
 }
@@ -91,7 +91,7 @@ async fn categories_of_actions_are_refused(app: TestApp) {
 
 async fn parameter_252_is_for_the_portal(app: TestApp) {
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.set(252, "n");
+    app.set(ids::PORTAL_NOTES, "n");
     assert!(!app.requester.show(number).await.row.actions.contains(&Action::AddNote));
     app.requester.act(number, "notes", &note("x")).await.refused(403, "parameter-off");
     app.executor.note(number, &note("x")).await;

@@ -1,7 +1,7 @@
 //! `POST /requests/{number}/read`: counters of unread messages, and receipts.
 
 use contract::timeline::MarkRead;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     each_side_counts_what_it_has_not_read,
@@ -12,7 +12,7 @@ on_both_databases![
 ];
 
 async fn each_side_counts_what_it_has_not_read(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     for text in ["Um", "Dois", "Três"] {
         app.requester.say(number, text).await;
@@ -30,7 +30,7 @@ async fn each_side_counts_what_it_has_not_read(app: TestApp) {
 }
 
 async fn looking_on_is_not_reading(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let said = app.requester.say(number, "Um").await;
     for person in [&app.watcher, &app.overseer, &app.administrator] {
@@ -41,7 +41,7 @@ async fn looking_on_is_not_reading(app: TestApp) {
 }
 
 async fn a_receipt_says_when(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let first = app.requester.say(number, "Um").await;
     let second = app.requester.say(number, "Dois").await;
@@ -56,7 +56,7 @@ async fn a_receipt_says_when(app: TestApp) {
 }
 
 async fn reading_up_to_leaves_the_rest(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut said = Vec::new();
     for text in ["Um", "Dois", "Três"] {
@@ -73,7 +73,7 @@ async fn reading_up_to_leaves_the_rest(app: TestApp) {
 }
 
 async fn writing_and_reading_at_once_loses_no_count(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let other = app.another_node();
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut read_up_to = app.requester.say(number, "Começo").await.id;

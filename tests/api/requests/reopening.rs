@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use contract::requests::{Reopen, RequestView};
 use contract::{Action, Situation};
 use tests::time::{assert_near, local};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_requester_reopens_within_the_days_of_parameter_171,
@@ -24,8 +24,8 @@ fn why() -> Reopen {
 }
 
 async fn a_requester_reopens_within_the_days_of_parameter_171(app: TestApp) {
-    app.set(171, 3);
-    app.set(1008, 0);
+    app.set(ids::REOPEN_DAYS, 3);
+    app.set(ids::CLOSING_DAYS, 0);
     let (in_time, late) = (resolved(&app).await, resolved(&app).await);
     let until = app.requester.show(in_time).await.row.reopen_until.unwrap();
     assert_near(until, app.now() + TimeDelta::days(3));
@@ -40,7 +40,7 @@ async fn a_requester_reopens_within_the_days_of_parameter_171(app: TestApp) {
 }
 
 async fn nobody_reopens_when_the_parameter_is_zero(app: TestApp) {
-    app.set(171, 0);
+    app.set(ids::REOPEN_DAYS, 0);
     let number = resolved(&app).await;
     let seen = app.requester.show(number).await.row;
     assert_eq!((seen.reopen_until, seen.actions.contains(&Action::Reopen)), (None, false));

@@ -3,7 +3,7 @@
 use contract::live::{NotificationKind, NotificationView};
 use contract::requests::{Reopen, RequestView, Satisfaction};
 use contract::{Grade, Page, Situation};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![a_grade_is_given_once, accepting_closes, a_poor_grade_alerts_the_group, reopening_asks_again];
 
@@ -46,13 +46,14 @@ async fn alerts(person: &tests::Persona) -> usize {
 async fn a_poor_grade_alerts_the_group(app: TestApp) {
     // Nobody is to be told.
     app.requester.act(resolved(&app).await, "satisfaction", &grade(Grade::Poor)).await.done();
-    assert_eq!(app.letters().iter().filter(|letter| letter.parameter == Some(137)).count(), 0);
-    app.set(137, app.world.templates.request);
-    app.set(138, app.world.groups.first_level);
+    assert_eq!(app.letters().iter().filter(|letter| letter.parameter == Some(ids::POOR_GRADE_TEMPLATE)).count(), 0);
+    app.set(ids::POOR_GRADE_TEMPLATE, app.world.templates.request);
+    app.set(ids::POOR_GRADE_GROUP, app.world.groups.first_level);
     for (given, told) in [(Grade::Excellent, 0), (Grade::Good, 0), (Grade::Fair, 1), (Grade::Poor, 2)] {
         app.requester.act(resolved(&app).await, "satisfaction", &grade(given)).await.done();
         assert_eq!(alerts(&app.overseer).await, told, "{given}");
-        let mailed: Vec<_> = app.letters().into_iter().filter(|letter| letter.parameter == Some(137)).collect();
+        let mailed: Vec<_> =
+            app.letters().into_iter().filter(|letter| letter.parameter == Some(ids::POOR_GRADE_TEMPLATE)).collect();
         assert_eq!(mailed.len(), told, "{given}");
         assert!(mailed.iter().all(|letter| letter.address.as_deref() == Some("fabio@empresa.test")));
         assert!(mailed.iter().all(|letter| letter.value("OCORRENCIA").as_deref() == Some("Demorou.")));

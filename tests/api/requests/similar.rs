@@ -2,7 +2,7 @@
 
 use contract::requests::{NewRequest, SimilarView};
 use tests::deeds::encoded;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![ones_own_open_requests_are_suggested];
 
@@ -11,7 +11,7 @@ async fn similar(app: &TestApp, text: &str) -> Vec<SimilarView> {
 }
 
 async fn ones_own_open_requests_are_suggested(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     let new = NewRequest {
         title: "Sem acesso à VPN em casa".to_owned(),
         description: "Desde ontem a VPN pede a senha de novo e cai.".to_owned(),

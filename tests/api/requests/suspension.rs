@@ -6,7 +6,7 @@ use contract::requests::RequestView;
 use contract::timeline::NewNote;
 use contract::{Language, Situation, SlaStatus, Task};
 use tests::time::{assert_near, hours, local};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_clock_stands_still_while_suspended,
@@ -68,7 +68,7 @@ async fn the_date_reactivates(app: TestApp) {
 }
 
 async fn an_answer_reactivates_only_what_waits_for_it(app: TestApp) {
-    app.set(299, "S");
+    app.set(ids::MESSAGES, "S");
     for (reason, expected) in
         [(app.world.reasons.requester, Situation::InProgress), (app.world.reasons.supplier, Situation::Suspended)]
     {
@@ -131,9 +131,9 @@ async fn a_suspension_that_cannot_work_is_refused(app: TestApp) {
     ] {
         app.executor.act(number, "suspend", &how).await.invalid(&fields);
     }
-    app.set(372, "S");
+    app.set(ids::SUSPENSION_COMPLEMENT, "S");
     app.executor.act(number, "suspend", &how).await.invalid(&[("complement", "required")]);
-    app.set(372, "N");
+    app.set(ids::SUSPENSION_COMPLEMENT, "N");
     app.executor.act(number, "suspend", &how).await.done();
 }
 

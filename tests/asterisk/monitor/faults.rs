@@ -8,6 +8,7 @@ use tests::Database;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::scene::{Act, Scene, send};
 use tests::asterisk::watch::{Stage, on, quick, until};
+use tests::ids;
 use tests::watched_on_both_databases;
 
 /// Long enough to see why it waits.
@@ -97,12 +98,12 @@ fn a_wrong_secret_does_not_hammer_and_the_right_one_works_at_once() {
         let peer = Peer::start([]).await;
         let node = stage.node();
         node.watch(&peer);
-        node.set(&[(180, "another")]);
+        node.set(&[(ids::ASTERISK_SECRET, "another")]);
         node.sees("a refusal", |status| status.reason == "wrong-secret").await;
         let logins = peer.count("Login");
         tokio::time::sleep(Duration::from_millis(400)).await;
         assert_eq!(peer.count("Login"), logins, "no more tries");
-        node.set(&[(180, tests::asterisk::peer::SECRET)]);
+        node.set(&[(ids::ASTERISK_SECRET, tests::asterisk::peer::SECRET)]);
         node.sees("a connection", |status| status.phase == Phase::Connected).await;
         node.stop().await;
     });
@@ -124,7 +125,13 @@ fn an_exchange_without_challenge_gets_the_secret_itself() {
 fn a_name_that_nobody_knows() {
     on(Database::Sqlite, async |stage| {
         let node = stage.node();
-        node.set(&[(281, "S"), (177, "S"), (178, "pbx.invalid:5038"), (179, "x"), (180, "y")]);
+        node.set(&[
+            (ids::TELEPHONY, "S"),
+            (ids::WATCH_ASTERISK, "S"),
+            (ids::ASTERISK_ADDRESS, "pbx.invalid:5038"),
+            (ids::ASTERISK_USER, "x"),
+            (ids::ASTERISK_SECRET, "y"),
+        ]);
         node.sees("no such host", |status| status.reason == "unknown-host").await;
         node.stop().await;
     });
@@ -226,7 +233,7 @@ fn neither_secrets_nor_numbers_reach_the_log() {
         node.watch(&peer);
         until("it rings", || node.sink.lines().len() == 1).await;
         assert!(node.sink.lines()[0].contains(number));
-        node.set(&[(180, secret)]);
+        node.set(&[(ids::ASTERISK_SECRET, secret)]);
         node.sees("a refusal", |status| status.reason == "wrong-secret").await;
         node.stop().await;
         let text = log.text();

@@ -6,7 +6,7 @@ use contract::Page;
 use contract::calls::{CallCounts, CallPopUp, CallRow, CallState};
 use std::time::{Duration, Instant};
 use tests::asterisk::office::furnish;
-use tests::asterisk::peer::{Peer, SECRET, USER};
+use tests::asterisk::peer::Peer;
 use tests::asterisk::scene::{Act, Calls, Scene, send};
 use tests::asterisk::watch::until;
 use tests::{TestApp, on_both_databases};
@@ -27,7 +27,7 @@ async fn pages_answer_while_five_hundred_calls_are_written_down(app: TestApp) {
     let listed = (0..CALLS).flat_map(|number| at(ringing(number), number, extension(number))).collect();
     let acts = [Act::Calls(Calls::Listed(listed)), part(0), Act::AwaitList(3), part(1), part(2)];
     let peer = Peer::start([Scene::of(acts)]).await;
-    for (parameter, value) in [(177, "S"), (178, &peer.address()), (179, USER), (180, SECRET)] {
+    for (parameter, value) in peer.parameters() {
         app.set(parameter, value);
     }
     until("it logs in", || peer.logins() == 1).await;

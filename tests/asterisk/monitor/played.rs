@@ -7,6 +7,7 @@ use tests::asterisk::peer::Peer;
 use tests::asterisk::recording::names;
 use tests::asterisk::scene::recorded;
 use tests::asterisk::watch::{Stage, calm, on, timeless, until};
+use tests::ids;
 
 /// Plays a recording to its end; gives what was told until then.
 async fn play(stage: &Stage, name: &str) -> Vec<String> {
@@ -21,7 +22,7 @@ async fn play(stage: &Stage, name: &str) -> Vec<String> {
     until(&format!("{name} is told"), || node.sink.changes().len() >= wanted).await;
     // Nothing else may come.
     tokio::time::sleep(Duration::from_millis(30)).await;
-    node.set(&[(177, "N")]);
+    node.set(&[(ids::WATCH_ASTERISK, "N")]);
     node.stop().await.lines()
 }
 

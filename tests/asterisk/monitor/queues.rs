@@ -1,10 +1,11 @@
-//! Which calls count: those of the queues of parameter 270, and those to and from the
-//! extensions that somebody recorded. What others talk about at the telephone is private.
+//! Which calls count: those of the queues that the parameter [`ids::WATCHED_QUEUES`] names,
+//! and those to and from the extensions that somebody recorded. Other calls are private.
 
 use tests::asterisk::lines::expected;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::scene::recorded;
 use tests::asterisk::watch::{Stage, timeless, until};
+use tests::ids;
 use tests::watched_on_both_databases;
 
 watched_on_both_databases![
@@ -22,17 +23,17 @@ const FROM_200: &str = "18-outgoing-from-200";
 const QUEUE: &str = "20-queue-answered";
 const TRANSFER: &str = "40-blind-transfer";
 
-/// What is told of a recording with a value of 270 and recorded extensions.
+/// The changes that a recording gives, with these watched queues and these recorded extensions.
 async fn told(stage: &Stage, name: &str, queues: &str, extensions: &[&str]) -> Vec<String> {
     let peer = Peer::start(recorded(name)).await;
     let node = stage.node();
     let recorded = extensions.iter().map(|&extension| extension.to_owned()).collect();
     node.sink.recorded.lock().unwrap().replace(recorded);
-    node.set(&[(270, queues)]);
+    node.set(&[(ids::WATCHED_QUEUES, queues)]);
     node.watch(&peer);
     until("it is played", || peer.played() == 1).await;
     tokio::time::sleep(std::time::Duration::from_millis(150)).await;
-    node.set(&[(177, "N"), (270, "")]);
+    node.set(&[(ids::WATCH_ASTERISK, "N"), (ids::WATCHED_QUEUES, "")]);
     node.stop().await.lines()
 }
 

@@ -1,9 +1,9 @@
 //! Parameters take effect without a restart.
 
 use solicita::monitor::{Phase, Status};
-use tests::asterisk::peer::{Peer, SECRET, USER};
+use tests::asterisk::peer::Peer;
 use tests::asterisk::watch::{Stage, until};
-use tests::{TestApp, on_both_databases, watched_on_both_databases};
+use tests::{TestApp, ids, on_both_databases, watched_on_both_databases};
 
 watched_on_both_databases![another_address_is_connected_to, off_is_off, nothing_is_done_while_settings_are_missing];
 
@@ -12,10 +12,10 @@ async fn another_address_is_connected_to(stage: Stage) {
     let node = stage.node();
     node.watch(&first);
     node.sees("the first", |status| status.phase == Phase::Connected && status.address == first.address()).await;
-    node.set(&[(178, &second.address())]);
+    node.set(&[(ids::ASTERISK_ADDRESS, &second.address())]);
     node.sees("the second", |status| status.phase == Phase::Connected && status.address == second.address()).await;
     until("the first is left", || first.count("Logoff") == 1).await;
-    node.set(&[(270, "300, 301"), (171, "9")]);
+    node.set(&[(ids::WATCHED_QUEUES, "300, 301"), (ids::REOPEN_DAYS, "9")]);
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     assert_eq!((first.logins(), second.logins()), (1, 1), "what is something else changes nothing");
     node.stop().await;
@@ -26,7 +26,7 @@ async fn off_is_off(stage: Stage) {
     let node = stage.node();
     assert_eq!(node.status().phase, Phase::Off);
     let mut last = None;
-    for (switch, logins) in [(177, 1), (281, 2)] {
+    for (switch, logins) in [(ids::WATCH_ASTERISK, 1), (ids::TELEPHONY, 2)] {
         node.watch(&peer);
         // Not the last one, which the node may still be taking leave of.
         let new = |status: &Status| status.phase == Phase::Connected && status.since != last;
@@ -46,7 +46,7 @@ async fn nothing_is_done_while_settings_are_missing(stage: Stage) {
     let node = stage.node();
     node.watch(&peer);
     node.sees("a connection", |status| status.phase == Phase::Connected).await;
-    node.set(&[(180, "")]);
+    node.set(&[(ids::ASTERISK_SECRET, "")]);
     let status = node.sees("what is missing", |status| status.phase == Phase::Waiting).await;
     assert_eq!(status.reason, "incomplete");
     until("it is left", || peer.count("Logoff") == 1).await;
@@ -57,7 +57,7 @@ on_both_databases![the_server_itself_watches];
 
 async fn the_server_itself_watches(app: TestApp) {
     let peer = Peer::start([]).await;
-    for (parameter, value) in [(281, "S"), (177, "S"), (178, &peer.address()), (179, USER), (180, SECRET)] {
+    for (parameter, value) in peer.parameters() {
         app.set(parameter, value);
     }
     until("it logs in", || peer.logins() == 1).await;
@@ -67,6 +67,6 @@ async fn the_server_itself_watches(app: TestApp) {
     assert_eq!((peer.logins(), peer.count("Logoff")), (1, 0));
     let status = other.read(solicita::monitor::current);
     assert_eq!(status.phase, Phase::Connected);
-    app.set(177, "N");
+    app.set(ids::WATCH_ASTERISK, "N");
     until("it leaves", || peer.count("Logoff") == 1).await;
 }

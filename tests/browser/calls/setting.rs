@@ -7,11 +7,11 @@ use contract::telephony::Raised;
 use contract::{Language, Page as Rows, Scope};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::Persona;
 use tests::asterisk::office::ANA;
-use tests::asterisk::peer::{Peer, SECRET, USER};
+use tests::asterisk::peer::Peer;
 use tests::browser::{Page, Stage};
 use tests::server::{ADMINISTRATOR, REQUESTER};
+use tests::{Persona, ids};
 
 /// Somebody else who answers the telephone.
 pub const OTHER_ATTENDANT: &str = "atendente2@demo.test";
@@ -34,7 +34,7 @@ pub struct Setting {
 
 pub async fn setting(stage: &Stage, email: &str) -> Setting {
     let administrator = stage.server.person(ADMINISTRATOR).await;
-    administrator.put("/parameters/281", &json!({ "value": "S" })).await.done();
+    administrator.set_parameter(ids::TELEPHONY, "S").await.done();
     let token = NewToken {
         name: "PBX".to_owned(),
         person_id: None,
@@ -97,9 +97,10 @@ impl Setting {
 
     /// An Asterisk is watched from now on, with queue 300.
     pub async fn watch(&self, peer: &Peer) {
-        let (address, on) = (peer.address(), "S");
-        let values = json!({ "177": on, "178": address, "179": USER, "180": SECRET, "270": "300" });
-        self.administrator.put("/parameters", &json!({ "values": values })).await.done();
+        let parameters = peer.parameters();
+        let mut values = parameters.each_ref().map(|(id, value)| (*id, value.as_str())).to_vec();
+        values.push((ids::WATCHED_QUEUES, "300"));
+        self.administrator.set_parameters(&values).await.done();
         self.page
             .until("the exchange is connected", async || {
                 let mine: MyExtension = self.person.get("/me/extension").await.good();
@@ -109,7 +110,7 @@ impl Setting {
     }
 
     pub async fn set(&self, parameter: i32, value: &str) {
-        self.administrator.put(format!("/parameters/{parameter}"), &json!({ "value": value })).await.done();
+        self.administrator.set_parameter(parameter, value).await.done();
     }
 
     pub async fn popups(&self) -> Vec<CallPopUp> {

@@ -4,6 +4,7 @@
 use super::pages::{self, Pages, viewer};
 use super::watch::{LEASE, Node, calm};
 use crate::database::{Database, Place};
+use crate::ids;
 use crate::time::monday;
 use crate::world::World;
 use chrono::TimeDelta;
@@ -82,7 +83,7 @@ impl Office {
 /// When the database does not answer.
 pub fn furnish(tx: &mut Tx<'_>, world: &World) -> Result<()> {
     let now = tx.stamp();
-    models::parameters::set(tx.conn, 281, "N", "S", None, now)?;
+    models::parameters::set(tx.conn, ids::TELEPHONY, "N", "S", None, now)?;
     tx.parameters = models::parameters::load(tx.conn)?;
     let phone = Phone { kind: PhoneKind::Work, number: ANA.to_owned() };
     let area = tx.parameters.area_code();

@@ -2,6 +2,7 @@
 //! challenge differs each time, and plays scenes.
 
 use super::scene::{Act, Calls, Scene};
+use crate::ids;
 use md5::{Digest, Md5};
 use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
@@ -60,10 +61,22 @@ impl Peer {
         }));
     }
 
-    /// Its address, as parameter 178 wants it.
+    /// Its address as `host:port`, which the parameter [`ids::ASTERISK_ADDRESS`] takes.
     #[must_use]
     pub fn address(&self) -> String {
         self.address.to_string()
+    }
+
+    /// The parameters, with their values, that make a node watch this peer.
+    #[must_use]
+    pub fn parameters(&self) -> [(i32, String); 5] {
+        [
+            (ids::TELEPHONY, "S".to_owned()),
+            (ids::WATCH_ASTERISK, "S".to_owned()),
+            (ids::ASTERISK_ADDRESS, self.address()),
+            (ids::ASTERISK_USER, USER.to_owned()),
+            (ids::ASTERISK_SECRET, SECRET.to_owned()),
+        ]
     }
 
     /// Closes every connection, and refuses new ones.

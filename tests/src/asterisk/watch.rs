@@ -1,6 +1,6 @@
 //! A node that watches a peer, and what it learns.
 
-use super::peer::{Peer, SECRET, USER};
+use super::peer::Peer;
 use crate::database::{Database, Place};
 use solicita::app::App;
 use solicita::clock::Clock;
@@ -198,8 +198,8 @@ impl<S: Sink> Node<S> {
 
     /// Watches a peer.
     pub fn watch(&self, peer: &Peer) {
-        let address = peer.address();
-        self.set(&[(281, "S"), (177, "S"), (178, &address), (179, USER), (180, SECRET)]);
+        let parameters = peer.parameters();
+        self.set(&parameters.each_ref().map(|(id, value)| (*id, value.as_str())));
     }
 
     /// What administrators see.

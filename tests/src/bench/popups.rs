@@ -7,12 +7,12 @@ use super::report::{PopUps, name};
 use super::served::Served;
 use crate::asterisk::made::{at, call, ringing};
 use crate::asterisk::office::ANA;
-use crate::asterisk::peer::{Peer, SECRET, USER};
+use crate::asterisk::peer::Peer;
 use crate::asterisk::scene::{Act, Calls, Scene as Exchange, send};
 use crate::browser::{self, Page};
 use crate::personas::Door;
 use crate::server::{self, ADMINISTRATOR, ATTENDANT, REQUESTER};
-use crate::{Database, Persona};
+use crate::{Database, Persona, ids};
 use contract::calls::{CallPopUp, CallState};
 use contract::identity::Phone;
 use contract::{Language, PhoneKind};
@@ -73,9 +73,10 @@ impl Scene {
         let attendant = server::log_in(product.address, ATTENDANT).await;
         attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
         let peer = Peer::start([exchange(rings)]).await;
-        let watch = json!({ "177": "S", "178": peer.address(), "179": USER, "180": SECRET });
+        let parameters = peer.parameters();
+        let parameters = parameters.each_ref().map(|(id, value)| (*id, value.as_str()));
         let administrator = server::log_in(product.address, ADMINISTRATOR).await;
-        administrator.put("/parameters", &json!({ "values": watch })).await.done();
+        administrator.set_parameters(&parameters).await.done();
         let page = browser::open(&format!("http://{}", product.address), Language::Portuguese).await;
         page.log_in(ATTENDANT).await;
         page.until("the exchange is watched", async || Ok((peer.count("CoreShowChannels") > 0).then_some(()))).await;
@@ -133,7 +134,7 @@ impl Scene {
     async fn leave(self, product: &Served) {
         self.page.close().await;
         let administrator = server::log_in(product.address, ADMINISTRATOR).await;
-        administrator.put("/parameters/177", &json!({ "value": "N" })).await.done();
+        administrator.set_parameter(ids::WATCH_ASTERISK, "N").await.done();
     }
 }
 

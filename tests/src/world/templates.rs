@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// has a line `KEY=value;` for every spelling of every key.
 #[derive(Debug, Clone)]
 pub struct Templates {
-    /// For messages (parameter 417).
+    /// For messages: [`crate::ids::MESSAGE_TEMPLATE`].
     pub message: i64,
     /// For requests (all others).
     pub request: i64,
@@ -20,7 +20,7 @@ pub struct Templates {
     pub portuguese: i64,
     /// For requests, inactive.
     pub inactive: i64,
-    /// For password links (parameter 1014).
+    /// For password links: [`crate::ids::PASSWORD_LINK_TEMPLATE`].
     pub password: i64,
 }
 

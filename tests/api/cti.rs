@@ -1,13 +1,12 @@
 //! `/cti/{token}`: calls that a telephone system tells of by events; the call log,
 //! and missed calls that are called back.
 
-use crate::calls::{answer_at, hears, log, popup, popups};
+use crate::calls::{answer_at, log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, MatchedBy, MyCallBack};
 use contract::live::LiveKind;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::time::Duration;
 use tests::http::Reply;
 use tests::pbx::pbx;
 use tests::{Persona, TestApp, ids, on_both_databases};
@@ -31,8 +30,6 @@ on_both_databases![
 const TOKEN: &str = "/cti/sol_token-of-the-pbx";
 /// Ana's mobile, as a carrier tells it.
 pub const ANA: &str = "5511987654321";
-/// How long somebody is listened for who should hear nothing; others have heard it by then.
-const QUIET: Duration = Duration::from_millis(300);
 
 pub async fn send(app: &TestApp, event: Value) -> Reply {
     app.anonymous.post(TOKEN, &event).await
@@ -51,7 +48,7 @@ async fn a_call_rings_is_answered_and_ends(app: TestApp) {
     answer_at(&app.executor, "200").await;
     let mut told = app.executor.listen(None).await;
     tell(&app, "newCall", "a1", json!({ "queue": "Suporte fiscal" })).await;
-    hears(&mut told, LiveKind::Call).await;
+    told.next_of(LiveKind::Call).await;
     let ringing = popup(&app.executor).await;
     assert_eq!((ringing.state, ringing.followed, ringing.verified), (CallState::Ringing, true, true));
     assert_eq!(ringing.queue.as_deref(), Some("Suporte fiscal"));
@@ -88,7 +85,7 @@ async fn a_call_that_rings_at_several_is_withdrawn_from_the_others(app: TestApp)
     assert_eq!(popup(&app.executor).await.call_id, popup(&app.second).await.call_id);
     let mut told = app.second.listen(None).await;
     tell(&app, "answer", "b1", json!({ "to": "1130001000", "answeringNumber": "200" })).await;
-    hears(&mut told, LiveKind::Call).await;
+    told.next_of(LiveKind::Call).await;
     assert_eq!(popups(&app.second).await, []);
     assert_eq!(popup(&app.executor).await.state, CallState::Talking);
 }
@@ -162,9 +159,9 @@ async fn a_missed_call_is_called_back(app: TestApp) {
     assert_eq!((first[0].number.as_str(), first[0].dial.as_str()), ("(11) 98765-4321", "+5511987654321"));
     // Monday at ten: two working hours later.
     assert!((7_199..=7_200).contains(&(first[0].due_at - first[0].missed_at).num_seconds()));
-    hears(&mut told, LiveKind::CallBack).await;
-    hears(&mut others, LiveKind::CallBack).await;
-    assert_eq!(stranger.drain(QUIET).await, [], "it is no business of theirs");
+    told.next_of(LiveKind::CallBack).await;
+    others.next_of(LiveKind::CallBack).await;
+    assert_eq!(stranger.events_before(app.send_marker()).await, [], "it is no business of theirs");
     let mine: Vec<MyCallBack> = app.requester.get("/me/call-backs").await.good();
     assert_eq!((mine.len(), mine[0].due_at), (1, first[0].due_at));
     assert_eq!(app.stranger.get("/me/call-backs").await.good::<Vec<MyCallBack>>(), []);
@@ -224,17 +221,17 @@ async fn one_shares_call_backs(app: TestApp) {
     let act = async |person: &Persona, what: &str| person.post(format!("/call-backs/{id}/{what}"), &json!({})).await;
     let mut others = app.second.listen(None).await;
     act(&app.executor, "take").await.done();
-    hears(&mut others, LiveKind::CallBack).await;
+    others.next_of(LiveKind::CallBack).await;
     act(&app.executor, "take").await.done();
-    hears(&mut others, LiveKind::CallBack).await;
+    others.next_of(LiveKind::CallBack).await;
     act(&app.second, "take").await.refused(409, "call-back-taken");
     act(&app.second, "give-back").await.refused(409, "call-back-taken");
     act(&app.executor, "give-back").await.done();
-    hears(&mut others, LiveKind::CallBack).await;
+    others.next_of(LiveKind::CallBack).await;
     act(&app.second, "take").await.done();
-    hears(&mut others, LiveKind::CallBack).await;
+    others.next_of(LiveKind::CallBack).await;
     act(&app.second, "done").await.done();
-    hears(&mut others, LiveKind::CallBack).await;
+    others.next_of(LiveKind::CallBack).await;
     act(&app.second, "done").await.refused(404, "not-found");
     act(&app.executor, "take").await.refused(404, "not-found");
     assert_eq!(app.requester.get("/me/call-backs").await.good::<Vec<MyCallBack>>(), []);

@@ -6,7 +6,6 @@ use contract::admin::{CreatedToken, NewToken};
 use contract::live::{LiveEvent, LiveKind};
 use contract::timeline::NewNote;
 use std::collections::BTreeMap;
-use std::time::Duration;
 use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
@@ -20,10 +19,6 @@ on_both_databases![
     a_stream_ends_with_its_session,
     a_stream_ends_with_its_token,
 ];
-
-const SHORT: Duration = Duration::from_millis(700);
-/// Other nodes' news are found by looking once a second.
-const LONG: Duration = Duration::from_millis(2500);
 
 fn kinds(events: &[LiveEvent]) -> Vec<LiveKind> {
     let mut kinds: Vec<_> = events.iter().map(|event| event.kind).collect();
@@ -43,11 +38,12 @@ async fn news_reach_those_concerned_only(app: TestApp) {
     let mut helena = app.administrator.listen(None).await;
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     app.requester.say(number, "Segredo de Ana").await;
-    let first = carla.next().await.unwrap();
+    let first = carla.next().await;
     assert_eq!(
         first.live(),
         LiveEvent { kind: LiveKind::Opened, number: Some(number), actor_id: Some(app.world.people.requester.id) }
     );
+    let marker = app.send_marker();
     for (name, listener) in [
         ("carla", &mut carla),
         ("elisa", &mut elisa),
@@ -55,19 +51,20 @@ async fn news_reach_those_concerned_only(app: TestApp) {
         ("helena", &mut helena),
         ("ana", &mut ana),
     ] {
-        let events = listener.drain(SHORT).await;
+        let events = listener.events_before(marker).await;
         assert!(events.iter().any(|event| event.kind == LiveKind::Message), "{name}: {events:?}");
         assert!(events.iter().all(|event| event.number == Some(number)), "{name}");
     }
     for (name, listener) in [("bruno", &mut bruno), ("gabriela", &mut gabriela)] {
-        assert_eq!(listener.drain(SHORT).await, [], "{name}");
+        assert_eq!(listener.events_before(marker).await, [], "{name}");
     }
     // The notification is each executor's own.
     app.executor.capture(number).await;
     app.requester.say(number, "Mais uma").await;
-    let to_carla = carla.drain(SHORT).await;
+    let marker = app.send_marker();
+    let to_carla = carla.events_before(marker).await;
     assert!(kinds(&to_carla).contains(&LiveKind::Notification), "{to_carla:?}");
-    assert!(!kinds(&elisa.drain(SHORT).await).contains(&LiveKind::Notification));
+    assert!(!kinds(&elisa.events_before(marker).await).contains(&LiveKind::Notification));
 }
 
 async fn what_is_internal_stays_on_the_desk(app: TestApp) {
@@ -76,18 +73,20 @@ async fn what_is_internal_stays_on_the_desk(app: TestApp) {
     let mut carla = app.executor.listen(None).await;
     let note = NewNote { text: "Só nós".to_owned(), internal: true, ..NewNote::default() };
     app.second.note(number, &note).await;
-    assert_eq!(kinds(&carla.drain(SHORT).await), [LiveKind::Note]);
-    assert_eq!(ana.drain(SHORT).await, []);
+    let marker = app.send_marker();
+    assert_eq!(kinds(&carla.events_before(marker).await), [LiveKind::Note]);
+    assert_eq!(ana.events_before(marker).await, []);
     app.second.note(number, &NewNote { internal: false, ..note }).await;
-    assert!(kinds(&ana.drain(SHORT).await).contains(&LiveKind::Note));
+    assert!(kinds(&ana.events_before(app.send_marker()).await).contains(&LiveKind::Note));
 }
 
 async fn confidential_news_do_not_reach_who_oversees(app: TestApp) {
     let mut fabio = app.overseer.listen(None).await;
     let mut carla = app.executor.listen(None).await;
     app.requester.open(&app.draft(app.world.services.confidential)).await;
-    assert!(!carla.drain(SHORT).await.is_empty());
-    assert_eq!(fabio.drain(SHORT).await, []);
+    let marker = app.send_marker();
+    assert!(!carla.events_before(marker).await.is_empty());
+    assert_eq!(fabio.events_before(marker).await, []);
 }
 
 async fn who_was_away_gets_what_they_missed(app: TestApp) {
@@ -95,18 +94,18 @@ async fn who_was_away_gets_what_they_missed(app: TestApp) {
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
-    assert_eq!(ana.next().await.unwrap().live().kind, LiveKind::Changed);
+    assert_eq!(ana.next().await.live().kind, LiveKind::Changed);
     let last = ana.last_id.clone();
     drop(ana);
     app.executor.say(number, "Um").await;
     app.executor.resolve(number).await;
     let mut ana = app.requester.listen(Some(&last)).await;
-    let missed = ana.drain(SHORT).await;
+    let missed = ana.events_before(app.send_marker()).await;
     let told: Vec<_> = missed.iter().map(|event| event.kind).filter(|kind| *kind != LiveKind::Notification).collect();
     assert_eq!(told, [LiveKind::Message, LiveKind::Changed]);
     // From where they stand now, nothing.
     let mut again = app.requester.listen(Some(&ana.last_id)).await;
-    assert_eq!(again.drain(SHORT).await, []);
+    assert_eq!(again.events_before(app.send_marker()).await, []);
 }
 
 async fn who_was_away_too_long_reads_anew(app: TestApp) {
@@ -114,7 +113,7 @@ async fn who_was_away_too_long_reads_anew(app: TestApp) {
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
-    ana.next().await.unwrap();
+    ana.next().await;
     let last = ana.last_id.clone();
     drop(ana);
     app.executor
@@ -126,8 +125,8 @@ async fn who_was_away_too_long_reads_anew(app: TestApp) {
     app.jobs().await;
     for id in [last.as_str(), "nonsense", "999999999-999999999"] {
         let mut ana = app.requester.listen(Some(id)).await;
-        assert_eq!(ana.next().await.unwrap().live().kind, LiveKind::Reset, "{id}");
-        assert_eq!(ana.drain(SHORT).await, [], "{id}");
+        assert_eq!(ana.next().await.live().kind, LiveKind::Reset, "{id}");
+        assert_eq!(ana.events_before(app.send_marker()).await, [], "{id}");
     }
 }
 
@@ -156,7 +155,8 @@ async fn events_come_in_commit_order_from_every_node(app: TestApp) {
     }
     let mut heard: BTreeMap<i64, usize> = BTreeMap::new();
     let mut ids = Vec::new();
-    while let Some(frame) = ana.next_within(LONG).await {
+    // Sent by the other node: the stream finds it by reading the database once a second.
+    for frame in ana.frames_before(other.send_marker()).await {
         let position: Vec<i64> = frame.id.split('-').map(|part| part.parse().unwrap()).collect();
         ids.push(position);
         if frame.live().kind == LiveKind::Message {
@@ -178,19 +178,20 @@ async fn a_stream_ends_with_its_session(app: TestApp) {
     let mut there = other.as_ref().unwrap_or(&app).executor.listen(None).await;
     let mut somebody = app.second.listen(None).await;
     app.administrator.delete(format!("/people/{}/sessions", app.world.people.executor.id)).await.done();
-    assert!(here.ends().await && there.ends().await);
+    here.wait_for_end().await;
+    there.wait_for_end().await;
     app.executor.get("/events").await.refused(401, "unauthenticated");
     // Others listen on.
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    assert_eq!(somebody.next().await.unwrap().live().number, Some(number));
+    assert_eq!(somebody.next().await.live().number, Some(number));
     // So it does when one logs out, ...
     app.second.delete("/session").await.done();
-    assert!(somebody.ends().await);
+    somebody.wait_for_end().await;
     // ... and when nothing happens but that time passes.
     let mut ana = app.requester.listen(None).await;
     app.app.clock.set(app.now() + TimeDelta::days(2));
     app.app.live.wake();
-    assert!(ana.ends().await);
+    ana.wait_for_end().await;
 }
 
 async fn a_stream_ends_with_its_token(app: TestApp) {
@@ -204,5 +205,5 @@ async fn a_stream_ends_with_its_token(app: TestApp) {
     let created: CreatedToken = app.administrator.post("/tokens", &new).await.good();
     let mut listener = app.anonymous.token(&created.secret).listen(None).await;
     app.administrator.delete(format!("/tokens/{}", created.token.id)).await.done();
-    assert!(listener.ends().await);
+    listener.wait_for_end().await;
 }

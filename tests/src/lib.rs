@@ -34,6 +34,7 @@ pub mod process;
 pub mod run;
 pub mod server;
 pub mod time;
+pub mod wait;
 pub mod world;
 
 pub use app::TestApp;

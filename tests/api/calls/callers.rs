@@ -1,6 +1,6 @@
 //! Who calls: the pop-ups of people who are known, or not.
 
-use super::{NEW, VIEW, answer_at, calls, hears, log, opened, popup, popups};
+use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallPopUp, CallState, Caller, MatchedBy};
 use contract::desk::OtherRequest;
@@ -28,7 +28,7 @@ async fn a_known_caller_pops_up(app: TestApp) {
     let mut told = app.executor.listen(None).await;
     let raised = calls(&pbx, NEW, "&numeroOrigem=11987654321").await;
     assert_eq!(raised.requester.unwrap().id, app.world.people.requester.id);
-    hears(&mut told, LiveKind::Call).await;
+    told.next_of(LiveKind::Call).await;
     let popup = popup(&app.executor).await;
     assert_eq!((popup.call_id, popup.state, popup.extension.as_str()), (raised.call_id, CallState::Ringing, "200"));
     assert_eq!(popup.number.as_deref(), Some("(11) 98765-4321"));

@@ -1,6 +1,6 @@
 //! What a call was about; the log.
 
-use super::{NEW, answer_at, calls, hears, log, popup, popups};
+use super::{NEW, answer_at, calls, log, popup, popups};
 use chrono::TimeDelta;
 use contract::Origin;
 use contract::calls::{CallCounts, CallPopUp, CallRequestKind, CallState, CallTag};
@@ -84,6 +84,6 @@ async fn what_an_administrator_concludes_is_not_asked_again(app: TestApp) {
     assert_eq!(popup(&app.executor).await.call_id, open.call_id, "what was it about?");
     let mut page = app.executor.listen(None).await;
     app.administrator.post(format!("/calls/{}/conclusion", open.call_id), &json!({ "tag": "dropped" })).await.done();
-    hears(&mut page, LiveKind::Call).await;
+    page.next_of(LiveKind::Call).await;
     assert_eq!(popups(&app.executor).await, [], "an administrator said so");
 }

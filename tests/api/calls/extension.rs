@@ -1,6 +1,6 @@
 //! The extension that an attendant answers at.
 
-use super::{NEW, answer_at, calls, hears, until_gone};
+use super::{NEW, answer_at, calls, until_gone};
 use chrono::TimeDelta;
 use contract::calls::{ExtensionLoss, MyExtension};
 use contract::live::LiveKind;
@@ -26,7 +26,7 @@ async fn an_extension_is_recorded_taken_over_and_given_up(app: TestApp) {
     let mut told = app.executor.listen(None).await;
     let theirs = answer_at(&app.second, "200").await;
     assert_eq!(theirs.extension.as_deref(), Some("200"));
-    hears(&mut told, LiveKind::Extension).await;
+    told.next_of(LiveKind::Extension).await;
     let lost: MyExtension = app.executor.get("/me/extension").await.good();
     let lost_one = lost.lost.unwrap();
     assert_eq!((lost.extension, lost_one.extension.as_str(), lost_one.why), (None, "200", ExtensionLoss::Taken));

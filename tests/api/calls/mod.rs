@@ -14,14 +14,12 @@ mod requests;
 use chrono::TimeDelta;
 use contract::Page;
 use contract::calls::{CallPopUp, CallRow, MyExtension};
-use contract::live::LiveKind;
 use contract::telephony::Raised;
 use serde_json::json;
-use solicita::models::live_events::Audience;
 use tests::TestApp;
 use tests::ids;
-use tests::live::Listener;
 use tests::personas::Persona;
+use tests::wait::until;
 use tests::world::People;
 
 const NEW: &str = "/telefonia/novaSolicitacao";
@@ -29,16 +27,6 @@ const VIEW: &str = "/telefonia/visualizarSolicitacao";
 
 pub async fn answer_at(person: &Persona, extension: &str) -> MyExtension {
     person.put("/me/extension", &json!({ "extension": extension })).await.good()
-}
-
-/// Hears of something; of what was before it may hear, too.
-pub async fn hears(page: &mut Listener, kind: LiveKind) {
-    while let Some(event) = page.next().await {
-        if event.live().kind == kind {
-            return;
-        }
-    }
-    panic!("nothing was heard of {kind}");
 }
 
 pub async fn popups(person: &Persona) -> Vec<CallPopUp> {
@@ -83,18 +71,12 @@ fn present(app: &TestApp) -> bool {
     })
 }
 
-/// A page that was closed is noticed when something is sent to it.
+/// Waits until the executor has no page open any more. The server notices that a page was
+/// closed when it sends something to it.
 async fn until_gone(app: &TestApp) {
-    for _ in 0..200 {
-        if !present(app) {
-            return;
-        }
-        app.write(|tx| {
-            let (kind, audience, now) = (LiveKind::Notice, Audience::default(), tx.stamp());
-            Ok(solicita::models::live_events::insert(tx.conn, kind, None, None, audience, now)?)
-        });
-        app.app.committed();
-        actix_web::rt::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("it was not noticed within ten seconds");
+    let gone = || {
+        let _ = app.send_marker();
+        !present(app)
+    };
+    until("the closed page is noticed", gone).await;
 }

@@ -127,7 +127,8 @@ fn five_hundred_calls_ring_at_once() {
     }
     assert_eq!(counts, BTreeMap::from([("answered", 500), ("ended", 500), ("finished", 500), ("ringing", 500)]));
     assert_eq!(tracker.suspicious(), 0);
-    assert!(begin.elapsed().as_secs() < 10, "{:?}", begin.elapsed());
+    // It takes less than a second on a machine that is not busy.
+    assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
 }
 
 #[test]

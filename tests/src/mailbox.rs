@@ -1,6 +1,7 @@
 //! The outbox, and what was delivered of it.
 
 use crate::TestApp;
+use crate::wait::until_some;
 use chrono::NaiveDateTime;
 use contract::{EmailState, Language, SuppressReason};
 use diesel::prelude::*;
@@ -113,15 +114,16 @@ impl Delivered {
 }
 
 impl TestApp {
-    /// Waits until nothing is due any more, and reads the folder, in the order of writing.
+    /// Waits until no e-mail is pending, and reads the folder, in the order of writing.
+    ///
+    /// # Panics
+    /// When an e-mail stays pending.
     pub async fn delivered(&self) -> Vec<Delivered> {
-        for _ in 0..100 {
+        until_some("no e-mail is pending", async || {
             self.jobs().await;
-            if self.letters().iter().all(|letter| letter.state != EmailState::Pending) {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
+            self.letters().iter().all(|letter| letter.state != EmailState::Pending).then_some(())
+        })
+        .await;
         let folder = std::fs::read_dir(self.place.mail_folder()).into_iter().flatten().flatten();
         let mut files: Vec<_> = folder.map(|entry| entry.path()).filter(|path| path.extension().is_some()).collect();
         let number = |path: &std::path::PathBuf| {

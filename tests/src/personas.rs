@@ -1,6 +1,7 @@
 //! People (and systems) who use the application.
 
 use crate::http::{Call, Reply};
+use crate::wait::DEADLINE;
 use contract::Language;
 use reqwest::Method;
 use serde::Serialize;
@@ -153,9 +154,12 @@ impl Persona {
 }
 
 impl Persona {
-    /// Says something over a connection of its own, byte by byte as given but for
-    /// `{credentials}`, which becomes the lines that name the caller; gives all that
-    /// comes back until the other side hangs up.
+    /// Sends bytes over a connection of its own, exactly as given, except that
+    /// `{credentials}` becomes the header lines that identify the caller. Returns the answer,
+    /// which ends where its `content-length` says or where the server closes the connection.
+    ///
+    /// # Panics
+    /// When no complete answer comes in time.
     pub async fn raw(&self, request: &str) -> String {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let credentials = match &self.credential {
@@ -167,14 +171,27 @@ impl Persona {
         };
         let mut stream = tokio::net::TcpStream::connect(self.door.address).await.expect("a connection");
         let text = request.replace("{credentials}", &credentials);
-        stream.write_all(text.as_bytes()).await.expect("what was said goes out");
+        stream.write_all(text.as_bytes()).await.expect("the request is sent");
         let (mut answer, mut piece) = (Vec::new(), [0; 4096]);
-        let mut patience = Duration::from_secs(10);
-        // Whoever keeps the line open after an answer has said all there is.
-        while let Ok(Ok(read @ 1..)) = tokio::time::timeout(patience, stream.read(&mut piece)).await {
-            answer.extend_from_slice(&piece[..read]);
-            patience = Duration::from_millis(300);
-        }
+        let reading = async {
+            while !is_complete(&answer) {
+                match stream.read(&mut piece).await.expect("an answer") {
+                    0 => break,
+                    read => answer.extend_from_slice(&piece[..read]),
+                }
+            }
+        };
+        let read = tokio::time::timeout(DEADLINE, reading).await;
+        assert!(read.is_ok(), "no complete answer within {DEADLINE:?}: {}", String::from_utf8_lossy(&answer));
         String::from_utf8_lossy(&answer).into_owned()
     }
+}
+
+/// Whether an HTTP answer has as many bytes of a body as its `content-length` says.
+fn is_complete(answer: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(answer).to_ascii_lowercase();
+    let Some((head, _)) = text.split_once("\r\n\r\n") else { return false };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse::<usize>().ok());
+    let body = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n").map_or(0, |end| answer.len() - end - 4);
+    length.is_some_and(|length| body >= length)
 }

@@ -7,6 +7,7 @@ use contract::{EmailState, Language, Page};
 use reqwest::Method;
 use solicita::domain::template::known_keys;
 use tests::postman::{Envelope, Postman, Taken};
+use tests::wait::until_some;
 use tests::{Database, Persona, TestApp, ids, run};
 
 /// Makes two tests of each body, which takes a [`TestApp`] and the server that it sends to.
@@ -175,17 +176,16 @@ async fn deliver(app: &TestApp) {
     app.delivered().await;
 }
 
-/// Waits until the newest e-mail was tried more often than before.
+/// Waits until sending the newest e-mail has failed more often than before. An attempt has
+/// failed when the next one is in the future.
 async fn tried_again(app: &TestApp, before: i32) -> EmailView {
-    for _ in 0..300 {
+    until_some("another attempt", async || {
         app.jobs().await;
         let email = outbox(app).await;
-        if email.attempts > before && email.last_error.is_some() {
-            return email;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("it was not tried again: {:?}", outbox(app).await);
+        let has_failed = email.next_attempt_at.is_some_and(|next| next > app.now());
+        (email.attempts > before && has_failed).then_some(email)
+    })
+    .await
 }
 
 /// The newest e-mail of the outbox that was to be sent.

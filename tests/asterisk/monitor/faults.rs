@@ -2,26 +2,29 @@
 //! comes back.
 
 use super::{call, line};
+use chrono::TimeDelta;
 use solicita::monitor::{Phase, Timing};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tests::Database;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::scene::{Act, Scene, send};
-use tests::asterisk::watch::{Stage, on, quick, until};
+use tests::asterisk::watch::{Stage, impatient, on};
 use tests::ids;
+use tests::wait::until;
 use tests::watched_on_both_databases;
 
-/// Long enough to see why it waits.
-fn patient() -> Timing {
-    let pause = Duration::from_millis(150);
-    Timing { first_pause: pause, longest_pause: pause, ..quick() }
+/// Short time-outs, and a pause between two connections that is long enough for the test to
+/// see why the node waits.
+fn long_pauses() -> Timing {
+    let pause = Duration::from_secs(1);
+    Timing { first_pause: pause, longest_pause: pause, ..impatient() }
 }
 
 /// The first connection goes wrong in a way that has a reason; the next works.
 fn fails_with(reason: &'static str, scene: Scene, told: &'static [&'static str]) {
     on(Database::Sqlite, async |stage| {
         let peer = Peer::start([scene]).await;
-        let node = stage.node_with(patient());
+        let node = stage.node_with(long_pauses());
         node.watch(&peer);
         let waiting = node.sees(reason, |status| status.phase == Phase::Waiting && status.reason != "no-node").await;
         assert_eq!(waiting.reason, reason);
@@ -86,7 +89,7 @@ fn an_exchange_that_refuses_the_account_is_not_asked_again_soon() {
         let node = stage.node();
         node.watch(&peer);
         let waiting = node.sees("a refusal", |status| status.reason == "login-refused").await;
-        assert!(waiting.next_try_at.unwrap() - waiting.since.unwrap() >= chrono::TimeDelta::seconds(60));
+        assert!(waiting.next_try_at.unwrap() - waiting.since.unwrap() >= TimeDelta::seconds(60));
         node.stop().await;
         assert_eq!(peer.count("Login"), 1);
     });
@@ -99,13 +102,13 @@ fn a_wrong_secret_does_not_hammer_and_the_right_one_works_at_once() {
         let node = stage.node();
         node.watch(&peer);
         node.set(&[(ids::ASTERISK_SECRET, "another")]);
-        node.sees("a refusal", |status| status.reason == "wrong-secret").await;
+        let waiting = node.sees("a refusal", |status| status.reason == "wrong-secret").await;
+        assert!(waiting.next_try_at.unwrap() - waiting.since.unwrap() >= TimeDelta::seconds(60));
         let logins = peer.count("Login");
-        tokio::time::sleep(Duration::from_millis(400)).await;
-        assert_eq!(peer.count("Login"), logins, "no more tries");
         node.set(&[(ids::ASTERISK_SECRET, tests::asterisk::peer::SECRET)]);
         node.sees("a connection", |status| status.phase == Phase::Connected).await;
         node.stop().await;
+        assert_eq!(peer.count("Login"), logins + 1, "no more attempts than the one that works");
     });
 }
 
@@ -141,7 +144,7 @@ watched_on_both_databases![an_exchange_that_restarts_in_the_middle_of_a_call, wh
 
 async fn an_exchange_that_restarts_in_the_middle_of_a_call(stage: Stage) {
     let mut peer = Peer::start([Scene::of([send(call(0)[0].clone())]).denied()]).await;
-    let node = stage.node_with(patient());
+    let node = stage.node_with(long_pauses());
     node.watch(&peer);
     until("it rings", || node.sink.lines().len() == 1).await;
     node.sees("a call", |status| status.calls == 1 && status.last_event_at.is_some()).await;
@@ -197,9 +200,14 @@ async fn what_makes_no_sense_does_no_harm(stage: Stage) {
 fn a_silent_exchange_that_answers_pings_is_kept() {
     on(Database::Sqlite, async |stage| {
         let peer = Peer::start([]).await;
-        let node = stage.node();
+        let timing = impatient();
+        let node = stage.node_with(timing.clone());
         node.watch(&peer);
-        until("six pings", || peer.count("Ping") >= 6).await;
+        node.sees("a connection", |status| status.phase == Phase::Connected).await;
+        // Longer than a silence that ends a connection.
+        let start = Instant::now();
+        until("the silence", || start.elapsed() > timing.silence * 3 / 2).await;
+        peer.pinged(1).await;
         assert_eq!(node.status().phase, Phase::Connected);
         node.stop().await;
         until("the good-bye", || peer.count("Logoff") == 1).await;

@@ -6,8 +6,9 @@ use tests::Database;
 use tests::asterisk::office::Office;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::scene::{Act, Calls, Scene, send};
-use tests::asterisk::watch::{run, until};
+use tests::asterisk::watch::run;
 use tests::ids;
+use tests::wait::until;
 
 /// Ana's number as the recordings have it.
 const NUMBER: &str = "+33199001234";
@@ -57,8 +58,7 @@ async fn a_caller_who_forges_a_call_is_not_believed(office: Office) {
         let node = office.node();
         node.watch(&peer);
         until("it is played", || peer.played() == 1).await;
-        let pings = peer.count("Ping");
-        until("nothing more comes", || peer.count("Ping") > pings).await;
+        peer.pinged(1).await;
         node.set(&[(ids::WATCH_ASTERISK, "N")]);
         let lines = node.stop().await.lines();
         let forged: Vec<&String> = lines.iter().filter(|line| line.starts_with("201 ")).collect();

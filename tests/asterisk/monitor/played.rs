@@ -1,13 +1,13 @@
 //! Each recording, through a real connection.
 
-use std::time::Duration;
 use tests::Database;
 use tests::asterisk::lines::expected;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::recording::names;
 use tests::asterisk::scene::recorded;
-use tests::asterisk::watch::{Stage, calm, on, timeless, until};
+use tests::asterisk::watch::{Stage, on, timeless};
 use tests::ids;
+use tests::wait::until;
 
 /// Plays a recording to its end; gives what was told until then.
 async fn play(stage: &Stage, name: &str) -> Vec<String> {
@@ -16,12 +16,12 @@ async fn play(stage: &Stage, name: &str) -> Vec<String> {
     assert!(count > silent || expected(name).is_empty(), "{name} has changes, but nothing happens in it");
     let wanted = expected(name).len();
     let peer = Peer::start(scenes).await;
-    let node = stage.node_with(calm());
+    let node = stage.node();
     node.watch(&peer);
     until(&format!("{name} is played"), || peer.played() >= count - silent && peer.logins() >= count).await;
     until(&format!("{name} is told"), || node.sink.changes().len() >= wanted).await;
-    // Nothing else may come.
-    tokio::time::sleep(Duration::from_millis(30)).await;
+    // More may come, and be wrong, until everything was read.
+    peer.pinged(1).await;
     node.set(&[(ids::WATCH_ASTERISK, "N")]);
     node.stop().await.lines()
 }

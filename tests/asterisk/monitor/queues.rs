@@ -4,8 +4,9 @@
 use tests::asterisk::lines::expected;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::scene::recorded;
-use tests::asterisk::watch::{Stage, timeless, until};
+use tests::asterisk::watch::{Stage, timeless};
 use tests::ids;
+use tests::wait::until;
 use tests::watched_on_both_databases;
 
 watched_on_both_databases![
@@ -32,8 +33,9 @@ async fn told(stage: &Stage, name: &str, queues: &str, extensions: &[&str]) -> V
     node.set(&[(ids::WATCHED_QUEUES, queues)]);
     node.watch(&peer);
     until("it is played", || peer.played() == 1).await;
-    tokio::time::sleep(std::time::Duration::from_millis(150)).await;
-    node.set(&[(ids::WATCH_ASTERISK, "N"), (ids::WATCHED_QUEUES, "")]);
+    peer.pinged(1).await;
+    // What was read and not told yet is told before the node has stopped.
+    node.set(&[(ids::WATCH_ASTERISK, "N")]);
     node.stop().await.lines()
 }
 

@@ -1,8 +1,10 @@
 //! Parameters take effect without a restart.
 
+use contract::console::{Console, MonitorPhase};
 use solicita::monitor::{Phase, Status};
 use tests::asterisk::peer::Peer;
-use tests::asterisk::watch::{Stage, until};
+use tests::asterisk::watch::Stage;
+use tests::wait::until;
 use tests::{TestApp, ids, on_both_databases, watched_on_both_databases};
 
 watched_on_both_databases![another_address_is_connected_to, off_is_off, nothing_is_done_while_settings_are_missing];
@@ -16,7 +18,8 @@ async fn another_address_is_connected_to(stage: Stage) {
     node.sees("the second", |status| status.phase == Phase::Connected && status.address == second.address()).await;
     until("the first is left", || first.count("Logoff") == 1).await;
     node.set(&[(ids::WATCHED_QUEUES, "300, 301"), (ids::REOPEN_DAYS, "9")]);
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    // The parameters are read again more often than the node pings ten times.
+    second.pinged(10).await;
     assert_eq!((first.logins(), second.logins()), (1, 1), "what is something else changes nothing");
     node.stop().await;
 }
@@ -63,10 +66,12 @@ async fn the_server_itself_watches(app: TestApp) {
     until("it logs in", || peer.logins() == 1).await;
     // Another server on the same database waits.
     let other = app.another_node();
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    for _ in 0..50 {
+        // Meanwhile its monitor has begun, and has found the lease taken.
+        let console: Console = other.administrator.get("/telephony/console").await.good();
+        assert_eq!(console.monitor.phase, MonitorPhase::Connected);
+    }
     assert_eq!((peer.logins(), peer.count("Logoff")), (1, 0));
-    let status = other.read(solicita::monitor::current);
-    assert_eq!(status.phase, Phase::Connected);
     app.set(ids::WATCH_ASTERISK, "N");
     until("it leaves", || peer.count("Logoff") == 1).await;
 }

@@ -2,7 +2,7 @@
 //! at 201, and Ana has the number that calls most.
 
 use super::pages::{self, Pages, viewer};
-use super::watch::{LEASE, Node, calm};
+use super::watch::{LEASE, Node, quick};
 use crate::database::{Database, Place};
 use crate::ids;
 use crate::time::monday;
@@ -20,10 +20,9 @@ use solicita::db::schema::people;
 use solicita::domain::telephony::ami::calls::Change;
 use solicita::error::Result;
 use solicita::models;
-use solicita::monitor::{Sink, Timing};
+use solicita::monitor::Sink;
 use solicita::tx::Tx;
 use std::sync::Mutex;
-use std::time::Duration;
 
 /// The number that Ana calls from, as the directory has it.
 pub const ANA: &str = "+33 1 99 00 12 34";
@@ -62,7 +61,7 @@ impl Office {
     pub fn node(&self) -> Node<Watched> {
         let attendants = [self.world.people.executor.id, self.world.people.second.id];
         let sink = Watched { attendants, pages: Mutex::default() };
-        Node::start(self.app(), Timing { ping: Duration::from_millis(20), ..calm() }, sink)
+        Node::start(self.app(), quick(), sink)
     }
 
     /// Lets the lease of a node run out that died.

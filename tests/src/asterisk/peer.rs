@@ -3,6 +3,7 @@
 
 use super::scene::{Act, Calls, Scene};
 use crate::ids;
+use crate::wait::until;
 use md5::{Digest, Md5};
 use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
@@ -11,6 +12,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 
 /// The account that a peer knows.
 pub const USER: &str = "monitor";
@@ -119,6 +121,14 @@ impl Peer {
         self.heard().iter().filter(|heard| *heard == action).count()
     }
 
+    /// Waits until the node has pinged so often from now on. It pings an exchange that says
+    /// nothing, when it has read and done all there is: what it has not done by then on the
+    /// occasion of an earlier event it will not do.
+    pub async fn pinged(&self, times: usize) {
+        let wanted = self.count("Ping") + times;
+        until("the pings", || self.count("Ping") >= wanted).await;
+    }
+
     /// Logins that it accepted.
     #[must_use]
     pub fn logins(&self) -> usize {
@@ -178,7 +188,7 @@ impl Connection {
             return;
         }
         let script = self.script.clone();
-        let (mut got, mut buffer) = (Vec::new(), vec![0; 4096]);
+        let (mut got, mut buffer, mut pause_end) = (Vec::new(), vec![0; 4096], None);
         loop {
             let waits = self.is_asked() && matches!(acts.peek(), Some(Act::AwaitTest));
             let ready = match acts.peek() {
@@ -186,9 +196,10 @@ impl Connection {
                 Some(Act::AwaitTest) | None => false,
                 Some(_) => self.is_asked(),
             };
-            let pause = match acts.peek() {
-                Some(Act::Pause(pause)) => *pause,
-                _ => std::time::Duration::ZERO,
+            // A pause goes on while the node asks something.
+            let due = match acts.peek() {
+                Some(Act::Pause(pause)) if ready => *pause_end.get_or_insert_with(|| Instant::now() + *pause),
+                _ => Instant::now(),
             };
             let over = tokio::select! {
                 count = self.stream.read(&mut buffer) => match count {
@@ -202,8 +213,9 @@ impl Connection {
                     acts.next();
                     Ok(())
                 }
-                () = tokio::time::sleep(pause), if ready => {
+                () = tokio::time::sleep_until(due), if ready => {
                     let act = acts.next();
+                    pause_end = None;
                     let done = self.act(act).await;
                     if acts.peek().is_none() {
                         *self.script.played.lock().unwrap() += 1;
@@ -242,7 +254,7 @@ impl Connection {
                 self.mute = true;
                 Ok(())
             }
-            Some(Act::Close) => Err(Over),
+            Some(Act::Close) => Err(self.hang_up().await),
             Some(Act::Pause(_) | Act::AwaitList(_) | Act::AwaitTest) | None => Ok(()),
         }
     }
@@ -254,7 +266,7 @@ impl Connection {
             let action: Action = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
             self.script.heard.lock().unwrap().push(action["Action"].clone());
             if self.scene.closes {
-                return Err(Over);
+                return Err(self.hang_up().await);
             }
             if !self.mute {
                 self.answer(&action).await?;
@@ -301,6 +313,16 @@ impl Connection {
             }
             other => panic!("the peer does not know {other}"),
         }
+    }
+
+    /// Closes the connection. What the node still sends is read: otherwise the system would
+    /// reset the connection, which the node tells apart from a connection that was closed.
+    async fn hang_up(&mut self) -> Over {
+        // The node may have closed it already.
+        let _ = self.stream.shutdown().await;
+        let mut rest = [0; 1024];
+        while self.stream.read(&mut rest).await.is_ok_and(|count| count > 0) {}
+        Over
     }
 
     async fn login(&mut self, id: &str, action: &Action) -> Result<(), Over> {

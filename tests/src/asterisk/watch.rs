@@ -2,6 +2,7 @@
 
 use super::peer::Peer;
 use crate::database::{Database, Place};
+use crate::wait::{DEADLINE, INTERVAL};
 use solicita::app::App;
 use solicita::clock::Clock;
 use solicita::db::DbError;
@@ -16,44 +17,42 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// How long a test waits for what should happen within milliseconds.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long other nodes wait for a node that died. No test waits so long: it advances the
+/// clock instead.
+pub const LEASE: Duration = Duration::from_secs(600);
 
-/// Short times, but long enough that a busy machine is not taken for a dead exchange.
+/// Short intervals, so that tests are quick, and long time-outs, so that a busy machine is not
+/// taken for a dead exchange.
 #[must_use]
 pub fn quick() -> Timing {
     let millis = Duration::from_millis;
     Timing {
-        login: millis(2_000),
-        ping: millis(100),
-        silence: millis(2_000),
+        login: DEADLINE,
+        ping: millis(20),
+        silence: DEADLINE,
         listing_gap: millis(20),
-        listing_patience: millis(150),
-        listing_every: Duration::from_secs(60),
+        listing_patience: DEADLINE,
+        listing_every: DEADLINE,
         first_pause: millis(20),
         longest_pause: millis(100),
-        refused_pause: Duration::from_secs(60),
-        lease: millis(4_000),
-        renew: millis(100),
-        look: millis(100),
+        refused_pause: LEASE,
+        lease: LEASE,
+        renew: millis(50),
+        look: millis(50),
         look_gap: millis(10),
         state: millis(20),
         write_again: millis(100),
-        wind_down: Duration::from_secs(5),
+        wind_down: DEADLINE,
         buffered: 1_000,
     }
 }
 
-/// As quick, but nothing breaks on a machine that is busy: where nothing fails, nobody
-/// should take it for a failure.
+/// The same with short time-outs, for tests of an exchange that does not answer in time.
 #[must_use]
-pub fn calm() -> Timing {
-    let patience = Duration::from_secs(20);
-    Timing { login: patience, silence: patience, listing_patience: patience, lease: LEASE, ..quick() }
+pub fn impatient() -> Timing {
+    let short = Duration::from_secs(2);
+    Timing { login: short, silence: short, listing_patience: Duration::from_millis(150), ..quick() }
 }
-
-/// How long others wait for a node that died, with [`calm`] times.
-pub const LEASE: Duration = Duration::from_secs(30);
 
 /// Collects what is told.
 #[derive(Default)]
@@ -61,6 +60,7 @@ pub struct Collected {
     changes: Mutex<Vec<Change>>,
     begun: AtomicUsize,
     batches: AtomicUsize,
+    refusals: AtomicUsize,
     /// As if the database were away.
     pub away: AtomicBool,
     /// The extensions that somebody recorded; unless a test says which, all.
@@ -92,8 +92,15 @@ impl Collected {
         self.batches.load(Ordering::SeqCst)
     }
 
+    /// Transactions that failed because the database was away.
+    #[must_use]
+    pub fn refusals(&self) -> usize {
+        self.refusals.load(Ordering::SeqCst)
+    }
+
     fn check(&self) -> Result<()> {
         if self.away.load(Ordering::SeqCst) {
+            self.refusals.fetch_add(1, Ordering::SeqCst);
             return Err(DbError::Unavailable("a test says so".to_owned()).into());
         }
         Ok(())
@@ -127,20 +134,6 @@ pub fn timeless(line: &str) -> String {
     let Some((before, after)) = text.split_once(" talked ") else { return text.to_owned() };
     let after = after.split_once(' ').map(|(_, after)| format!(" {after}")).unwrap_or_default();
     format!("{before}{after}")
-}
-
-/// Waits until something is so.
-pub async fn until(what: &str, is_so: impl FnMut() -> bool) {
-    until_within(PATIENCE, what, is_so).await;
-}
-
-/// Waits until something is so that takes longer.
-pub async fn until_within(patience: Duration, what: &str, mut is_so: impl FnMut() -> bool) {
-    let start = Instant::now();
-    while !is_so() {
-        assert!(start.elapsed() < patience, "not within {patience:?}: {what}");
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
 }
 
 /// A database on which nodes watch.
@@ -216,8 +209,8 @@ impl<S: Sink> Node<S> {
             if is_so(&status) {
                 return status;
             }
-            assert!(start.elapsed() < PATIENCE, "not within {PATIENCE:?}: {what}; but {status:?}");
-            tokio::time::sleep(Duration::from_millis(10)).await;
+            assert!(start.elapsed() < DEADLINE, "not within {DEADLINE:?}: {what}; but {status:?}");
+            tokio::time::sleep(INTERVAL).await;
         }
     }
 

@@ -144,8 +144,8 @@ async fn a_pop_up_is_spoken_of_where_there_is_one(app: TestApp) {
 async fn the_monitor_says_why_it_does_not_watch(app: TestApp) {
     let monitor = async || app.administrator.get("/telephony/console").await.good::<Console>().monitor;
     assert_eq!(monitor().await.phase, MonitorPhase::Off);
-    app.set(ids::TELEPHONY, "S");
-    app.set(ids::WATCH_ASTERISK, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
+    app.set_parameter(ids::WATCH_ASTERISK, "S");
     let incomplete = monitor().await;
     assert_eq!((incomplete.phase, incomplete.reason.as_deref()), (MonitorPhase::Waiting, Some("incomplete")));
     assert!(incomplete.explanation.unwrap().contains(&ids::ASTERISK_ADDRESS.to_string()));
@@ -173,7 +173,7 @@ fn wanted(app: &TestApp) {
         (ids::ASTERISK_USER, "solicita"),
         (ids::ASTERISK_SECRET, "s3cret"),
     ] {
-        app.set(parameter, value);
+        app.set_parameter(parameter, value);
     }
 }
 
@@ -263,8 +263,8 @@ async fn what_was_written_of_another_exchange_is_not_shown(app: TestApp) {
     write(&app, &state(&app, Phase::Connected));
     assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
     // Of another exchange than the parameters name now.
-    app.set(ids::ASTERISK_ADDRESS, "other.test:5038");
+    app.set_parameter(ids::ASTERISK_ADDRESS, "other.test:5038");
     of_nobody().await;
-    app.set(ids::ASTERISK_ADDRESS, EXCHANGE);
+    app.set_parameter(ids::ASTERISK_ADDRESS, EXCHANGE);
     assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
 }

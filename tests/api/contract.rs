@@ -7,7 +7,7 @@ use contract::requests::Cancel;
 use contract::telephony::Raised;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::deeds::encoded;
+use tests::http::percent_encoded;
 use tests::pbx::pbx;
 use tests::personas::Persona;
 use tests::time::{hours, local};
@@ -40,7 +40,8 @@ async fn system(app: &TestApp) -> Persona {
 }
 
 fn form(arguments: &[(&str, &str)]) -> String {
-    let pairs: Vec<String> = arguments.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    let pairs: Vec<String> =
+        arguments.iter().map(|(name, value)| format!("{name}={}", percent_encoded(value))).collect();
     pairs.join("&")
 }
 
@@ -54,13 +55,13 @@ async fn asked(pbx: &Persona, path: &str, arguments: &[(&str, &str)]) -> Vec<Rep
     let mut replies = vec![pbx.get(format!("{path}?{form}")).await];
     // Asterisk calls every body a form.
     for (media_type, body) in [(FORM, &form), (JSON, &object), (FORM, &object)] {
-        replies.push(pbx.call(Method::POST, path).bytes(media_type, body.clone()).send().await);
+        replies.push(pbx.request(Method::POST, path).bytes(media_type, body.clone()).send().await);
     }
     replies
 }
 
 async fn every_service_is_asked_in_every_way(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     let pbx = system(&app).await;
     let number = open(&app, app.world.services.email).await;
     let id = number.to_string();
@@ -181,11 +182,11 @@ async fn suspend(app: &TestApp, number: i64) {
 
 async fn resolve_and_close(app: &TestApp, number: i64) {
     app.executor.resolve(number).await;
-    app.requester.act_plainly(number, "close").await.done();
+    app.requester.perform_without_body(number, "close").await.done();
 }
 
 async fn histories(app: &TestApp) -> Histories {
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     let email = app.world.services.email;
     let these = Histories {
         running: open(app, email).await,
@@ -199,9 +200,9 @@ async fn histories(app: &TestApp) -> Histories {
     };
     app.executor.resolve(these.resolved).await;
     resolve_and_close(app, these.closed).await;
-    app.executor.act(these.cancelled, "cancel", &Cancel { reason: "Engano.".to_owned() }).await.done();
+    app.executor.perform(these.cancelled, "cancel", &Cancel { reason: "Engano.".to_owned() }).await.done();
     suspend(app, these.suspended).await;
-    app.go_to(local("2026-11-16 17:30"));
+    app.set_time(local("2026-11-16 17:30"));
     app.executor.resolve(these.resolved_late).await;
     resolve_and_close(app, these.closed_late).await;
     suspend(app, these.suspended_late).await;
@@ -237,7 +238,7 @@ fn joined(numbers: &[i64]) -> String {
 }
 
 async fn nine_are_listed_unless_told_otherwise(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     let pbx = pbx(&app);
     let services = &app.world.services;
     // Without a deadline; twenty working hours, eight; two hours.
@@ -346,7 +347,7 @@ const IN_PROGRESS: [&str; 3] = ["em andamento", "en curso", "in progress"];
 
 async fn deadlines_ahead_are_said(app: TestApp) {
     let pbx = pbx(&app);
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     let due = open(&app, app.world.services.email).await;
     let agreed = open(&app, app.world.services.agreed).await;
     let ahead = [

@@ -96,7 +96,8 @@ async fn forms_and_json_are_understood(app: TestApp) {
     answer_at(&app.second, "201").await;
     let form =
         "event=newCall&from=5511987654321&to=1130001000&direction=in&callId=c1&user%5B%5D=200&user%5B%5D=201&queue=";
-    let reply = app.anonymous.call(Method::POST, TOKEN).bytes("application/x-www-form-urlencoded", form).send().await;
+    let reply =
+        app.anonymous.request(Method::POST, TOKEN).bytes("application/x-www-form-urlencoded", form).send().await;
     assert_eq!(reply.done().json(), json!({}));
     assert_eq!(popup(&app.executor).await.call_id, popup(&app.second).await.call_id);
     assert_eq!(popup(&app.executor).await.queue, None);
@@ -148,7 +149,7 @@ pub async fn missed(app: &TestApp, call: &str, person: &Persona) -> Vec<CallBack
 
 async fn a_missed_call_is_called_back(app: TestApp) {
     pbx(&app);
-    app.set(ids::CALL_BACK_HOURS, 2);
+    app.set_parameter(ids::CALL_BACK_HOURS, 2);
     answer_at(&app.executor, "200").await;
     let (mut told, mut others) = (app.requester.listen(None).await, app.second.listen(None).await);
     let mut stranger = app.stranger.listen(None).await;
@@ -315,13 +316,13 @@ async fn what_is_no_event_is_refused(app: TestApp) {
     send(&app, with("callId", json!(""))).await.invalid(&[("callId", "call-id")]);
     send(&app, with("callId", json!("x".repeat(251)))).await.invalid(&[("callId", "call-id")]);
     send(&app, json!({})).await.refused(422, "invalid");
-    let malformed = app.anonymous.call(Method::POST, TOKEN).bytes("application/json", "{").send().await;
+    let malformed = app.anonymous.request(Method::POST, TOKEN).bytes("application/json", "{").send().await;
     malformed.refused(400, "json-malformed");
     // What a caller may put into a number or a name harms nobody.
     send(&app, with("from", json!("11 9\r\nEvent: Fake\r\n"))).await.done();
     send(&app, with("from", json!("\u{0}".repeat(9)))).await.done();
     app.anonymous.post("/cti/sol_somebody-elses", &good).await.refused(401, "unauthenticated");
     app.requester.post("/cti/sol_somebody-elses", &good).await.refused(401, "unauthenticated");
-    app.set(ids::TELEPHONY, "N");
+    app.set_parameter(ids::TELEPHONY, "N");
     send(&app, good).await.refused(403, "parameter-off");
 }

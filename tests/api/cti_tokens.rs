@@ -23,7 +23,7 @@ async fn token(app: &TestApp, addresses: &[&str]) -> String {
 }
 
 async fn a_token_works_from_its_addresses_only(app: TestApp) {
-    app.set(ids::TELEPHONY, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
     answer_at(&app.executor, "200").await;
     let event = json!({ "event": "newCall", "from": ANA, "to": "200", "direction": "in", "callId": "v" });
     let elsewhere = format!("/cti/{}", token(&app, &["10.0.0.0/8", "192.0.2.1"]).await);
@@ -38,8 +38,8 @@ async fn a_token_works_from_its_addresses_only(app: TestApp) {
 }
 
 async fn the_token_reaches_no_log(app: TestApp) {
-    app.set(ids::TELEPHONY, "S");
-    let kept = tests::log::listen();
+    app.set_parameter(ids::TELEPHONY, "S");
+    let kept = tests::log::capture();
     let secret = token(&app, &[]).await;
     let wrong = format!("{secret}x");
     let event = json!({ "event": "newCall", "from": ANA, "to": "200", "direction": "in", "callId": "o" });
@@ -55,6 +55,6 @@ async fn the_token_reaches_no_log(app: TestApp) {
     let audit = app.administrator.get("/audit").await;
     assert!(!calls.text().contains(&secret) && !audit.text().contains(&secret));
     let written = kept.text();
-    assert!(written.contains("/cti/{token}"), "the log was listened to");
+    assert!(written.contains("/cti/{token}"), "the log was captured");
     assert!(!written.contains(&secret));
 }

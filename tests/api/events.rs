@@ -28,7 +28,7 @@ fn kinds(events: &[LiveEvent]) -> Vec<LiveKind> {
 }
 
 async fn news_reach_those_concerned_only(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let mut ana = app.requester.listen(None).await;
     let mut bruno = app.stranger.listen(None).await;
     let mut carla = app.executor.listen(None).await;
@@ -37,7 +37,7 @@ async fn news_reach_those_concerned_only(app: TestApp) {
     let mut gabriela = app.outsider.listen(None).await;
     let mut helena = app.administrator.listen(None).await;
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.requester.say(number, "Segredo de Ana").await;
+    app.requester.send_message(number, "Segredo de Ana").await;
     let first = carla.next().await;
     assert_eq!(
         first.live(),
@@ -60,7 +60,7 @@ async fn news_reach_those_concerned_only(app: TestApp) {
     }
     // The notification is each executor's own.
     app.executor.capture(number).await;
-    app.requester.say(number, "Mais uma").await;
+    app.requester.send_message(number, "Mais uma").await;
     let marker = app.send_marker();
     let to_carla = carla.events_before(marker).await;
     assert!(kinds(&to_carla).contains(&LiveKind::Notification), "{to_carla:?}");
@@ -72,11 +72,11 @@ async fn what_is_internal_stays_on_the_desk(app: TestApp) {
     let mut ana = app.requester.listen(None).await;
     let mut carla = app.executor.listen(None).await;
     let note = NewNote { text: "Só nós".to_owned(), internal: true, ..NewNote::default() };
-    app.second.note(number, &note).await;
+    app.second.add_note(number, &note).await;
     let marker = app.send_marker();
     assert_eq!(kinds(&carla.events_before(marker).await), [LiveKind::Note]);
     assert_eq!(ana.events_before(marker).await, []);
-    app.second.note(number, &NewNote { internal: false, ..note }).await;
+    app.second.add_note(number, &NewNote { internal: false, ..note }).await;
     assert!(kinds(&ana.events_before(app.send_marker()).await).contains(&LiveKind::Note));
 }
 
@@ -90,14 +90,14 @@ async fn confidential_news_do_not_reach_who_oversees(app: TestApp) {
 }
 
 async fn who_was_away_gets_what_they_missed(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
     assert_eq!(ana.next().await.live().kind, LiveKind::Changed);
     let last = ana.last_id.clone();
     drop(ana);
-    app.executor.say(number, "Um").await;
+    app.executor.send_message(number, "Um").await;
     app.executor.resolve(number).await;
     let mut ana = app.requester.listen(Some(&last)).await;
     let missed = ana.events_before(app.send_marker()).await;
@@ -109,7 +109,7 @@ async fn who_was_away_gets_what_they_missed(app: TestApp) {
 }
 
 async fn who_was_away_too_long_reads_anew(app: TestApp) {
-    app.set(ids::LIVE_EVENT_DAYS, 1);
+    app.set_parameter(ids::LIVE_EVENT_DAYS, 1);
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
@@ -117,12 +117,12 @@ async fn who_was_away_too_long_reads_anew(app: TestApp) {
     let last = ana.last_id.clone();
     drop(ana);
     app.executor
-        .act(number, "return-to-group", &contract::desk::Justified { justification: "x".to_owned() })
+        .perform(number, "return-to-group", &contract::desk::Justified { justification: "x".to_owned() })
         .await
         .done();
     app.advance(TimeDelta::days(2));
     app.second.capture(number).await;
-    app.jobs().await;
+    app.run_jobs().await;
     for id in [last.as_str(), "nonsense", "999999999-999999999"] {
         let mut ana = app.requester.listen(Some(id)).await;
         assert_eq!(ana.next().await.live().kind, LiveKind::Reset, "{id}");
@@ -131,7 +131,7 @@ async fn who_was_away_too_long_reads_anew(app: TestApp) {
 }
 
 async fn events_come_in_commit_order_from_every_node(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     // On SQLite there is one node.
     let other = if app.app.db.is_sqlite() { None } else { Some(app.another_node()) };
     let other = other.as_ref().unwrap_or(&app);
@@ -144,10 +144,10 @@ async fn events_come_in_commit_order_from_every_node(app: TestApp) {
     for _ in 0..10 {
         let [a, b, c, d] = [numbers[0], numbers[1], numbers[2], numbers[3]];
         tokio::join!(
-            app.executor.say(a, "a"),
-            other.executor.say(b, "b"),
-            app.second.say(c, "c"),
-            other.second.say(d, "d")
+            app.executor.send_message(a, "a"),
+            other.executor.send_message(b, "b"),
+            app.second.send_message(c, "c"),
+            other.second.send_message(d, "d")
         );
         for number in &numbers {
             *said.entry(*number).or_default() += 1;

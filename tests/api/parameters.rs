@@ -108,10 +108,10 @@ async fn what_does_not_work_yet_is_told(app: TestApp) {
     let warned = |parameters: Vec<ParameterView>| -> Vec<i32> {
         parameters.into_iter().filter(|parameter| parameter.warning.is_some()).map(|parameter| parameter.id).collect()
     };
-    app.set(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     assert_eq!(warned(all(&app).await), [ids::OCCURRENCE_TEMPLATE, ids::PORTAL_NOTES, ids::MESSAGES]);
-    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
-    app.set(ids::OCCURRENCE_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set_parameter(ids::OCCURRENCE_TEMPLATE, app.world.templates.request);
     assert_eq!(warned(all(&app).await), [ids::PORTAL_NOTES]);
 }
 

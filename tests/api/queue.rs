@@ -5,7 +5,7 @@ use contract::requests::NewRequest;
 use contract::{Level, Situation};
 use diesel::prelude::*;
 use solicita::db::schema::requests;
-use tests::deeds::numbers;
+use tests::operations::numbers;
 use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
@@ -36,19 +36,19 @@ async fn one_sees_ones_groups_requests(app: TestApp) {
         person_id: Some(app.world.people.outsider.id),
         justification: "É rede.".to_owned(),
     };
-    app.executor.act(support, "delegate", &to).await.done();
+    app.executor.perform(support, "delegate", &to).await.done();
     assert_eq!(numbers(&app.outsider.queue("sort=number").await), [support, networks]);
 }
 
 async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let number = app.requester.open(&app.draft(app.world.services.confidential)).await.row.number;
-    app.requester.say(number, "Meu salário é 1234").await;
+    app.requester.send_message(number, "Meu salário é 1234").await;
     let note = contract::timeline::NewNote {
         text: "O líquido é 87654".to_owned(),
         ..contract::timeline::NewNote::default()
     };
-    app.requester.note(number, &note).await;
+    app.requester.add_note(number, &note).await;
     assert_eq!(app.overseer.queue("").await.total, 0);
     app.overseer.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
     assert_eq!(app.executor.messages(number).await[0].text.as_deref(), Some("Meu salário é 1234"));

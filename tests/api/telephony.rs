@@ -5,8 +5,8 @@ use contract::telephony::{RequestCount, RequestFacts, RequestNumbers};
 use contract::{Language, Situation};
 use reqwest::Method;
 use serde_json::json;
-use tests::deeds::encoded;
 use tests::http::Reply;
+use tests::http::percent_encoded;
 use tests::pbx::{TOKEN, pbx};
 use tests::personas::Persona;
 use tests::world::People;
@@ -61,7 +61,7 @@ async fn how_many_are_in_progress(app: TestApp) {
     assert_eq!(ask("&incluirSuspensas=N").await, format!("1?{first}"));
     app.executor.resolve(first).await;
     assert_eq!(ask("").await, "");
-    app.requester.act(first, "reopen", &json!({ "reason": "Voltou." })).await.done();
+    app.requester.perform(first, "reopen", &json!({ "reason": "Voltou." })).await.done();
     assert_eq!(ask("").await, format!("1?{first}"));
     let count: RequestCount = pbx.get(format!("{COUNT}?cpf={CPF}&formato=json")).await.good();
     assert_eq!(count, RequestCount { count: 1, number: Some(first) });
@@ -126,7 +126,7 @@ async fn what_a_request_is_about(app: TestApp) {
         let reply = pbx.get(format!("{FACTS}?idSolicitacao={id}&formato=texto&fim=;")).await;
         assert_eq!((reply.status, reply.text().as_str()), (400, "ERRO 400;"), "{id:?}");
     }
-    app.set(ids::TELEPHONY_CLAIM, "S");
+    app.set_parameter(ids::TELEPHONY_CLAIM, "S");
     ask("").await.refused(400, "argument-missing");
     ask(&format!("&cpf={CPF}")).await.done();
 }
@@ -144,13 +144,13 @@ async fn every_way_of_asking_is_understood(app: TestApp) {
         // Asterisk calls every body a form.
         (form, json!({ "cpf": CPF, "fim": ";" }).to_string()),
     ] {
-        let reply = pbx.call(Method::POST, COUNT).bytes(media_type, body.clone()).send().await;
+        let reply = pbx.request(Method::POST, COUNT).bytes(media_type, body.clone()).send().await;
         assert_eq!(text(&reply), expected, "{media_type}: {body}");
     }
     // Half in the query, half in the body; nothing in the body.
-    let reply = pbx.call(Method::POST, format!("{COUNT}?fim=;")).bytes(form, format!("cpf={CPF}")).send().await;
+    let reply = pbx.request(Method::POST, format!("{COUNT}?fim=;")).bytes(form, format!("cpf={CPF}")).send().await;
     assert_eq!(text(&reply), expected);
-    let reply = pbx.call(Method::POST, format!("{COUNT}?fim=;&cpf={}", encoded(CPF))).send().await;
+    let reply = pbx.request(Method::POST, format!("{COUNT}?fim=;&cpf={}", percent_encoded(CPF))).send().await;
     assert_eq!(text(&reply), expected);
     for (media_type, body, status) in [
         ("text/xml", "<cpf/>".to_owned(), 415),
@@ -160,7 +160,7 @@ async fn every_way_of_asking_is_understood(app: TestApp) {
         (form, format!("cpf={CPF}&cpf={CPF}"), 400),
         (form, format!("cpf={}", "1".repeat(20_000)), 413),
     ] {
-        let reply = pbx.call(Method::POST, format!("{COUNT}?fim=;")).bytes(media_type, body.clone()).send().await;
+        let reply = pbx.request(Method::POST, format!("{COUNT}?fim=;")).bytes(media_type, body.clone()).send().await;
         let told = format!("ERRO {status};");
         assert_eq!((reply.status, reply.text()), (status, told), "{media_type}: {}", &body[..body.len().min(40)]);
     }
@@ -174,7 +174,7 @@ async fn every_way_of_asking_is_understood(app: TestApp) {
         "obterDadosSolicita%C3%A7%C3%A3o",
     ] {
         let asked = format!("/telefonia/{service}?cpf={CPF}&formato=texto&fim=_f");
-        let reply = pbx.call(Method::PUT, &asked).send().await;
+        let reply = pbx.request(Method::PUT, &asked).send().await;
         assert_eq!((reply.status, reply.text()), (405, "ERRO 405_f".to_owned()), "{service}");
         assert_eq!(reply.header("allow"), Some("GET, POST"), "{service}");
     }
@@ -188,7 +188,7 @@ const BASIC: &str = "Basic cGJ4OnNvbF90b2tlbi1vZi10aGUtcGJ4";
 
 async fn every_way_of_authenticating_works(app: TestApp) {
     let pbx = pbx(&app);
-    let ask = |person: &Persona| person.call(Method::GET, format!("{COUNT}?cpf={CPF}&fim=;"));
+    let ask = |person: &Persona| person.request(Method::GET, format!("{COUNT}?cpf={CPF}&fim=;"));
     let with = |line: &str| ask(&app.anonymous).header("authorization", line);
     let bearer = format!("Bearer {TOKEN}");
     for line in [bearer.as_str(), BASIC, "basic cGJ4OnNvbF90b2tlbi1vZi10aGUtcGJ4"] {
@@ -226,7 +226,7 @@ async fn every_service_takes_basic_and_a_line_said_twice(app: TestApp) {
         format!("{FACTS}?idSolicitacao={number}"),
     ] {
         let ask = |line: &str| {
-            let call = app.anonymous.call(Method::POST, format!("{path}&formato=texto&fim=_fim"));
+            let call = app.anonymous.request(Method::POST, format!("{path}&formato=texto&fim=_fim"));
             call.header("authorization", line)
         };
         let told = text(&ask(&bearer).send().await);
@@ -281,7 +281,7 @@ async fn refusals_are_told_in_the_manner_asked_for(app: TestApp) {
 async fn parameter_281_switches_it_off(app: TestApp) {
     let pbx = pbx(&app);
     let number = open(&app, app.world.services.email).await;
-    app.set(ids::TELEPHONY, "N");
+    app.set_parameter(ids::TELEPHONY, "N");
     for path in [COUNT, LIST] {
         let reply = pbx.get(format!("{path}?cpf={CPF}&fim=;")).await;
         assert_eq!((reply.status, reply.text().as_str()), (403, "ERRO 403;"), "{path}");
@@ -365,7 +365,7 @@ async fn what_telephone_systems_say_reaches_no_log(app: TestApp) {
     let pbx = pbx(&app);
     crate::calls::answer_at(&app.executor, "200").await;
     let number = open(&app, app.world.services.email).await;
-    let log = tests::log::listen();
+    let log = tests::log::capture();
     let nobody = app.anonymous.token("sol_nobodys-390533");
     for claim in
         ["cpf=390.533.447-05", "cpf=39053344705", "cpf=390.533.447-06", "cpf=39053344706", "matricula=RH-390533"]
@@ -375,8 +375,12 @@ async fn what_telephone_systems_say_reaches_no_log(app: TestApp) {
             // At an extension that is recorded, and at one that nobody has.
             for form in [format!("{call}&ramal=200"), format!("{call}&ramal=3905")] {
                 pbx.get(format!("{service}?{form}")).await;
-                pbx.call(Method::POST, service).bytes("application/x-www-form-urlencoded", form.clone()).send().await;
-                let basic = app.anonymous.call(Method::GET, format!("{service}?{form}")).header("authorization", BASIC);
+                pbx.request(Method::POST, service)
+                    .bytes("application/x-www-form-urlencoded", form.clone())
+                    .send()
+                    .await;
+                let basic =
+                    app.anonymous.request(Method::GET, format!("{service}?{form}")).header("authorization", BASIC);
                 assert_ne!(basic.send().await.status, 401, "{service}");
                 assert_eq!(nobody.get(format!("{service}?{form}")).await.status, 401, "{service}");
             }
@@ -384,7 +388,7 @@ async fn what_telephone_systems_say_reaches_no_log(app: TestApp) {
     }
     let written = log.text();
     for service in [NEW, VIEW, COUNT, LIST, FACTS] {
-        assert!(written.contains(service), "the log was listened to: {service}");
+        assert!(written.contains(service), "the log was captured: {service}");
     }
     for said in SAID {
         let line = written.lines().find(|line| line.contains(said));

@@ -128,7 +128,7 @@ async fn a_token_that_cannot_work_is_refused(app: TestApp) {
 
 async fn nonsense_is_nobody(app: TestApp) {
     for authorization in ["Bearer", "Bearer ", "Bearer sol_nonsense", "Basic YW5hOnNlbmhh", "sol_token-of-the-system"] {
-        let call = app.anonymous.call(Method::GET, "/me").header("authorization", authorization);
+        let call = app.anonymous.request(Method::GET, "/me").header("authorization", authorization);
         let reply = call.send().await;
         assert_eq!(reply.header("www-authenticate"), Some("Bearer"), "{authorization}");
         reply.refused(401, "unauthenticated");

@@ -69,12 +69,12 @@ async fn read(app: &TestApp) {
 async fn write(app: &TestApp) {
     let opened = app.requester.open(&app.draft(app.world.services.email)).await;
     assert_eq!(opened.row.number, 1008, "numbers go on");
-    app.requester.say(1001, "Aqui está.").await;
+    app.requester.send_message(1001, "Aqui está.").await;
     assert_eq!(app.requester.show(1001).await.row.situation, Situation::InProgress);
     app.executor.resolve(1000).await;
     // Callers are found by the telephones that people had before.
-    app.set(ids::TELEPHONY, "S");
-    app.set(ids::EXTENSION_AWAY_MINUTES, 1_440);
+    app.set_parameter(ids::TELEPHONY, "S");
+    app.set_parameter(ids::EXTENSION_AWAY_MINUTES, 1_440);
     let person = app.world.people.integrator.id;
     app.write(|tx| {
         let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONE), tx.stamp())?;

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use solicita::domain::telephony::ami::calls::{Change, Proof, Trust};
 use tests::asterisk::lines::line;
-use tests::asterisk::recording::{Pieces, Step, load, parse, track};
+use tests::asterisk::recording::{Entry, Pieces, load, parse, track};
 
 const NUMBER: &str = "+33199001234";
 const CALLS: [&str; 5] = [
@@ -29,10 +29,10 @@ fn replace(bytes: &[u8], attack: &str) -> Vec<u8> {
 }
 
 fn attacked(recording: &str, attack: &str, trust: Trust) -> Vec<Change> {
-    let steps: Vec<(i64, Step)> = load(recording)
+    let steps: Vec<(i64, Entry)> = load(recording)
         .into_iter()
         .map(|(time, step)| match step {
-            Step::Server(time, bytes) => (time, Step::Server(time, replace(&bytes, attack))),
+            Entry::Server(time, bytes) => (time, Entry::Server(time, replace(&bytes, attack))),
             other => (time, other),
         })
         .collect();

@@ -8,7 +8,7 @@ use solicita::domain::telephony::ami::calls::{
 use solicita::domain::telephony::ami::protocol::{
     Block, Classifier, Damaged, MAX_BLOCK_BYTES, MAX_HEADERS, MAX_LINE_BYTES, Parser,
 };
-use tests::asterisk::recording::{Step, at, feed, load};
+use tests::asterisk::recording::{Entry, at, feed, load};
 
 fn blocks(text: &str) -> Vec<Result<Block, Damaged>> {
     Parser::new().push(text.as_bytes())
@@ -84,7 +84,7 @@ fn call(number: usize) -> [String; 3] {
     let text: String = load("10-direct-answered-caller-hangs-up")
         .into_iter()
         .filter_map(
-            |(_, step)| if let Step::Server(_, bytes) = step { Some(String::from_utf8(bytes).unwrap()) } else { None },
+            |(_, step)| if let Entry::Server(_, bytes) = step { Some(String::from_utf8(bytes).unwrap()) } else { None },
         )
         .filter(|text| text.starts_with("Event"))
         .collect();

@@ -62,7 +62,7 @@ fn the_three_ways_give_the_same_blocks() {
         let blocks = |pieces| {
             let inputs = parse(&steps, pieces).into_iter();
             inputs
-                .filter_map(|input| if let Input::Got(time, block) = input { Some((time, block)) } else { None })
+                .filter_map(|input| if let Input::Received(time, block) = input { Some((time, block)) } else { None })
                 .collect::<Vec<_>>()
         };
         let recorded = blocks(Pieces::Recorded);

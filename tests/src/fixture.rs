@@ -48,10 +48,10 @@ pub fn version() -> String {
 pub async fn play(app: &TestApp) {
     let services = &app.world.services;
     for (parameter, value) in [(ids::MESSAGES, "S"), (ids::PORTAL_CANCEL, "S"), (ids::PORTAL_NOTE_CATEGORY, "memo")] {
-        app.set(parameter, value);
+        app.set_parameter(parameter, value);
     }
-    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
-    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     let mut numbers = Vec::new();
     for (service, title) in [
         (services.email, "Em andamento"),
@@ -68,38 +68,41 @@ pub async fn play(app: &TestApp) {
     }
     let [running, suspended, resolved, closed, reopened, cancelled, confidential] = numbers[..] else { unreachable!() };
     app.executor.capture(running).await;
-    app.requester.say(running, "Alguma novidade?").await;
-    let said = app.executor.say(running, "Hoje à tarde – 漢字 😀").await;
-    app.requester.act(running, "read", &MarkRead { up_to: said.id }).await.done();
+    app.requester.send_message(running, "Alguma novidade?").await;
+    let said = app.executor.send_message(running, "Hoje à tarde – 漢字 😀").await;
+    app.requester.perform(running, "read", &MarkRead { up_to: said.id }).await.done();
     app.requester.attach(running, "relatório.txt", b"conteudo").await;
     let note = NewNote { text: "Só nós".to_owned(), internal: true, minutes: Some(5), ..NewNote::default() };
-    app.executor.note(running, &note).await;
+    app.executor.add_note(running, &note).await;
     app.executor.suspend(suspended, app.world.reasons.requester, app.now() + TimeDelta::days(3)).await;
     for number in [resolved, closed, reopened] {
         app.executor.resolve(number).await;
     }
     let answer = Satisfaction { grade: Grade::Excellent, comment: "Rápido!".to_owned(), accept: true };
-    app.requester.act(closed, "satisfaction", &answer).await.done();
-    app.requester.act(reopened, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
-    app.requester.act(cancelled, "cancel", &Cancel::default()).await.done();
-    app.requester.say(confidential, "Meu salário").await;
+    app.requester.perform(closed, "satisfaction", &answer).await.done();
+    app.requester.perform(reopened, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
+    app.requester.perform(cancelled, "cancel", &Cancel::default()).await.done();
+    app.requester.send_message(confidential, "Meu salário").await;
     let duplicate = app.stranger.open(&app.draft(services.email)).await.row.number;
-    app.executor.act(duplicate, "relations", &Relate { kind: RelationKind::DuplicateOf, number: running }).await.done();
+    app.executor
+        .perform(duplicate, "relations", &Relate { kind: RelationKind::DuplicateOf, number: running })
+        .await
+        .done();
     let to = Delegate {
         group_id: app.world.groups.networks,
         person_id: Some(app.world.people.outsider.id),
         justification: "É rede.".to_owned(),
     };
-    app.executor.act(duplicate, "delegate", &to).await.done();
+    app.executor.perform(duplicate, "delegate", &to).await.done();
     let notice = json!({ "title": "Queda do e-mail", "text": "Estamos vendo." });
     app.administrator.post("/notices", &notice).await.done();
     telephone(app).await;
-    app.delivered().await;
+    app.delivered_emails().await;
 }
 
 /// Somebody answers at an extension; one call is answered and linked, one is missed.
 async fn telephone(app: &TestApp) {
-    app.set(ids::TELEPHONY, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
     let person = app.world.people.integrator.id;
     app.write(|tx| crate::world::token(tx, person, TELEPHONE, &[contract::Scope::Telephony]));
     app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();

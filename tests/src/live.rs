@@ -68,11 +68,11 @@ pub struct Listener {
 impl Persona {
     /// Opens the stream of events, from now on or after an event; returns once it is open.
     pub async fn listen(&self, last_event_id: Option<&str>) -> Listener {
-        let mut call = self.call(Method::GET, "/events").header("accept", "text/event-stream");
+        let mut request = self.request(Method::GET, "/events").header("accept", "text/event-stream");
         if let Some(id) = last_event_id {
-            call = call.header("last-event-id", id);
+            request = request.header("last-event-id", id);
         }
-        let response = call.stream().await;
+        let response = request.send_streaming().await;
         assert_eq!(response.status(), 200);
         let mut listener =
             Listener { response, buffer: String::new(), frames: VecDeque::new(), last_id: String::new() };

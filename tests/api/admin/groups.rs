@@ -17,7 +17,7 @@ async fn change(app: &TestApp, id: i64, change: Value) -> Reply {
     for (key, value) in change.as_object().unwrap() {
         body[key] = value.clone();
     }
-    let put = app.administrator.call(Method::PUT, format!("/groups/{id}")).json(&body);
+    let put = app.administrator.request(Method::PUT, format!("/groups/{id}")).json(&body);
     put.header("if-match", shown.header("etag").unwrap()).send().await
 }
 
@@ -52,17 +52,17 @@ async fn a_new_member_serves_at_once(app: TestApp) {
 }
 
 async fn a_group_that_is_needed_stays(app: TestApp) {
-    app.set(ids::PORTAL_CANCEL, "S");
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
     let off = json!({ "active": false });
     let refused = change(&app, app.world.groups.support, off.clone()).await.refused(409, "group-has-requests");
     assert!(refused.title.contains("uma solicitação"), "{refused:?}");
-    app.requester.act(number, "cancel", &json!({ "reason": "Já não preciso." })).await.done();
+    app.requester.perform(number, "cancel", &json!({ "reason": "Já não preciso." })).await.done();
     change(&app, app.world.groups.support, off.clone()).await.refused(409, "group-has-services");
     let fresh = json!({ "name": "Facilities", "active": true, "members": [] });
     let id = app.administrator.post("/groups", &fresh).await.json()["id"].as_i64().unwrap();
-    app.set(ids::DEFAULT_GROUP, id);
+    app.set_parameter(ids::DEFAULT_GROUP, id);
     change(&app, id, off.clone()).await.refused(409, "group-in-parameter");
-    app.set(ids::DEFAULT_GROUP, app.world.groups.support);
+    app.set_parameter(ids::DEFAULT_GROUP, app.world.groups.support);
     change(&app, id, off).await.done();
 }

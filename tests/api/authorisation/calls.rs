@@ -18,7 +18,7 @@ pub async fn attempt(app: &TestApp, operation: &str, person: Persona, who: &str)
     }
     let person = if operation == "DELETE /session" { fresh_session(app, person, who) } else { person };
     let (path, body, version) = elsewhere(app, operation, path, who).await;
-    let mut call = person.call(method, path);
+    let mut call = person.request(method, path);
     if let Some(body) = body {
         call = call.json(&body);
     }
@@ -28,7 +28,7 @@ pub async fn attempt(app: &TestApp, operation: &str, person: Persona, who: &str)
     if operation == "POST /uploads" {
         call = call.bytes("application/octet-stream", "conteudo");
     }
-    call.stream().await.status().as_u16()
+    call.send_streaming().await.status().as_u16()
 }
 
 /// Another session of the same person, to be thrown away.
@@ -69,10 +69,10 @@ async fn on_a_request(app: &TestApp, method: Method, path: &str, person: &Person
             return person.try_attach(number, "nota.txt", b"texto").await.status;
         }
         "occurrences/{id}/redact" => {
-            id = app.requester.say(number, "hunter2").await.id;
+            id = app.requester.send_message(number, "hunter2").await.id;
             Some(json!({ "reason": why }))
         }
-        "read" => Some(json!({ "up_to": app.requester.say(number, "Olá").await.id })),
+        "read" => Some(json!({ "up_to": app.requester.send_message(number, "Olá").await.id })),
         "messages" | "notes" if method == Method::POST => Some(json!({ "text": "Olá" })),
         "cancel" | "reopen" => Some(json!({ "reason": why })),
         "satisfaction" => Some(json!({ "grade": "good" })),
@@ -93,19 +93,19 @@ async fn on_a_request(app: &TestApp, method: Method, path: &str, person: &Person
         _ => None,
     };
     let path = path.replace("{number}", &number.to_string()).replace("{id}", &id.to_string());
-    let call = person.call(method, path);
+    let call = person.request(method, path);
     let call = match body {
         Some(body) => call.json(&body),
         None => call,
     };
-    call.stream().await.status().as_u16()
+    call.send_streaming().await.status().as_u16()
 }
 
 /// Path, body and version of what is not about a request.
 async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (String, Option<Value>, Option<String>) {
     let world = &app.world;
     let with = |id: i64| path.replace("{id}", &id.to_string());
-    let unique = format!("{who}-{}", app.letters().len());
+    let unique = format!("{who}-{}", app.emails().len());
     let id = match path.split('/').nth(1).unwrap() {
         "calendars" => world.calendars.office,
         "email-templates" => world.templates.portuguese,

@@ -16,7 +16,7 @@ on_both_databases![
 ];
 
 async fn an_extension_is_recorded_taken_over_and_given_up(app: TestApp) {
-    app.set(ids::TELEPHONY, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
     let none: MyExtension = app.executor.get("/me/extension").await.good();
     assert_eq!((none.extension, none.lost, none.telephony), (None, None, true));
     let mine = answer_at(&app.executor, " 200 ").await;
@@ -63,29 +63,29 @@ async fn an_extension_ends_with_the_last_session(app: TestApp) {
             .execute(tx.conn)?;
         Ok(())
     });
-    app.jobs().await;
+    app.run_jobs().await;
     pbx.get(format!("{NEW}?cpf={}&ramal=201", People::REQUESTER_CPF)).await.refused(404, "extension-unknown");
 }
 
 async fn an_extension_ends_with_a_long_absence(app: TestApp) {
-    app.set(ids::TELEPHONY, "S");
-    app.set(ids::EXTENSION_AWAY_MINUTES, 30);
+    app.set_parameter(ids::TELEPHONY, "S");
+    app.set_parameter(ids::EXTENSION_AWAY_MINUTES, 30);
     answer_at(&app.executor, "200").await;
     app.app.clock.advance(TimeDelta::minutes(29));
-    app.jobs().await;
+    app.run_jobs().await;
     let kept: MyExtension = app.executor.get("/me/extension").await.good();
     assert_eq!(kept.extension.as_deref(), Some("200"));
     // An open page is presence, whatever is asked for or not.
     let page = app.executor.listen(None).await;
     app.app.clock.advance(TimeDelta::minutes(31));
-    app.jobs().await;
+    app.run_jobs().await;
     app.app.clock.advance(TimeDelta::minutes(29));
-    app.jobs().await;
+    app.run_jobs().await;
     assert_eq!(owner(&app, "200"), Some(app.world.people.executor.id));
     drop(page);
     until_gone(&app).await;
     app.app.clock.advance(TimeDelta::minutes(61));
-    app.jobs().await;
+    app.run_jobs().await;
     let lost: MyExtension = app.executor.get("/me/extension").await.good();
     assert_eq!((lost.extension, lost.lost.unwrap().why), (None, ExtensionLoss::Away));
 }

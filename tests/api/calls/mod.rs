@@ -49,8 +49,8 @@ async fn opened(app: &TestApp, service: i64) -> i64 {
 
 /// Viewing a request over the phone opens an information child.
 fn viewing(app: &TestApp) {
-    app.set(ids::VIEWING_SERVICE, app.world.services.laptop);
-    app.set(ids::VIEWING_CHILD, "S");
+    app.set_parameter(ids::VIEWING_SERVICE, app.world.services.laptop);
+    app.set_parameter(ids::VIEWING_CHILD, "S");
 }
 
 /// Looks at the request of a call in a tab (*View*, *inform only*).

@@ -68,10 +68,10 @@ async fn what_is_read_in_a_call_is_only_read(app: TestApp) {
     let actions = app.outsider.show(number).await.row.actions;
     let reading = [Action::ViewHistory, Action::ViewSolution, Action::ViewEmails];
     assert!(actions.iter().all(|action| reading.contains(action)), "{actions:?}");
-    app.outsider.act_plainly(number, "capture").await.refused(403, "action-not-yours");
+    app.outsider.perform_without_body(number, "capture").await.refused(403, "action-not-yours");
     let note = NewNote { text: "Sou eu.".to_owned(), ..NewNote::default() };
-    app.outsider.act(number, "notes", &note).await.refused(403, "action-not-yours");
-    app.outsider.act(number, "messages", &json!({ "text": "Oi" })).await.refused(403, "action-not-yours");
+    app.outsider.perform(number, "notes", &note).await.refused(403, "action-not-yours");
+    app.outsider.perform(number, "messages", &json!({ "text": "Oi" })).await.refused(403, "action-not-yours");
     // That one, and no other.
     is_refused(&app, opened(&app, app.world.services.email).await).await;
 }
@@ -155,7 +155,7 @@ async fn reading_ends_after_twelve_hours(app: TestApp) {
     app.advance(TimeDelta::minutes(2));
     is_refused(&app, number).await;
     // Nobody said that it is over, and it cannot be going on.
-    app.jobs().await;
+    app.run_jobs().await;
     assert_eq!(popups(&app.outsider).await, []);
     is_refused(&app, number).await;
 }

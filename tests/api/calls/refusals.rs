@@ -46,7 +46,7 @@ async fn telephony_off_is_off(app: TestApp) {
     answer_at(&app.executor, "200").await;
     calls(&pbx, NEW, "").await;
     let open = popup(&app.executor).await;
-    app.set(ids::TELEPHONY, "N");
+    app.set_parameter(ids::TELEPHONY, "N");
     pbx.get(format!("{NEW}?cpf={}&ramal=200", People::REQUESTER_CPF)).await.refused(403, "telephony-off");
     app.executor.put("/me/extension", &json!({ "extension": "201" })).await.refused(403, "parameter-off");
     let path = format!("/calls/{}/conclusion", open.call_id);
@@ -59,7 +59,7 @@ async fn telephony_off_does_nothing(app: TestApp) {
     let pbx = pbx(&app);
     answer_at(&app.executor, "200").await;
     let number = opened(&app, app.world.services.email).await;
-    app.set(ids::TELEPHONY, "N");
+    app.set_parameter(ids::TELEPHONY, "N");
     let asked = format!("cpf={}&ramal=200&idSolicitacao={number}&numeroOrigem=1132424433", People::REQUESTER_CPF);
     let facts = "/telefonia/obterDadosSolicitacao";
     for path in [NEW, VIEW, "/telefonia/obterQtdeSolicitacoes", "/telefonia/listarSolicitacoes", facts] {
@@ -69,7 +69,7 @@ async fn telephony_off_does_nothing(app: TestApp) {
             assert_eq!(reply.header("content-type"), Some("text/plain; charset=utf-8"), "{path} {format}");
         }
         let form = format!("{asked}&formato=texto&fim=;&idChamada=4.1");
-        let posted = pbx.call(reqwest::Method::POST, path).bytes("application/x-www-form-urlencoded", form);
+        let posted = pbx.request(reqwest::Method::POST, path).bytes("application/x-www-form-urlencoded", form);
         let reply = posted.send().await;
         assert_eq!((reply.status, reply.text().as_str()), (403, "ERRO 403;"), "{path}");
         pbx.get(format!("{path}?{asked}&formato=json")).await.refused(403, "telephony-off");
@@ -80,6 +80,6 @@ async fn telephony_off_does_nothing(app: TestApp) {
     };
     nothing().await;
     // Nor does it come after it was switched on again.
-    app.set(ids::TELEPHONY, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
     nothing().await;
 }

@@ -81,7 +81,7 @@ async fn what_the_request_waits_for_is_shown(app: TestApp) {
     shows(&app, &row, number);
     assert_eq!((row.situation, row.task), (Situation::Suspended, Task::WaitingRequester));
     assert_eq!(row.suspension_reason.as_deref(), Some("Aguardando o solicitante"));
-    app.second.act(number, "reactivate", &json!({})).await.done();
+    app.second.perform(number, "reactivate", &json!({})).await.done();
     app.second.resolve(number).await;
     let row = popup(&app.outsider).await.request.unwrap().row;
     assert_eq!((row.situation, row.task), (Situation::Resolved, Task::WaitingAcceptance));
@@ -147,11 +147,11 @@ async fn an_outsider_reads_for_this_call_only_and_opens_one_child(app: TestApp) 
 async fn the_child_is_out_of_the_way(app: TestApp) {
     let pbx = pbx(&app);
     viewing(&app);
-    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     answer_at(&app.executor, "200").await;
     let number = opened(&app, app.world.services.email).await;
-    app.jobs().await;
-    let letters = app.letters().len();
+    app.run_jobs().await;
+    let emails = app.emails().len();
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}")).await;
     let open = popup(&app.executor).await;
     let path = format!("/calls/{}/view", open.call_id);
@@ -168,8 +168,8 @@ async fn the_child_is_out_of_the_way(app: TestApp) {
     assert!(parents[0].contains(&child.to_string()), "{parents:?}");
     assert_eq!(told(app.executor.history(child).await).len(), 3);
     // No e-mail, no row in *My requests*, no count, no reopening.
-    app.jobs().await;
-    assert_eq!(app.letters().len(), letters);
+    app.run_jobs().await;
+    assert_eq!(app.emails().len(), emails);
     assert_eq!(app.requester.numbers("sort=number").await, [number]);
     let summary: contract::requests::RequestSummary = app.requester.get("/requests/summary").await.good();
     assert_eq!(summary.all, 1);
@@ -177,7 +177,7 @@ async fn the_child_is_out_of_the_way(app: TestApp) {
     assert_eq!(count.text(), format!("1?{number}"));
     let actions = app.requester.show(child).await.row.actions;
     assert!(!actions.contains(&contract::Action::Reopen) && !actions.contains(&contract::Action::Rate), "{actions:?}");
-    app.requester.act(child, "reopen", &json!({ "reason": "Voltou." })).await.refused(409, "not-reopenable");
+    app.requester.perform(child, "reopen", &json!({ "reason": "Voltou." })).await.refused(409, "not-reopenable");
 }
 
 async fn without_a_service_that_works_the_view_goes_on(app: TestApp) {

@@ -5,7 +5,7 @@ use contract::timeline::EmailView;
 use contract::{EmailState, Language, Situation, SuppressReason};
 use diesel::prelude::*;
 use solicita::db::schema::people;
-use tests::mailbox::briefs;
+use tests::emails::summaries;
 use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
@@ -18,60 +18,60 @@ on_both_databases![
 const ANA: &str = "ana@empresa.test";
 
 async fn why_no_mail_went_is_told(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let number = request_in(&app, Situation::InProgress).await;
-    let why = |letters: &[tests::mailbox::Letter]| -> Vec<Option<SuppressReason>> {
-        briefs(letters).into_iter().map(|(_, _, reason)| reason).collect()
+    let why = |emails: &[tests::emails::Email]| -> Vec<Option<SuppressReason>> {
+        summaries(emails).into_iter().map(|(_, _, reason)| reason).collect()
     };
-    let letters = app.letters_of(app.executor.say(number, "Um")).await;
-    assert_eq!(briefs(&letters), [(ids::MESSAGE_TEMPLATE, ANA, Some(SuppressReason::NoTemplate))]);
-    app.set(ids::OCCURRENCE_TEMPLATE, app.world.templates.inactive);
+    let emails = app.emails_of(app.executor.send_message(number, "Um")).await;
+    assert_eq!(summaries(&emails), [(ids::MESSAGE_TEMPLATE, ANA, Some(SuppressReason::NoTemplate))]);
+    app.set_parameter(ids::OCCURRENCE_TEMPLATE, app.world.templates.inactive);
     let note = contract::timeline::NewNote { text: "x".to_owned(), notify: true, ..Default::default() };
-    let letters = app.letters_of(app.executor.note(number, &note)).await;
-    assert_eq!(why(&letters), [Some(SuppressReason::TemplateInactive)]);
-    app.set(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    let emails = app.emails_of(app.executor.add_note(number, &note)).await;
+    assert_eq!(why(&emails), [Some(SuppressReason::TemplateInactive)]);
+    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
     let ana = app.world.people.requester.id;
     app.write(|tx| {
         Ok(diesel::update(people::table.find(ana)).set(people::email.eq(None::<String>)).execute(tx.conn)?)
     });
-    let letters = app.letters_of(app.executor.say(number, "Dois")).await;
-    assert_eq!(briefs(&letters), [(ids::MESSAGE_TEMPLATE, "-", Some(SuppressReason::NoAddress))]);
+    let emails = app.emails_of(app.executor.send_message(number, "Dois")).await;
+    assert_eq!(summaries(&emails), [(ids::MESSAGE_TEMPLATE, "-", Some(SuppressReason::NoAddress))]);
     let gone = (people::email.eq(ANA), people::active.eq(false));
     app.write(|tx| Ok(diesel::update(people::table.find(ana)).set(gone).execute(tx.conn)?));
-    let letters = app.letters_of(app.executor.say(number, "Três")).await;
-    assert_eq!(why(&letters), [Some(SuppressReason::RecipientInactive)]);
+    let emails = app.emails_of(app.executor.send_message(number, "Três")).await;
+    assert_eq!(why(&emails), [Some(SuppressReason::RecipientInactive)]);
     // What was suppressed is suppressed for good.
-    assert_eq!(app.delivered().await, []);
+    assert_eq!(app.delivered_emails().await, []);
 }
 
 async fn mail_that_is_off_is_never_sent_later(app: TestApp) {
-    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
-    app.set(ids::MAIL_OFF, "S");
-    let letters = app.letters_of(app.requester.open(&app.draft(app.world.services.email))).await;
-    assert_eq!(briefs(&letters), [(ids::OPENED_TEMPLATE, ANA, Some(SuppressReason::MailOff))]);
-    app.set(ids::MAIL_OFF, "N");
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::MAIL_OFF, "S");
+    let emails = app.emails_of(app.requester.open(&app.draft(app.world.services.email))).await;
+    assert_eq!(summaries(&emails), [(ids::OPENED_TEMPLATE, ANA, Some(SuppressReason::MailOff))]);
+    app.set_parameter(ids::MAIL_OFF, "N");
     app.advance(chrono::TimeDelta::days(1));
-    assert_eq!(app.delivered().await, []);
+    assert_eq!(app.delivered_emails().await, []);
     app.requester.open(&app.draft(app.world.services.email)).await;
-    assert_eq!(app.delivered().await.len(), 1);
+    assert_eq!(app.delivered_emails().await.len(), 1);
 }
 
 async fn mail_switched_off_meanwhile_is_not_sent(app: TestApp) {
-    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     // The switch and what waits for the worker: whatever has not gone by then stays here.
     app.requester.open(&app.draft(app.world.services.email)).await;
     app.administrator.set_parameters(&[(ids::MAIL_OFF, "S")]).await.done();
-    let sent = app.delivered().await.len();
-    let states: Vec<_> = app.letters().iter().map(|letter| letter.state).collect();
+    let sent = app.delivered_emails().await.len();
+    let states: Vec<_> = app.emails().iter().map(|email| email.state).collect();
     assert_eq!(states, [if sent == 1 { EmailState::Sent } else { EmailState::Suppressed }]);
     app.administrator.set_parameters(&[(ids::MAIL_OFF, "N")]).await.done();
-    assert_eq!(app.delivered().await.len(), sent);
+    assert_eq!(app.delivered_emails().await.len(), sent);
 }
 
 async fn the_ledger_speaks_three_languages(app: TestApp) {
-    app.set(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.delivered().await;
+    app.delivered_emails().await;
     app.executor.resolve(number).await;
     let path = format!("/requests/{number}/emails");
     let mut told = Vec::new();

@@ -26,20 +26,20 @@ async fn an_empty_file_is_refused(app: TestApp) {
 }
 
 async fn a_file_may_not_be_too_large(app: TestApp) {
-    app.set(ids::ATTACHMENT_MEGABYTES, 1);
+    app.set_parameter(ids::ATTACHMENT_MEGABYTES, 1);
     let number = opened(&app).await;
     app.requester.attach(number, "cabe.bin", &vec![7; 1_000_000]).await;
     // Without a length, it is found out on the way.
     let pieces: Vec<Result<Vec<u8>, std::io::Error>> = (0..101).map(|_| Ok(vec![7; 10_000])).collect();
     let body = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
-    let call = app.requester.call(Method::POST, format!("/requests/{number}/attachments?name=grande.bin"));
+    let call = app.requester.request(Method::POST, format!("/requests/{number}/attachments?name=grande.bin"));
     let reply = call.bytes("application/octet-stream", body).send().await;
     let problem = reply.refused(413, "file-too-large");
     assert!(problem.title.contains("1 MB"), "{}", problem.title);
     // With one, before a byte of it is taken in.
     let answer = app
         .requester
-        .raw(&format!(
+        .send_raw(&format!(
             "POST /api/v1/requests/{number}/attachments?name=enorme.bin HTTP/1.1\r\nhost: x\r\n{{credentials}}content-length: 5000000\r\nconnection: close\r\n\r\n"
         ))
         .await;
@@ -63,7 +63,7 @@ async fn a_forged_type_is_refused(app: TestApp) {
 }
 
 async fn a_request_takes_so_many(app: TestApp) {
-    app.set(ids::ATTACHMENT_COUNT, 2);
+    app.set_parameter(ids::ATTACHMENT_COUNT, 2);
     let number = opened(&app).await;
     let first = app.requester.attach(number, "um.txt", b"1").await;
     app.executor.attach(number, "dois.txt", b"2").await;
@@ -99,7 +99,7 @@ async fn uploads_that_nobody_attached_are_swept(app: TestApp) {
     let kept = app.requester.attach(number, "fica.txt", b"o mesmo").await;
     let upload = app.requester.upload("igual.txt", b"o mesmo").await;
     app.advance(chrono::TimeDelta::days(8));
-    app.jobs().await;
+    app.run_jobs().await;
     app.requester.delete(format!("/uploads/{}", upload.id)).await.refused(404, "not-found");
     // The content is shared, and still needed.
     let reply = app.requester.get(format!("/requests/{number}/attachments/{}", kept.id)).await;

@@ -32,8 +32,8 @@ const REQUESTERS: &[Action] = &[Action::Rate, Action::Close];
 const BOTH: &[Action] = &[Action::Message, Action::AddNote, Action::Attach, Action::Cancel, Action::Reopen];
 
 async fn each_role_is_refused_what_is_not_theirs(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
-    app.set(ids::PORTAL_CANCEL, "S");
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
     for situation in Situation::ALL {
         let number = request_in(&app, *situation).await;
         let all = || EXECUTORS.iter().chain(REQUESTERS).chain(BOTH);
@@ -92,11 +92,11 @@ async fn parameters_switch_the_requesters_actions_off(app: TestApp) {
         (ids::PORTAL_HISTORY, Action::ViewHistory),
         (ids::PORTAL_CANCEL, Action::Cancel),
     ] {
-        app.set(parameter, "N");
+        app.set_parameter(parameter, "N");
         assert!(!app.requester.show(number).await.row.actions.contains(&action), "{parameter}");
         let problem = attempt(&app, &app.requester, number, action).await.refused(403, "parameter-off");
         assert!(problem.title.contains(&parameter.to_string()), "{}", problem.title);
-        app.set(parameter, "S");
+        app.set_parameter(parameter, "S");
         assert!(app.requester.show(number).await.row.actions.contains(&action), "{parameter}");
         attempt(&app, &app.requester, number, action).await.done();
     }

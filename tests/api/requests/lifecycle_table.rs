@@ -28,14 +28,14 @@ pub async fn request_in(app: &TestApp, situation: Situation) -> i64 {
         Resolved => drop(app.executor.resolve(number).await),
         Closed => {
             app.executor.resolve(number).await;
-            app.requester.act_plainly(number, "close").await.done();
+            app.requester.perform_without_body(number, "close").await.done();
         }
         Reopened => {
             app.executor.resolve(number).await;
-            app.requester.act(number, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
+            app.requester.perform(number, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
         }
         Cancelled => {
-            app.executor.act(number, "cancel", &Cancel { reason: "Engano.".to_owned() }).await.done();
+            app.executor.perform(number, "cancel", &Cancel { reason: "Engano.".to_owned() }).await.done();
         }
     }
     assert_eq!(app.requester.show(number).await.row.situation, situation);
@@ -91,7 +91,7 @@ pub async fn attempt(app: &TestApp, person: &Persona, number: i64, action: Actio
         }
         Action::ViewSolution => return person.get(format!("/requests/{number}")).await,
     };
-    let call = person.call(Method::POST, format!("/requests/{number}/{what}"));
+    let call = person.request(Method::POST, format!("/requests/{number}/{what}"));
     match body {
         Some(body) => call.json(&body).send().await,
         None => call.send().await,
@@ -128,8 +128,8 @@ async fn check(app: &TestApp, person: &Persona, rows: &[Row]) {
 }
 
 async fn the_requesters_rows(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
-    app.set(ids::PORTAL_CANCEL, "S");
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
     // Relating needs another request.
     app.requester.open(&app.draft(app.world.services.email)).await;
     let rows: &[Row] = &[
@@ -145,7 +145,7 @@ async fn the_requesters_rows(app: TestApp) {
 }
 
 async fn the_executors_rows(app: TestApp) {
-    app.set(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     app.requester.open(&app.draft(app.world.services.email)).await;
     let rows: &[Row] = &[
         (Action::Message, LIVE, None),

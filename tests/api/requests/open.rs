@@ -24,13 +24,13 @@ on_both_databases![
 ];
 
 async fn numbers_follow_one_another(app: TestApp) {
-    app.set(ids::FIRST_NUMBER, 5000);
+    app.set_parameter(ids::FIRST_NUMBER, 5000);
     let draft = app.draft(app.world.services.email);
     for expected in 5000..5003 {
         assert_eq!(app.requester.open(&draft).await.row.number, expected);
     }
     // The start is for the first one; nothing is ever given twice.
-    app.set(ids::FIRST_NUMBER, 100);
+    app.set_parameter(ids::FIRST_NUMBER, 100);
     let (one, other) = tokio::join!(app.requester.open(&draft), app.stranger.open(&draft));
     let mut numbers = [one.row.number, other.row.number];
     numbers.sort_unstable();
@@ -229,7 +229,7 @@ async fn an_integrator_opens_for_somebody(app: TestApp) {
 async fn a_service_without_a_group_has_parameter_9s(app: TestApp) {
     let draft = app.draft(app.world.services.unassigned);
     assert_eq!(app.requester.open(&draft).await.row.group, None);
-    app.set(ids::DEFAULT_GROUP, app.world.groups.support);
+    app.set_parameter(ids::DEFAULT_GROUP, app.world.groups.support);
     let request = app.requester.open(&draft).await;
     assert_eq!(request.row.group.unwrap().name, "Suporte");
     app.executor.capture(request.row.number).await;

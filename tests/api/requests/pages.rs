@@ -3,7 +3,7 @@
 use contract::Level;
 use contract::requests::NewRequest;
 use std::collections::BTreeMap;
-use tests::deeds::numbers;
+use tests::operations::numbers;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![

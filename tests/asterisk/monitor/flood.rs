@@ -5,9 +5,9 @@ use super::{at, call, ringing};
 use contract::Page;
 use contract::calls::{CallCounts, CallPopUp, CallRow, CallState};
 use std::time::{Duration, Instant};
-use tests::asterisk::office::furnish;
+use tests::asterisk::call_center::set_up_telephony;
 use tests::asterisk::peer::Peer;
-use tests::asterisk::scene::{Act, Calls, Scene, send};
+use tests::asterisk::script::{CallList, Script, Step, send};
 use tests::wait::until;
 use tests::{TestApp, on_both_databases};
 
@@ -20,15 +20,15 @@ const PAGE_DEADLINE: Duration = Duration::from_secs(30);
 const DEADLINE: Duration = Duration::from_secs(300);
 
 async fn pages_answer_while_five_hundred_calls_are_written_down(app: TestApp) {
-    app.write(|tx| furnish(tx, &app.world));
+    app.write(|tx| set_up_telephony(tx, &app.world));
     let extension = |number: usize| if number.is_multiple_of(2) { "200" } else { "201" };
     let calls: Vec<[String; 3]> = (0..CALLS).map(|number| at(call(number), number, extension(number))).collect();
     let part = |part: usize| send(calls.iter().map(|call| call[part].as_str()).collect::<String>());
     let listed = (0..CALLS).flat_map(|number| at(ringing(number), number, extension(number))).collect();
-    let acts = [Act::Calls(Calls::Listed(listed)), part(0), Act::AwaitList(3), part(1), part(2)];
-    let peer = Peer::start([Scene::of(acts)]).await;
+    let steps = [Step::SetCalls(CallList::Items(listed)), part(0), Step::AwaitListRequest(3), part(1), part(2)];
+    let peer = Peer::start([Script::new(steps)]).await;
     for (parameter, value) in peer.parameters() {
-        app.set(parameter, value);
+        app.set_parameter(parameter, value);
     }
     until("it logs in", || peer.logins() == 1).await;
     let (start, mut seen, mut slowest) = (Instant::now(), Vec::new(), Duration::ZERO);

@@ -7,9 +7,9 @@ use contract::telephony::Raised;
 use contract::{Language, Page as Rows, Scope};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::asterisk::office::ANA;
+use tests::asterisk::call_center::ANA_NUMBER;
 use tests::asterisk::peer::Peer;
-use tests::browser::{Page, Stage};
+use tests::browser::{Journey, Page};
 use tests::server::{ADMINISTRATOR, REQUESTER};
 use tests::{Persona, ids};
 
@@ -32,8 +32,8 @@ pub struct Setting {
     events: String,
 }
 
-pub async fn setting(stage: &Stage, email: &str) -> Setting {
-    let administrator = stage.server.person(ADMINISTRATOR).await;
+pub async fn setting(journey: &Journey, email: &str) -> Setting {
+    let administrator = journey.server.person(ADMINISTRATOR).await;
     administrator.set_parameter(ids::TELEPHONY, "S").await.done();
     let token = NewToken {
         name: "PBX".to_owned(),
@@ -43,16 +43,16 @@ pub async fn setting(stage: &Stage, email: &str) -> Setting {
         allowed_addresses: Vec::new(),
     };
     let token: CreatedToken = administrator.post("/tokens", &token).await.good();
-    let (page, person) = attendant(stage, email, "200").await;
+    let (page, person) = attendant(journey, email, "200").await;
     let (pbx, events) = (administrator.token(&token.secret), format!("/cti/{}", token.secret));
     Setting { page, person, administrator, pbx, events }
 }
 
 /// Somebody in a browser of their own, who answers at an extension.
-pub async fn attendant(stage: &Stage, email: &str, extension: &str) -> (Page, Persona) {
-    let person = stage.server.person(email).await;
+pub async fn attendant(journey: &Journey, email: &str, extension: &str) -> (Page, Persona) {
+    let person = journey.server.person(email).await;
     person.put("/me/extension", &json!({ "extension": extension })).await.done();
-    let page = stage.browser(Language::Portuguese).await;
+    let page = journey.browser(Language::Portuguese).await;
     page.log_in(email).await;
     (page, person)
 }
@@ -75,22 +75,21 @@ impl Setting {
         self.pbx.get(format!("/telefonia/visualizarSolicitacao?{query}")).await.good()
     }
 
-    /// The telephone system tells of a call from [`ANA`] to extension 200.
+    /// The telephone system tells of a call from [`ANA_NUMBER`] to extension 200.
     pub async fn tell(&self, event: &str, call: &str, cause: &str) {
-        let event =
-            json!({ "event": event, "from": ANA, "to": "200", "direction": "in", "callId": call, "cause": cause });
+        let event = json!({ "event": event, "from": ANA_NUMBER, "to": "200", "direction": "in", "callId": call, "cause": cause });
         self.pbx.post(&self.events, &event).await.done();
     }
 
-    /// The requester, whose telephone is [`ANA`] from now on.
-    pub async fn requester(&self, stage: &Stage) -> Me {
-        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+    /// The requester, whose telephone is [`ANA_NUMBER`] from now on.
+    pub async fn requester(&self, journey: &Journey) -> Me {
+        let me: Me = journey.server.person(REQUESTER).await.get("/me").await.good();
         let path = format!("/people/{}", me.id);
         let shown = self.administrator.get(&path).await;
         let mut person: Value = shown.good();
         person["unit_id"] = person["unit"]["id"].clone();
-        person["phones"] = json!([{ "kind": "work", "number": ANA }]);
-        let put = self.administrator.call(Method::PUT, &path).json(&person);
+        person["phones"] = json!([{ "kind": "work", "number": ANA_NUMBER }]);
+        let put = self.administrator.request(Method::PUT, &path).json(&person);
         put.header("if-match", shown.header("etag").unwrap()).send().await.done();
         me
     }
@@ -109,7 +108,7 @@ impl Setting {
             .await;
     }
 
-    pub async fn set(&self, parameter: i32, value: &str) {
+    pub async fn set_parameter(&self, parameter: i32, value: &str) {
         self.administrator.set_parameter(parameter, value).await.done();
     }
 
@@ -134,5 +133,5 @@ pub async fn closed(page: &Page) {
 
 /// The identifier of what has the focus.
 pub async fn focused(page: &Page) -> String {
-    page.ask("return document.activeElement.id", vec![]).await.unwrap()
+    page.execute("return document.activeElement.id", vec![]).await.unwrap()
 }

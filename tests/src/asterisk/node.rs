@@ -1,7 +1,7 @@
-//! A node that watches a peer, and what it learns.
+//! A node that watches a peer, and the changes that it reports.
 
 use super::peer::Peer;
-use crate::database::{Database, Place};
+use crate::database::{Database, DatabaseInstance};
 use crate::wait::{DEADLINE, INTERVAL};
 use solicita::app::App;
 use solicita::clock::Clock;
@@ -22,9 +22,9 @@ use tokio::task::JoinHandle;
 pub const LEASE: Duration = Duration::from_secs(600);
 
 /// Short intervals, so that tests are quick, and long time-outs, so that a busy machine is not
-/// taken for a dead exchange.
+/// taken for a fault.
 #[must_use]
-pub fn quick() -> Timing {
+pub fn test_timing() -> Timing {
     let millis = Duration::from_millis;
     Timing {
         login: DEADLINE,
@@ -49,25 +49,25 @@ pub fn quick() -> Timing {
 
 /// The same with short time-outs, for tests of an exchange that does not answer in time.
 #[must_use]
-pub fn impatient() -> Timing {
+pub fn short_timeouts() -> Timing {
     let short = Duration::from_secs(2);
-    Timing { login: short, silence: short, listing_patience: Duration::from_millis(150), ..quick() }
+    Timing { login: short, silence: short, listing_patience: Duration::from_millis(150), ..test_timing() }
 }
 
-/// Collects what is told.
+/// Records the changes that a node reports.
 #[derive(Default)]
-pub struct Collected {
+pub struct ChangeRecorder {
     changes: Mutex<Vec<Change>>,
-    begun: AtomicUsize,
-    batches: AtomicUsize,
-    refusals: AtomicUsize,
-    /// As if the database were away.
-    pub away: AtomicBool,
-    /// The extensions that somebody recorded; unless a test says which, all.
-    pub recorded: Mutex<Option<BTreeSet<String>>>,
+    sessions: AtomicUsize,
+    transactions: AtomicUsize,
+    failures: AtomicUsize,
+    /// While this is set, storing fails as if the database did not answer.
+    pub unavailable: AtomicBool,
+    /// The extensions that somebody recorded; all when it is not set.
+    pub recorded_extensions: Mutex<Option<BTreeSet<String>>>,
 }
 
-impl Collected {
+impl ChangeRecorder {
     /// All changes so far.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
@@ -77,97 +77,97 @@ impl Collected {
     /// The same as lines, without times.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
-        self.changes().iter().map(|change| timeless(&super::lines::line(0, change))).collect()
+        self.changes().iter().map(|change| without_times(&super::lines::line(0, change))).collect()
     }
 
-    /// Sessions that began.
+    /// How many sessions have begun.
     #[must_use]
-    pub fn begun(&self) -> usize {
-        self.begun.load(Ordering::SeqCst)
+    pub fn sessions(&self) -> usize {
+        self.sessions.load(Ordering::SeqCst)
     }
 
-    /// Transactions that told changes.
+    /// How many transactions have stored changes.
     #[must_use]
-    pub fn batches(&self) -> usize {
-        self.batches.load(Ordering::SeqCst)
+    pub fn transactions(&self) -> usize {
+        self.transactions.load(Ordering::SeqCst)
     }
 
-    /// Transactions that failed because the database was away.
+    /// How many transactions have failed.
     #[must_use]
-    pub fn refusals(&self) -> usize {
-        self.refusals.load(Ordering::SeqCst)
+    pub fn failures(&self) -> usize {
+        self.failures.load(Ordering::SeqCst)
     }
 
     fn check(&self) -> Result<()> {
-        if self.away.load(Ordering::SeqCst) {
-            self.refusals.fetch_add(1, Ordering::SeqCst);
-            return Err(DbError::Unavailable("a test says so".to_owned()).into());
+        if self.unavailable.load(Ordering::SeqCst) {
+            self.failures.fetch_add(1, Ordering::SeqCst);
+            return Err(DbError::Unavailable("the test made it unavailable".to_owned()).into());
         }
         Ok(())
     }
 }
 
-impl Sink for Collected {
+impl Sink for ChangeRecorder {
     fn begin(&self, _: &mut Tx<'_>) -> Result<()> {
         self.check()?;
-        self.begun.fetch_add(1, Ordering::SeqCst);
+        self.sessions.fetch_add(1, Ordering::SeqCst);
         Ok(())
     }
 
     fn observe(&self, _: &mut Tx<'_>, changes: &[Change]) -> Result<()> {
         self.check()?;
         assert!(!changes.is_empty());
-        self.batches.fetch_add(1, Ordering::SeqCst);
+        self.transactions.fetch_add(1, Ordering::SeqCst);
         self.changes.lock().unwrap().extend_from_slice(changes);
         Ok(())
     }
 
     fn is_recorded(&self, _: &mut Tx<'_>, extension: &str) -> Result<bool> {
-        Ok(self.recorded.lock().unwrap().as_ref().is_none_or(|recorded| recorded.contains(extension)))
+        Ok(self.recorded_extensions.lock().unwrap().as_ref().is_none_or(|recorded| recorded.contains(extension)))
     }
 }
 
-/// A line of `expected` without its time and how long they talked.
+/// A line of `expected` without its time and without the duration of the talk.
 #[must_use]
-pub fn timeless(line: &str) -> String {
+pub fn without_times(line: &str) -> String {
     let (_, text) = line.split_once(' ').unwrap();
     let Some((before, after)) = text.split_once(" talked ") else { return text.to_owned() };
     let after = after.split_once(' ').map(|(_, after)| format!(" {after}")).unwrap_or_default();
     format!("{before}{after}")
 }
 
-/// A database on which nodes watch.
-pub struct Stage {
-    place: Place,
+/// A database that nodes share.
+pub struct Cluster {
+    instance: DatabaseInstance,
 }
 
-impl Stage {
-    /// One more node.
+impl Cluster {
+    /// Starts one more node.
     #[must_use]
     pub fn node(&self) -> Node {
-        self.node_with(quick())
+        self.node_with(test_timing())
     }
 
-    /// One more node with other times.
+    /// Starts one more node with another timing.
     #[must_use]
     pub fn node_with(&self, timing: Timing) -> Node {
-        let app = App::open(self.place.config(), Clock::default()).expect("the application opens");
-        Node::start(app, timing, Collected::default())
+        let app = App::open(self.instance.config(), Clock::default()).expect("the application opens");
+        Node::start(app, timing, ChangeRecorder::default())
     }
 }
 
 /// A node.
-pub struct Node<S = Collected> {
+pub struct Node<S = ChangeRecorder> {
     /// Its application.
     pub app: App,
-    /// What it learns.
+    /// What it reports changes to.
     pub sink: Arc<S>,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
 impl<S: Sink> Node<S> {
-    /// Begins to watch whatever the parameters ask for.
+    /// Starts to watch what the parameters name.
     #[must_use]
     pub fn start(app: App, timing: Timing, sink: S) -> Self {
         let (stop, sink) = (watch::Sender::new(false), Arc::new(sink));
@@ -176,7 +176,7 @@ impl<S: Sink> Node<S> {
     }
 
     /// Sets parameters, all in one transaction.
-    pub fn set(&self, values: &[(i32, &str)]) {
+    pub fn set_parameters(&self, values: &[(i32, &str)]) {
         self.app
             .write_now(|tx| {
                 let now = tx.stamp();
@@ -189,24 +189,24 @@ impl<S: Sink> Node<S> {
             .unwrap();
     }
 
-    /// Watches a peer.
+    /// Sets the parameters so that a peer is watched.
     pub fn watch(&self, peer: &Peer) {
         let parameters = peer.parameters();
-        self.set(&parameters.each_ref().map(|(id, value)| (*id, value.as_str())));
+        self.set_parameters(&parameters.each_ref().map(|(id, value)| (*id, value.as_str())));
     }
 
-    /// What administrators see.
+    /// The status as administrators see it.
     #[must_use]
     pub fn status(&self) -> Status {
         self.app.write_now(monitor::current).unwrap()
     }
 
-    /// Waits until administrators see something.
-    pub async fn sees(&self, what: &str, is_so: impl Fn(&Status) -> bool) -> Status {
+    /// Waits for a status.
+    pub async fn wait_for_status(&self, what: &str, condition: impl Fn(&Status) -> bool) -> Status {
         let start = Instant::now();
         loop {
             let status = self.status();
-            if is_so(&status) {
+            if condition(&status) {
                 return status;
             }
             assert!(start.elapsed() < DEADLINE, "not within {DEADLINE:?}: {what}; but {status:?}");
@@ -214,50 +214,31 @@ impl<S: Sink> Node<S> {
         }
     }
 
-    /// Stops it, as a server that goes down.
+    /// Stops it, like a server that shuts down.
     pub async fn stop(self) -> Arc<S> {
         self.stop.send_replace(true);
         self.task.await.unwrap();
         self.sink
     }
 
-    /// Kills it: nothing is told any more, the lease is not given back.
+    /// Kills it: it reports nothing any more, and does not give the lease back.
     pub async fn kill(self) -> Arc<S> {
         self.task.abort();
-        // Aborted: that is what was asked for.
+        // The error says that it was aborted.
         let _ = self.task.await;
         self.sink
     }
 }
 
-/// Runs a body on a database.
-pub fn on<F: Future<Output = ()>>(database: Database, body: impl FnOnce(Stage) -> F) {
+/// Runs a test with nodes on a database.
+pub fn on<F: Future<Output = ()>>(database: Database, test: impl FnOnce(Cluster) -> F) {
     run(async move {
-        let stage = Stage { place: database.empty() };
-        body(stage).await;
+        test(Cluster { instance: database.empty() }).await;
     });
 }
 
-/// Runs a body that watches.
-pub fn run(body: impl Future<Output = ()>) {
+/// Runs a test in which nodes are started.
+pub fn run(test: impl Future<Output = ()>) {
     crate::log::start();
-    actix_web::rt::System::new().block_on(body);
-}
-
-/// Makes two tests of each body named, `<body>::sqlite` and `<body>::postgres`. A body is
-/// an `async fn` that takes a [`Stage`].
-#[macro_export]
-macro_rules! watched_on_both_databases {
-    ($($body:ident),+ $(,)?) => { $(
-        mod $body {
-            #[test]
-            fn sqlite() {
-                $crate::asterisk::watch::on($crate::Database::Sqlite, super::$body);
-            }
-            #[test]
-            fn postgres() {
-                $crate::asterisk::watch::on($crate::Database::Postgres, super::$body);
-            }
-        }
-    )+ };
+    actix_web::rt::System::new().block_on(test);
 }

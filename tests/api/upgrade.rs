@@ -77,14 +77,14 @@ async fn write(app: &TestApp) {
     app.set_parameter(ids::EXTENSION_AWAY_MINUTES, 1_440);
     let person = app.world.people.integrator.id;
     app.write(|tx| {
-        let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONE), tx.stamp())?;
+        let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONY_TOKEN), tx.stamp())?;
         if known.is_none() {
-            tests::world::token(tx, person, fixture::TELEPHONE, &[Scope::Telephony])?;
+            tests::world::token(tx, person, fixture::TELEPHONY_TOKEN, &[Scope::Telephony])?;
         }
         Ok(())
     });
     app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
-    fixture::rings(app, "8.1", "newCall").await;
+    fixture::send_call_event(app, "8.1", "newCall").await;
     let popups: Vec<CallPopUp> = app.executor.get("/calls/popups").await.good();
     assert_eq!(popups.last().unwrap().matched_by, Some(MatchedBy::Telephone));
     assert_eq!(app.stranger.show(1007).await.row.situation, Situation::Resolved, "its duplicate, too");

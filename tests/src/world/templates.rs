@@ -1,4 +1,4 @@
-//! E-mail templates, one for each kind, that use every key.
+//! E-mail templates of each kind, which use all keys.
 
 use contract::Language;
 use contract::admin::{TemplateKind, TemplateText};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub struct Templates {
     /// For messages: [`crate::ids::MESSAGE_TEMPLATE`].
     pub message: i64,
-    /// For requests (all others).
+    /// For requests: all other parameters.
     pub request: i64,
     /// For requests, in Portuguese only.
     pub portuguese: i64,

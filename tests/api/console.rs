@@ -1,6 +1,6 @@
 //! The telephony console: what the web services answered, and the simulator.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::MatchedBy;
 use contract::console::{
@@ -66,8 +66,8 @@ async fn the_last_calls_are_shown_without_tax_ids(app: TestApp) {
 
 async fn a_pretend_call_changes_nothing(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let page = app.executor.listen(None).await;
     let arguments = json!({
         "cpf": People::REQUESTER_CPF, "ramal": "200", "idSolicitacao": number.to_string(),
@@ -94,7 +94,7 @@ async fn a_pretend_call_changes_nothing(app: TestApp) {
 
 async fn a_pretend_call_may_be_shown(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let body = json!({ "service": "chamada", "show": true, "arguments": { "ramal": "200", "numeroOrigem": "11987654321", "fila": "300" } });
     app.administrator.post("/telephony/simulations", &body).await.done();
     let open = popup(&app.executor).await;
@@ -111,7 +111,7 @@ async fn what_is_in_the_way_is_said(app: TestApp) {
     let nobody =
         with("novaSolicitacao", json!({ "cpf": People::REQUESTER_CPF, "ramal": "200", "formato": "texto" })).await;
     assert_eq!((nobody.answer.as_deref(), kinds(&nobody)), (Some("ERRO 404"), vec![Kind::Good, Kind::Problem]));
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let away = with("novaSolicitacao", json!({ "cpf": "11144477735", "ramal": "200", "formato": "texto" })).await;
     assert_eq!((away.answer.as_deref(), kinds(&away)), (Some("N"), vec![Kind::Note, Kind::Problem]));
     let wrong = with("obterQtdeSolicitacoes", json!({ "cpf": "123" })).await;
@@ -126,7 +126,7 @@ async fn what_is_in_the_way_is_said(app: TestApp) {
 
 async fn a_pop_up_is_spoken_of_where_there_is_one(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let number = app.stranger.open(&app.draft(app.world.services.email)).await.row.number.to_string();
     let arguments = json!({ "cpf": "11144477735", "ramal": "200", "idSolicitacao": number });
     for (service, pop_up) in [

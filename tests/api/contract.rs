@@ -1,7 +1,7 @@
 //! The contract of the five services: however they are asked, each answers byte for byte
 //! the same; what is spoken is compared by the sentence.
 
-use crate::telephony::{COUNT, CPF, FACTS, LIST, NEW, VIEW, open, text};
+use crate::telephony::{COUNT, CPF, FACTS, LIST, NEW, VIEW, text};
 use chrono::{DateTime, SecondsFormat, Utc};
 use contract::requests::Cancel;
 use contract::telephony::Raised;
@@ -35,7 +35,7 @@ const JSON: &str = "application/json";
 /// The telephone system, and somebody at extension 200 who has no page open.
 async fn system(app: &TestApp) -> Persona {
     let system = pbx(app);
-    crate::calls::answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     system
 }
 
@@ -63,7 +63,7 @@ async fn asked(pbx: &Persona, path: &str, arguments: &[(&str, &str)]) -> Vec<Rep
 async fn every_service_is_asked_in_every_way(app: TestApp) {
     app.set_time(local("2026-11-16 09:00"));
     let pbx = system(&app).await;
-    let number = open(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     let id = number.to_string();
     let facts = format!("{number}?2026-11-16 09:00?2026-11-16 17:00?Em andamento?S");
     let manner = [("formato", "texto"), ("fim", "_fim")];
@@ -125,7 +125,7 @@ async fn json_is_the_same_to_the_byte(app: TestApp) {
 
 async fn json_of_a_pop_up_is_the_same_to_the_byte(app: TestApp) {
     let pbx = system(&app).await;
-    let id = open(&app, app.world.services.email).await.to_string();
+    let id = app.open_request(app.world.services.email).await.to_string();
     let ana = format!(r#"{{"id":{},"name":"Ana Souza"}}"#, app.world.people.requester.id);
     for (call, path, own, requester) in [
         ("7.1", NEW, vec![("cpf", CPF)], ana.as_str()),
@@ -141,7 +141,7 @@ async fn json_of_a_pop_up_is_the_same_to_the_byte(app: TestApp) {
 
 async fn an_employee_number_is_as_good_as_a_cpf(app: TestApp) {
     let pbx = system(&app).await;
-    let number = open(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     let view = format!("{VIEW}?idSolicitacao={number}&ramal=200&formato=texto");
     let facts = format!("{FACTS}?idSolicitacao={number}&formato=voz");
     let heard = text(&pbx.get(format!("{facts}&cpf={CPF}")).await);
@@ -189,14 +189,14 @@ async fn histories(app: &TestApp) -> Histories {
     app.set_time(local("2026-11-16 09:00"));
     let email = app.world.services.email;
     let these = Histories {
-        running: open(app, email).await,
-        resolved: open(app, email).await,
-        resolved_late: open(app, email).await,
-        closed: open(app, email).await,
-        closed_late: open(app, email).await,
-        cancelled: open(app, email).await,
-        suspended: open(app, email).await,
-        suspended_late: open(app, email).await,
+        running: app.open_request(email).await,
+        resolved: app.open_request(email).await,
+        resolved_late: app.open_request(email).await,
+        closed: app.open_request(email).await,
+        closed_late: app.open_request(email).await,
+        cancelled: app.open_request(email).await,
+        suspended: app.open_request(email).await,
+        suspended_late: app.open_request(email).await,
     };
     app.executor.resolve(these.resolved).await;
     resolve_and_close(app, these.closed).await;
@@ -245,7 +245,7 @@ async fn nine_are_listed_unless_told_otherwise(app: TestApp) {
     let mut opened = Vec::new();
     for (service, times) in [(services.agreed, 1), (services.laptop, 3), (services.email, 3), (services.outage, 3)] {
         for _ in 0..times {
-            opened.push(open(&app, service).await);
+            opened.push(app.open_request(service).await);
         }
     }
     let all = [&opened[7..], &opened[4..7], &opened[1..4], &opened[..1]].concat();
@@ -312,7 +312,7 @@ async fn counts_and_lists_are_said(app: TestApp) {
         ];
         is_said(&pbx, path, none.map(str::to_owned)).await;
     }
-    let first = spelt(open(&app, app.world.services.email).await);
+    let first = spelt(app.open_request(app.world.services.email).await);
     let one = [
         "Você tem uma solicitação em andamento, número",
         "Usted tiene una solicitud en curso, número",
@@ -321,7 +321,7 @@ async fn counts_and_lists_are_said(app: TestApp) {
     is_said(&pbx, &count, one.map(|words| format!("{words} {first}."))).await;
     let one = ["A sua solicitação em andamento é a", "Su solicitud en curso es la", "Your request in progress is"];
     is_said(&pbx, &list, one.map(|words| format!("{words} {first}."))).await;
-    let second = spelt(open(&app, app.world.services.laptop).await);
+    let second = spelt(app.open_request(app.world.services.laptop).await);
     let two = [
         "Você tem 2 solicitações em andamento.",
         "Usted tiene 2 solicitudes en curso.",
@@ -348,8 +348,8 @@ const IN_PROGRESS: [&str; 3] = ["em andamento", "en curso", "in progress"];
 async fn deadlines_ahead_are_said(app: TestApp) {
     let pbx = pbx(&app);
     app.set_time(local("2026-11-16 09:00"));
-    let due = open(&app, app.world.services.email).await;
-    let agreed = open(&app, app.world.services.agreed).await;
+    let due = app.open_request(app.world.services.email).await;
+    let agreed = app.open_request(app.world.services.agreed).await;
     let ahead = [
         " O prazo vai até 16 de novembro de 2026, às 17 horas.",
         " El plazo va hasta el 16 de noviembre de 2026, a las 17 horas.",

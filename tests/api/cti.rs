@@ -1,7 +1,7 @@
 //! `/cti/{token}`: calls that a telephone system tells of by events; the call log,
 //! and missed calls that are called back.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, MatchedBy, MyCallBack};
 use contract::live::LiveKind;
@@ -45,7 +45,7 @@ pub async fn tell(app: &TestApp, event: &str, call: &str, more: Value) {
 
 async fn a_call_rings_is_answered_and_ends(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let mut told = app.executor.listen(None).await;
     tell(&app, "newCall", "a1", json!({ "queue": "Suporte fiscal" })).await;
     told.next_of(LiveKind::Call).await;
@@ -77,8 +77,8 @@ async fn a_call_rings_is_answered_and_ends(app: TestApp) {
 
 async fn a_call_that_rings_at_several_is_withdrawn_from_the_others(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     // By extension, by e-mail address, by name; nobody's name is nobody.
     let users = json!(["200", app.world.people.second.email, "Nobody At All"]);
     tell(&app, "newCall", "b1", json!({ "to": "1130001000", "user": users })).await;
@@ -92,8 +92,8 @@ async fn a_call_that_rings_at_several_is_withdrawn_from_the_others(app: TestApp)
 
 async fn forms_and_json_are_understood(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let form =
         "event=newCall&from=5511987654321&to=1130001000&direction=in&callId=c1&user%5B%5D=200&user%5B%5D=201&queue=";
     let reply =
@@ -107,8 +107,8 @@ async fn forms_and_json_are_understood(app: TestApp) {
 
 async fn events_come_twice_and_in_any_order(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let users = json!({ "user": ["200", "201"] });
     // The answer first, the call afterwards: it rings nowhere any longer.
     tell(&app, "answer", "d1", json!({ "answeringNumber": "200" })).await;
@@ -129,7 +129,7 @@ async fn events_come_twice_and_in_any_order(app: TestApp) {
 
 async fn a_call_that_was_forwarded_stays_ended(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     tell(&app, "newCall", "k1", json!({})).await;
     tell(&app, "hangup", "k1", json!({ "cause": "forwarded" })).await;
     for event in ["newCall", "answer", "hangup"] {
@@ -150,7 +150,7 @@ pub async fn missed(app: &TestApp, call: &str, person: &Persona) -> Vec<CallBack
 async fn a_missed_call_is_called_back(app: TestApp) {
     pbx(&app);
     app.set_parameter(ids::CALL_BACK_HOURS, 2);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let (mut told, mut others) = (app.requester.listen(None).await, app.second.listen(None).await);
     let mut stranger = app.stranger.listen(None).await;
     let first = missed(&app, "e1", &app.executor).await;
@@ -191,7 +191,7 @@ async fn a_missed_call_is_called_back(app: TestApp) {
 
 async fn whoever_calls_again_is_not_called_back(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     missed(&app, "f1", &app.executor).await;
     let id = app.executor.get("/call-backs").await.good::<Vec<CallBack>>()[0].id;
     app.executor.post(format!("/call-backs/{id}/take"), &json!({})).await.done();
@@ -217,7 +217,7 @@ async fn whoever_calls_again_is_not_called_back(app: TestApp) {
 
 async fn one_shares_call_backs(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let id = missed(&app, "g1", &app.executor).await[0].id;
     let act = async |person: &Persona, what: &str| person.post(format!("/call-backs/{id}/{what}"), &json!({})).await;
     let mut others = app.second.listen(None).await;
@@ -240,7 +240,7 @@ async fn one_shares_call_backs(app: TestApp) {
 
 async fn a_call_announced_by_the_service_is_the_one_that_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     // The service first, without the call's identifier; then the exchange.
     pbx.get("/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200").await.done();
     tell(&app, "newCall", "h1", json!({ "from": "4430251180" })).await;
@@ -263,7 +263,7 @@ async fn a_call_announced_by_the_service_is_the_one_that_rings(app: TestApp) {
 
 async fn a_call_that_was_put_aside_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for call in ["l1", "l2"] {
         pbx.get(format!("/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200&idChamada={call}")).await.done();
     }
@@ -279,7 +279,7 @@ async fn a_call_that_was_put_aside_rings(app: TestApp) {
 
 async fn a_withheld_number_may_be_told_later(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for (from, number, withheld) in [("anonymous", None, true), (ANA, Some("(11) 98765-4321"), false)] {
         tell(&app, "newCall", "n1", json!({ "from": from })).await;
         let open = popup(&app.executor).await;
@@ -293,8 +293,8 @@ async fn a_withheld_number_may_be_told_later(app: TestApp) {
 
 async fn a_choice_made_early_waits_for_the_telephone_that_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let said = format!("/telefonia/visualizarSolicitacao?cpf=529.982.247-25&idChamada=i1&idSolicitacao={number}");
     pbx.get(said).await.done();
     assert_eq!(popups(&app.executor).await, []);

@@ -1,6 +1,6 @@
 //! Further courses of calls that a telephone system tells of by events.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use crate::cti::{missed, tell};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallResult, CallState};
@@ -17,7 +17,7 @@ on_both_databases![
 
 async fn a_busy_telephone_is_in_the_log(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     tell(&app, "newCall", "w1", json!({})).await;
     assert_eq!(popup(&app.executor).await.state, CallState::Ringing);
     app.advance(TimeDelta::seconds(8));
@@ -30,7 +30,7 @@ async fn a_busy_telephone_is_in_the_log(app: TestApp) {
 
 async fn somebody_is_called_by_name_if_nobody_else_bears_it(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let name = app.world.people.executor.name;
     let called = json!({ "to": "1130001000", "user": name });
     tell(&app, "newCall", "x1", called.clone()).await;
@@ -43,7 +43,7 @@ async fn somebody_is_called_by_name_if_nobody_else_bears_it(app: TestApp) {
         diesel::update(table::table.find(namesake)).set(table::name.eq(name)).execute(tx.conn)?;
         Ok(())
     });
-    answer_at(&app.second, "201").await;
+    app.second.answer_at("201").await;
     tell(&app, "newCall", "x2", called).await;
     assert_eq!((popups(&app.executor).await, popups(&app.second).await), (vec![], vec![]), "never a guess");
     let row = log(&app.administrator, "everybody=true").await.remove(0);
@@ -55,7 +55,7 @@ async fn somebody_is_called_by_name_if_nobody_else_bears_it(app: TestApp) {
 
 async fn what_ended_is_not_missed_twice(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let back = missed(&app, "y1", &app.executor).await;
     app.advance(TimeDelta::minutes(1));
     for (event, cause) in
@@ -78,7 +78,7 @@ async fn what_ended_is_not_missed_twice(app: TestApp) {
 
 async fn a_call_back_is_no_request(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let ask = async |service: &str| {
         let reply = pbx.get(format!("/telefonia/{service}?cpf=529.982.247-25&incluirSuspensas=S&fim=;")).await;
         reply.done().text()
@@ -87,7 +87,7 @@ async fn a_call_back_is_no_request(app: TestApp) {
     for service in ["obterQtdeSolicitacoes", "listarSolicitacoes"] {
         assert_eq!(ask(service).await, ";", "{service}");
     }
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     assert_eq!(ask("obterQtdeSolicitacoes").await, format!("1?{number};"));
     assert_eq!(ask("listarSolicitacoes").await, format!("{number};"));
 }

@@ -1,6 +1,6 @@
 //! Callers who are found by their number, and what is kept of what comes as one.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use crate::cti::{ANA, send, tell};
 use contract::PhoneKind;
 use contract::calls::{CallBack, CallPopUp, CallResult, CallRow, MatchedBy, MyCallBack};
@@ -30,7 +30,7 @@ fn number_of(app: &TestApp, person: i64, number: &str) {
 
 async fn several_with_one_number_are_a_choice(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
     number_of(&app, bruno, "11 8765-4321");
     tell(&app, "newCall", "p1", json!({})).await;
@@ -70,7 +70,7 @@ async fn caller(app: &TestApp, call: &str, number: &str) -> Option<i64> {
 
 async fn numbers_without_an_area_code_are_read_with_the_default_one(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
     number_of(&app, ana, "(11) 3242-4433");
     number_of(&app, bruno, "(21) 3242-4433");
@@ -88,7 +88,7 @@ async fn numbers_without_an_area_code_are_read_with_the_default_one(app: TestApp
 
 async fn a_changed_area_code_holds_for_numbers_of_before(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let ana = app.world.people.requester.id;
     number_of(&app, ana, "3242-4433");
     assert_eq!(caller(&app, "r1", "1132424433").await, None);
@@ -126,7 +126,7 @@ fn kept(app: &TestApp) -> Option<String> {
 
 async fn of_a_number_only_what_can_be_dialled_is_kept(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let ana = app.world.people.requester.id;
     for (place, (from, number, person)) in [
         ("+55 (11) 98765-4321", Some("(11) 98765-4321"), Some(ana)),
@@ -151,7 +151,7 @@ async fn of_a_number_only_what_can_be_dialled_is_kept(app: TestApp) {
 
 async fn what_follows_a_number_is_no_part_of_it(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for (place, more) in
         ["\r\nEvent: Fake\r\nExten: 4430251180", "@10.0.0.17:5060", ";user=phone1", "\x0012"].iter().enumerate()
     {
@@ -163,7 +163,7 @@ async fn what_follows_a_number_is_no_part_of_it(app: TestApp) {
 
 async fn a_null_character_harms_nobody(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for (place, (key, value)) in [
         ("from", json!("\x001\0")),
         ("queue", json!("Suporte\0\r\nfiscal")),
@@ -182,7 +182,7 @@ async fn a_null_character_harms_nobody(app: TestApp) {
 
 async fn a_null_character_is_nobodys_employee_number(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for asked in ["obterQtdeSolicitacoes?", "listarSolicitacoes?", "novaSolicitacao?ramal=200&"] {
         let reply = pbx.get(format!("/telefonia/{asked}matricula=RH%00")).await;
         assert!(reply.status < 500, "it is never our fault: {reply:?}");

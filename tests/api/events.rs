@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use contract::Scope;
-use contract::admin::{CreatedToken, NewToken};
 use contract::live::{LiveEvent, LiveKind};
 use contract::timeline::NewNote;
 use std::collections::BTreeMap;
+use tests::operations::new_token;
 use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
@@ -36,7 +36,7 @@ async fn news_reach_those_concerned_only(app: TestApp) {
     let mut fabio = app.overseer.listen(None).await;
     let mut gabriela = app.outsider.listen(None).await;
     let mut helena = app.administrator.listen(None).await;
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.requester.send_message(number, "Segredo de Ana").await;
     let first = carla.next().await;
     assert_eq!(
@@ -68,7 +68,7 @@ async fn news_reach_those_concerned_only(app: TestApp) {
 }
 
 async fn what_is_internal_stays_on_the_desk(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let mut ana = app.requester.listen(None).await;
     let mut carla = app.executor.listen(None).await;
     let note = NewNote { text: "Só nós".to_owned(), internal: true, ..NewNote::default() };
@@ -91,7 +91,7 @@ async fn confidential_news_do_not_reach_who_oversees(app: TestApp) {
 
 async fn who_was_away_gets_what_they_missed(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
     assert_eq!(ana.next().await.live().kind, LiveKind::Changed);
@@ -110,7 +110,7 @@ async fn who_was_away_gets_what_they_missed(app: TestApp) {
 
 async fn who_was_away_too_long_reads_anew(app: TestApp) {
     app.set_parameter(ids::LIVE_EVENT_DAYS, 1);
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let mut ana = app.requester.listen(None).await;
     app.executor.capture(number).await;
     ana.next().await;
@@ -137,7 +137,7 @@ async fn events_come_in_commit_order_from_every_node(app: TestApp) {
     let other = other.as_ref().unwrap_or(&app);
     let mut numbers = Vec::new();
     for _ in 0..4 {
-        numbers.push(app.requester.open(&app.draft(app.world.services.email)).await.row.number);
+        numbers.push(app.open_request(app.world.services.email).await);
     }
     let mut ana = app.requester.listen(None).await;
     let mut said: BTreeMap<i64, usize> = BTreeMap::new();
@@ -182,7 +182,7 @@ async fn a_stream_ends_with_its_session(app: TestApp) {
     there.wait_for_end().await;
     app.executor.get("/events").await.refused(401, "unauthenticated");
     // Others listen on.
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     assert_eq!(somebody.next().await.live().number, Some(number));
     // So it does when one logs out, ...
     app.second.delete("/session").await.done();
@@ -195,14 +195,8 @@ async fn a_stream_ends_with_its_session(app: TestApp) {
 }
 
 async fn a_stream_ends_with_its_token(app: TestApp) {
-    let new = NewToken {
-        name: "Painel".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::RequestsRead],
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    };
-    let created: CreatedToken = app.administrator.post("/tokens", &new).await.good();
+    let new = new_token("Painel", &[Scope::RequestsRead]);
+    let created = app.administrator.create_token(&new).await;
     let mut listener = app.anonymous.token(&created.secret).listen(None).await;
     app.administrator.delete(format!("/tokens/{}", created.token.id)).await.done();
     listener.wait_for_end().await;

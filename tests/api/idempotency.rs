@@ -107,7 +107,7 @@ async fn a_key_has_a_length(app: TestApp) {
 }
 
 async fn actions_take_keys_too(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let how = Resolve { solution: "Feito.".to_owned(), minutes: None };
     for replay in [None, Some("true")] {
         let call =

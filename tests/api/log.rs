@@ -2,12 +2,12 @@
 
 use crate::session::try_login;
 use contract::Scope;
-use contract::admin::{CreatedToken, NewToken};
 use contract::identity::{PasswordChange, PasswordLinkRequest, PasswordReset};
 use contract::requests::{Contact, NewRequest, NewRequester};
 use contract::timeline::NewNote;
 use serde_json::json;
 use tests::http::percent_encoded;
+use tests::operations::new_token;
 use tests::world::People;
 use tests::{TestApp, ids, on_both_databases};
 
@@ -81,20 +81,7 @@ async fn talk_about_secrets(app: &TestApp) -> Vec<String> {
     app.executor.post("/people/search", &json!({ "tax_id": cpf })).await.done();
     app.executor.post("/people/search", &json!({ "tax_id": 52_998_224_725_i64 })).await.refused(422, "json-shape");
 
-    let created: CreatedToken = app
-        .administrator
-        .post(
-            "/tokens",
-            &NewToken {
-                name: "Painel".to_owned(),
-                person_id: None,
-                scopes: vec![Scope::RequestsRead],
-                expires_at: None,
-                allowed_addresses: Vec::new(),
-            },
-        )
-        .await
-        .good();
+    let created = app.administrator.create_token(&new_token("Painel", &[Scope::RequestsRead])).await;
     app.anonymous.token(&created.secret).get("/me").await.done();
     app.anonymous.token(&secret("token")).get("/me").await.refused(401, "unauthenticated");
     app.anonymous.session(&secret("cookie")).get("/me").await.refused(401, "unauthenticated");

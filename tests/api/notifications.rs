@@ -22,7 +22,7 @@ async fn kinds(person: &Persona) -> Vec<NotificationKind> {
 
 async fn each_is_told_what_concerns_them(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     for person in [&app.executor, &app.second] {
         assert_eq!(kinds(person).await, [NotificationKind::Opened]);
     }
@@ -50,7 +50,7 @@ async fn parameters_keep_it_quiet(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
     app.set_parameter(ids::MESSAGE_NOTIFICATIONS, "N");
     app.set_parameter(ids::NEW_REQUEST_NOTIFICATIONS, "N");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.requester.send_message(number, "Olá").await;
     assert_eq!(kinds(&app.executor).await, []);
     // Unread it is all the same.
@@ -59,7 +59,7 @@ async fn parameters_keep_it_quiet(app: TestApp) {
 
 async fn reading_is_noted(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     for text in ["Um", "Dois", "Três"] {
         app.executor.send_message(number, text).await;
     }

@@ -163,7 +163,7 @@ async fn numbers_out_of_range_name_nothing(app: TestApp) {
         let reply = app.executor.get(format!("/requests/{number}")).await;
         assert_eq!(reply.status, 404, "{reply:?}");
     }
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let read = json!({ "up_to": i64::MAX });
     app.requester.perform(number, "read", &read).await.refused(404, "not-found");
     let call = app.requester.request(Method::POST, format!("/requests/{number}/read"));

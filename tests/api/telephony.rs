@@ -33,10 +33,6 @@ pub const LIST: &str = "/telefonia/listarSolicitacoes";
 pub const FACTS: &str = "/telefonia/obterDadosSolicitacao";
 pub const CPF: &str = "529.982.247-25";
 
-pub async fn open(app: &TestApp, service: i64) -> i64 {
-    app.requester.open(&app.draft(service)).await.row.number
-}
-
 /// A text, and nothing around it.
 pub fn text(reply: &Reply) -> String {
     assert_eq!(reply.header("content-type"), Some("text/plain; charset=utf-8"), "{reply:?}");
@@ -48,10 +44,10 @@ async fn how_many_are_in_progress(app: TestApp) {
     let ask = async |more: &str| text(&pbx.get(format!("{COUNT}?cpf={CPF}{more}")).await);
     assert_eq!(ask("").await, "");
     assert_eq!(ask("&fim=;EOF").await, ";EOF");
-    let first = open(&app, app.world.services.email).await;
+    let first = app.open_request(app.world.services.email).await;
     assert_eq!(ask("").await, format!("1?{first}"));
     assert_eq!(ask("&fim=.").await, format!("1?{first}."));
-    let second = open(&app, app.world.services.laptop).await;
+    let second = app.open_request(app.world.services.laptop).await;
     assert_eq!(ask("").await, "2");
     // Suspended ones count when they are asked for; resolved ones never do.
     app.executor.capture(second).await;
@@ -75,7 +71,7 @@ async fn which_are_in_progress(app: TestApp) {
     let pbx = pbx(&app);
     let mut numbers = Vec::new();
     for service in [app.world.services.laptop, app.world.services.email, app.world.services.agreed] {
-        numbers.push(open(&app, service).await);
+        numbers.push(app.open_request(service).await);
     }
     // The oldest deadline first; without one comes last.
     let [laptop, email, agreed] = [numbers[0], numbers[1], numbers[2]];
@@ -94,7 +90,7 @@ async fn which_are_in_progress(app: TestApp) {
 async fn what_a_request_is_about(app: TestApp) {
     let pbx = pbx(&app);
     // Monday at ten; eight working hours.
-    let number = open(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     let ask = async |more: &str| pbx.get(format!("{FACTS}?idSolicitacao={number}{more}")).await;
     let facts: RequestFacts = ask("").await.good();
     assert_eq!((facts.number, facts.situation.code, facts.within_deadline), (number, Situation::InProgress, true));
@@ -109,7 +105,7 @@ async fn what_a_request_is_about(app: TestApp) {
     app.advance(TimeDelta::hours(9));
     assert_eq!(text(&ask("&formato=texto").await), format!("{number}?{opened}?Em andamento?N"));
     // Without a target there is no deadline.
-    let agreed = open(&app, app.world.services.agreed).await;
+    let agreed = app.open_request(app.world.services.agreed).await;
     let reply = pbx.get(format!("{FACTS}?idSolicitacao={agreed}&formato=texto")).await;
     assert_eq!(text(&reply), format!("{agreed}?2026-11-16 19:00??Em andamento?S"));
     // The other spelling, encoded or not.
@@ -133,7 +129,7 @@ async fn what_a_request_is_about(app: TestApp) {
 
 async fn every_way_of_asking_is_understood(app: TestApp) {
     let pbx = pbx(&app);
-    let number = open(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     let expected = format!("1?{number};");
     let form = "application/x-www-form-urlencoded";
     for (media_type, body) in [
@@ -214,8 +210,8 @@ async fn every_way_of_authenticating_works(app: TestApp) {
 
 async fn every_service_takes_basic_and_a_line_said_twice(app: TestApp) {
     pbx(&app);
-    crate::calls::answer_at(&app.executor, "200").await;
-    let number = open(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let other = format!("Bearer {}", app.world.people.integrator.secret);
     let bearer = format!("Bearer {TOKEN}");
     for path in [
@@ -280,7 +276,7 @@ async fn refusals_are_told_in_the_manner_asked_for(app: TestApp) {
 
 async fn parameter_281_switches_it_off(app: TestApp) {
     let pbx = pbx(&app);
-    let number = open(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     app.set_parameter(ids::TELEPHONY, "N");
     for path in [COUNT, LIST] {
         let reply = pbx.get(format!("{path}?cpf={CPF}&fim=;")).await;
@@ -291,7 +287,7 @@ async fn parameter_281_switches_it_off(app: TestApp) {
 
 async fn what_is_said_is_good_portuguese_spanish_and_english(app: TestApp) {
     let pbx = pbx(&app);
-    let number = open(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     let spoken: String = number.to_string().chars().map(String::from).collect::<Vec<_>>().join(" ");
     for (language, count, facts) in [
         (
@@ -363,8 +359,8 @@ const SAID: [&str; 11] = [
 
 async fn what_telephone_systems_say_reaches_no_log(app: TestApp) {
     let pbx = pbx(&app);
-    crate::calls::answer_at(&app.executor, "200").await;
-    let number = open(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let log = tests::log::capture();
     let nobody = app.anonymous.token("sol_nobodys-390533");
     for claim in

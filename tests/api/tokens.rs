@@ -7,6 +7,7 @@ use contract::{Role, Scope};
 use diesel::prelude::*;
 use reqwest::Method;
 use solicita::db::schema::api_tokens;
+use tests::operations::new_token;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
@@ -20,13 +21,7 @@ on_both_databases![
 ];
 
 fn new(scopes: &[Scope]) -> NewToken {
-    NewToken {
-        name: "Painel".to_owned(),
-        person_id: None,
-        scopes: scopes.to_vec(),
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    }
+    new_token("Painel", scopes)
 }
 
 async fn create(app: &TestApp, new: &NewToken) -> CreatedToken {

@@ -3,7 +3,6 @@
 use contract::calls::{CallPopUp, MatchedBy};
 use contract::requests::RequestSummary;
 use contract::{Grade, Scope, Situation};
-use serde_json::json;
 use solicita::auth::secret;
 use tests::{TestApp, fixture, ids, on_both_databases};
 
@@ -83,7 +82,7 @@ async fn write(app: &TestApp) {
         }
         Ok(())
     });
-    app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    app.executor.answer_at("200").await;
     fixture::send_call_event(app, "8.1", "newCall").await;
     let popups: Vec<CallPopUp> = app.executor.get("/calls/popups").await.good();
     assert_eq!(popups.last().unwrap().matched_by, Some(MatchedBy::Telephone));

@@ -2,7 +2,7 @@
 //! which order, is shown by recordings (`tests/asterisk`); here are courses of calls
 //! that no recording has.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, CallTag, MatchedBy};
 use serde_json::json;
@@ -72,7 +72,7 @@ pub async fn call_backs(app: &TestApp) -> Vec<CallBack> {
 
 async fn a_busy_extension_is_that_of_its_attendant(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     tell(&app, &[finished(&app, &leg("a", "200", ANA), Told::Busy, 0)]);
     assert_eq!(popups(&app.executor).await, [], "it did not ring");
     let row = log(&app.executor, "").await.remove(0);
@@ -83,7 +83,7 @@ async fn a_busy_extension_is_that_of_its_attendant(app: TestApp) {
 
 async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let first = leg("a", "200", ANA);
     tell(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
     assert_eq!(call_backs(&app).await.len(), 1);
@@ -101,7 +101,7 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
 
 async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let forged = Leg { proof: Proof::Nothing, ..leg("a", "200", ANA) };
     let reason = WithdrawReason::NotListed;
     let withdrawn =
@@ -114,7 +114,7 @@ async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestA
 /// An account without `write=reporting`: events are all there is to go by.
 async fn who_may_not_ask_the_exchange_sees_nothing_verified_and_calls_back(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let told = Leg { proof: Proof::Nothing, ..leg("a", "200", ANA) };
     let (call, extension) = (told.call.clone(), told.extension.clone());
     let fits = Change::Confirmed { call, leg: told.leg.clone(), extension, proof: Proof::Events };
@@ -131,7 +131,7 @@ async fn who_may_not_ask_the_exchange_sees_nothing_verified_and_calls_back(app: 
 
 async fn a_colleague_is_called_back_at_the_extension(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     // Ana's extension is 4321, and nobody answers there for others.
     let first = leg("a", "200", "4321");
     tell(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
@@ -148,14 +148,14 @@ async fn a_colleague_is_called_back_at_the_extension(app: TestApp) {
         assert_eq!(call_backs(&app).await, []);
     }
     // To a colleague who answers, too, it is a call that comes in.
-    answer_at(&app.second, "201").await;
+    app.second.answer_at("201").await;
     tell(&app, &[Change::Ringing(Leg { dialled: Some("201".to_owned()), ..leg("d", "201", "200") })]);
     assert_eq!(popup(&app.second).await.number.as_deref(), Some("200"));
 }
 
 async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let talk = leg("a", "200", ANA);
     tell(&app, &[Change::Ringing(talk.clone()), Change::Answered(talk.clone())]);
     let answered_at = popup(&app.executor).await.answered_at.unwrap();
@@ -183,7 +183,7 @@ async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
 
 async fn how_a_call_ended_is_told_also_after_it_was_given_up(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let call = leg("a", "200", ANA);
     tell(&app, &[Change::Ringing(call.clone())]);
     app.write(|tx| Calls.begin(tx));
@@ -195,7 +195,7 @@ async fn how_a_call_ended_is_told_also_after_it_was_given_up(app: TestApp) {
 
 async fn one_of_two_telephones_at_an_extension_answers(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let desk = leg("a", "200", ANA);
     let mobile = Leg { leg: "mobile".to_owned(), ..desk.clone() };
     tell(&app, &[Change::Ringing(desk.clone()), Change::Ringing(mobile.clone()), Change::Answered(mobile)]);
@@ -206,7 +206,7 @@ async fn one_of_two_telephones_at_an_extension_answers(app: TestApp) {
 
 async fn an_outgoing_call_is_not_the_one_announced(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     pbx.get("/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200").await.done();
     let out = Leg { dialled: Some("04430251180".to_owned()), ..leg("a", "trunk", "200") };
     tell(&app, &[Change::Ringing(out.clone()), Change::Answered(out.clone()), finished(&app, &out, Told::Answered, 3)]);
@@ -219,8 +219,8 @@ async fn an_outgoing_call_is_not_the_one_announced(app: TestApp) {
 
 async fn a_group_that_an_attendant_calls_rings_at_those_who_answer(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     // Nobody recorded 203; whichever rings first.
     for (call, extensions) in [("a", ["203", "201"]), ("b", ["201", "203"])] {
         let [first, second] =
@@ -239,7 +239,7 @@ async fn a_group_that_an_attendant_calls_rings_at_those_who_answer(app: TestApp)
 
 async fn a_call_is_as_old_as_the_exchange_says(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let began = app.now();
     app.advance(TimeDelta::seconds(40));
     // It waited in a queue, and is learnt when a telephone rings.
@@ -264,7 +264,7 @@ async fn a_call_is_as_old_as_the_exchange_says(app: TestApp) {
 
 async fn several_with_one_extension_are_a_choice(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
     app.write(|tx| {
         use diesel::prelude::*;

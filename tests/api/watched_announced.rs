@@ -1,7 +1,7 @@
 //! Calls that the web services announce by Asterisk's identifier alone: a queue decides
 //! later where they ring, and the watched exchange tells.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use crate::watched::{finished, leg, tell};
 use chrono::TimeDelta;
 use contract::calls::{CallResult, CallState, MatchedBy};
@@ -36,7 +36,7 @@ fn queued(extension: &str) -> Leg {
 
 async fn who_was_announced_pops_up_where_it_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let said = announce(&pbx).await;
     assert_eq!((said.delivered, popups(&app.executor).await), (false, vec![]));
     assert_eq!(said.requester.unwrap().id, app.world.people.requester.id);
@@ -58,8 +58,8 @@ async fn who_was_announced_pops_up_where_it_rings(app: TestApp) {
 
 async fn a_request_that_was_announced_pops_up_where_it_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let cpf = People::REQUESTER_CPF;
     let said = format!("/telefonia/visualizarSolicitacao?cpf={cpf}&idChamada={CALL}&idSolicitacao={number}");
     assert_eq!(pbx.get(format!("{said}&formato=texto&fim=;")).await.done().text(), "N;");
@@ -72,8 +72,8 @@ async fn a_request_that_was_announced_pops_up_where_it_rings(app: TestApp) {
 
 async fn an_announced_call_rings_at_all_of_a_queue(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let said = announce(&pbx).await;
     let legs = [queued("200"), queued("201"), queued("202")];
     tell(&app, &legs.clone().map(Change::Ringing));
@@ -100,8 +100,8 @@ async fn an_announced_call_rings_at_all_of_a_queue(app: TestApp) {
 
 async fn an_announced_call_goes_round_a_queue(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let said = announce(&pbx).await;
     for (rings, silent, extension) in
         [(&app.executor, &app.second, "200"), (&app.second, &app.executor, "201"), (&app.executor, &app.second, "200")]
@@ -122,8 +122,8 @@ async fn an_announced_call_goes_round_a_queue(app: TestApp) {
 
 async fn who_calls_may_be_told_while_it_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     tell(&app, &[Change::Ringing(queued("200")), Change::Ringing(queued("201"))]);
     assert_eq!(popup(&app.executor).await.caller, None);
     let said = announce(&pbx).await;

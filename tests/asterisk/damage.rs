@@ -59,7 +59,7 @@ proptest! {
         cuts in prop::collection::vec(1_usize..4_000, 1..50),
         trusts_events in any::<bool>(),
     ) {
-        let name = names()[recording.index(41)].clone();
+        let name = recording.get(&names()).clone();
         let mut bytes = Vec::new();
         let mut classifier = Classifier::new();
         for (_, step) in load(&name) {

@@ -276,7 +276,7 @@ fn a_call_that_goes_elsewhere_is_withdrawn() {
         let setting = setting(journey, ATTENDANT).await;
         let me: Me = journey.server.person(REQUESTER).await.get("/me").await.good();
         let other = journey.server.person(OTHER_ATTENDANT).await;
-        other.put("/me/extension", &json!({ "extension": "201" })).await.done();
+        other.answer_at("201").await;
         let page = &setting.page;
         page.go("/desk").await;
         setting.call(&me, "&idChamada=7.1").await;

@@ -1,7 +1,6 @@
 //! The telephony console: a pretend call, the same really shown, the last calls to the services, everybody's calls.
 
 use crate::common::{open, sound};
-use contract::admin::{CreatedToken, NewToken};
 use contract::calls::CallPopUp;
 use contract::identity::Me;
 use contract::telephony::Raised;
@@ -9,6 +8,7 @@ use contract::{Language, Scope};
 use locales::text;
 use serde_json::json;
 use tests::browser::{Journey, Page, run};
+use tests::operations::new_token;
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
 use tests::{Database, Persona, ids, parameters};
 
@@ -117,7 +117,7 @@ fn everybodys_calls_are_one_link_away() {
         let me: Me = requester.get("/me").await.good();
         let number = open(&requester, "Headset com chiado").await.row.number;
         let attendant = journey.server.person(ATTENDANT).await;
-        attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
+        attendant.answer_at("200").await;
         let page = console(journey).await;
         page.press(&page.text("console-everybodys-calls")).await;
         page.at("/admin/calls").await;
@@ -181,21 +181,15 @@ async fn switched_on(journey: &Journey) -> Persona {
 
 /// A telephone system that may call the services.
 async fn pbx(administrator: &Persona) -> Persona {
-    let token = NewToken {
-        name: "PBX".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::Telephony],
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    };
-    let token: CreatedToken = administrator.post("/tokens", &token).await.good();
+    let token = new_token("PBX", &[Scope::Telephony]);
+    let token = administrator.create_token(&token).await;
     administrator.token(&token.secret)
 }
 
 /// An attendant who answers at extension 200, and what they see.
 async fn answering(journey: &Journey) -> (Persona, Page) {
     let attendant = journey.server.person(ATTENDANT).await;
-    attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    attendant.answer_at("200").await;
     let page = journey.browser(Language::Portuguese).await;
     page.log_in(ATTENDANT).await;
     page.go("/desk").await;

@@ -175,6 +175,18 @@ impl TestApp {
         });
     }
 
+    /// Opens a request of the requester's for a service, and returns its number.
+    pub async fn open_request(&self, service_id: i64) -> i64 {
+        self.requester.open(&self.draft(service_id)).await.row.number
+    }
+
+    /// Opens a request of the requester's, which the executor then resolves; returns its number.
+    pub async fn resolved_request(&self) -> i64 {
+        let number = self.open_request(self.world.services.email).await;
+        self.executor.resolve(number).await;
+        number
+    }
+
     /// What a requester fills in to open a request for a service.
     #[must_use]
     pub fn draft(&self, service_id: i64) -> NewRequest {

@@ -1,7 +1,7 @@
 //! The outbox, and the e-mails that were delivered from it.
 
-use crate::TestApp;
 use crate::wait::until_some;
+use crate::{TestApp, ids};
 use chrono::NaiveDateTime;
 use contract::admin::MailAccountEdit;
 use contract::timeline::EmailView;
@@ -10,6 +10,23 @@ use diesel::prelude::*;
 use reqwest::Method;
 use solicita::db::schema::emails;
 use solicita::db::types::Code;
+
+/// The parameters that name a template for e-mails about a request.
+const REQUEST_TEMPLATES: [i32; 13] = [
+    ids::POOR_GRADE_TEMPLATE,
+    ids::EXPIRING_TEMPLATE,
+    ids::OCCURRENCE_TEMPLATE,
+    ids::PORTAL_NOTE_TEMPLATE,
+    ids::SUSPENDED_TEMPLATE,
+    ids::REACTIVATED_TEMPLATE,
+    ids::OPENED_TEMPLATE,
+    ids::RESOLVED_TEMPLATE,
+    ids::CLOSED_TEMPLATE,
+    ids::CANCELLED_TEMPLATE,
+    ids::REOPENED_TEMPLATE,
+    ids::DELEGATED_TEMPLATE,
+    ids::RECLASSIFIED_TEMPLATE,
+];
 
 /// An e-mail of the outbox.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -110,6 +127,17 @@ impl DeliveredEmail {
 }
 
 impl TestApp {
+    /// Gives every parameter that names a template one of [`crate::world::Templates`], except for
+    /// password links, and allows messages and cancelling.
+    pub fn set_all_templates(&self) {
+        for parameter in REQUEST_TEMPLATES {
+            self.set_parameter(parameter, self.world.templates.request);
+        }
+        self.set_parameter(ids::MESSAGE_TEMPLATE, self.world.templates.message);
+        self.set_parameter(ids::MESSAGES, "S");
+        self.set_parameter(ids::PORTAL_CANCEL, "S");
+    }
+
     /// All e-mails of the outbox, oldest first.
     #[must_use]
     pub fn emails(&self) -> Vec<Email> {

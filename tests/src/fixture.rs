@@ -105,7 +105,7 @@ async fn populate_calls(app: &TestApp) {
     app.set_parameter(ids::TELEPHONY, "S");
     let person = app.world.people.integrator.id;
     app.write(|tx| crate::world::token(tx, person, TELEPHONY_TOKEN, &[contract::Scope::Telephony]));
-    app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    app.executor.answer_at("200").await;
     for (call, events) in [("7.1", &["newCall", "answer", "hangup"][..]), ("7.2", &["newCall", "hangup"])] {
         for event in events {
             send_call_event(app, call, event).await;

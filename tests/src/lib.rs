@@ -18,6 +18,7 @@ pub mod app;
 pub mod asterisk;
 pub mod bench;
 pub mod browser;
+pub mod closed_port;
 pub mod database;
 pub mod emails;
 pub mod fixture;

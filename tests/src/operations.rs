@@ -4,12 +4,15 @@
 use crate::Persona;
 use crate::http::{Reply, percent_encoded};
 use chrono::{DateTime, Utc};
-use contract::Page;
+use contract::admin::{CreatedToken, NewToken};
+use contract::calls::MyExtension;
 use contract::desk::{Resolve, Suspend};
 use contract::requests::{NewRequest, RequestRow, RequestView};
 use contract::timeline::{AttachmentView, NewMessage, NewNote, OccurrenceView, Timeline, UploadView};
+use contract::{Page, Scope};
 use reqwest::Method;
 use serde::Serialize;
+use serde_json::json;
 
 impl Persona {
     /// Opens a request.
@@ -90,6 +93,16 @@ impl Persona {
         self.perform(number, "resolve", &how).await.good()
     }
 
+    /// Creates an API token, as an administrator.
+    pub async fn create_token(&self, new: &NewToken) -> CreatedToken {
+        self.post("/tokens", new).await.good()
+    }
+
+    /// Records the extension at which an attendant answers.
+    pub async fn answer_at(&self, extension: &str) -> MyExtension {
+        self.put("/me/extension", &json!({ "extension": extension })).await.good()
+    }
+
     /// Uploads a file.
     pub async fn upload(&self, name: &str, content: &[u8]) -> UploadView {
         self.send_file("/uploads", name, content).await.good()
@@ -108,6 +121,18 @@ impl Persona {
     async fn send_file(&self, path: &str, name: &str, content: &[u8]) -> Reply {
         let path = format!("{path}?name={}", percent_encoded(name));
         self.request(Method::POST, path).bytes("application/octet-stream", content.to_vec()).send().await
+    }
+}
+
+/// A token without limits of time or place, for the administrator who creates it.
+#[must_use]
+pub fn new_token(name: &str, scopes: &[Scope]) -> NewToken {
+    NewToken {
+        name: name.to_owned(),
+        person_id: None,
+        scopes: scopes.to_vec(),
+        expires_at: None,
+        allowed_addresses: Vec::new(),
     }
 }
 

@@ -35,7 +35,7 @@ async fn members_are_active_attendants(app: TestApp) {
 }
 
 async fn a_new_member_serves_at_once(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.outsider.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
     let group: GroupView = app.administrator.get(format!("/groups/{}", app.world.groups.support)).await.good();
     let mut members: Vec<_> =
@@ -44,7 +44,7 @@ async fn a_new_member_serves_at_once(app: TestApp) {
     change(&app, group.id, json!({ "members": members })).await.done();
     app.outsider.capture(number).await;
     // And serves no more once out of it; what is theirs by name they keep.
-    let other = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let other = app.open_request(app.world.services.email).await;
     members.pop();
     change(&app, group.id, json!({ "members": members })).await.done();
     app.outsider.get(format!("/requests/{other}")).await.refused(404, "request-not-found");
@@ -53,7 +53,7 @@ async fn a_new_member_serves_at_once(app: TestApp) {
 
 async fn a_group_that_is_needed_stays(app: TestApp) {
     app.set_parameter(ids::PORTAL_CANCEL, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let off = json!({ "active": false });
     let refused = change(&app, app.world.groups.support, off.clone()).await.refused(409, "group-has-requests");
     assert!(refused.title.contains("uma solicitação"), "{refused:?}");

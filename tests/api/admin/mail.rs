@@ -5,6 +5,7 @@ use contract::timeline::EmailView;
 use contract::{EmailState, Language, Page};
 use reqwest::Method;
 use serde_json::{Value, json};
+use tests::closed_port::ClosedPort;
 use tests::http::Reply;
 use tests::{TestApp, ids, on_both_databases};
 
@@ -25,11 +26,6 @@ fn smtp(port: u16) -> Value {
         "transport": "smtp", "host": "127.0.0.1", "port": port, "security": "plain", "username": "solicita",
         "from_name": "Solicita", "from_address": "solicita@empresa.test"
     })
-}
-
-/// A port of this machine at which nobody listens.
-fn nobody_listens() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 async fn the_password_goes_in_and_never_comes_out(app: TestApp) {
@@ -86,7 +82,8 @@ async fn a_test_message_tells_what_happened(app: TestApp) {
     let result: MailTestResult = app.administrator.post("/mail-account/test", &to).await.good();
     assert!(result.delivered, "{result:?}");
     assert_eq!(app.delivered_emails().await.len(), 1);
-    set(&app, smtp(nobody_listens())).await.done();
+    let closed = ClosedPort::reserve();
+    set(&app, smtp(closed.number())).await.done();
     let mut told = Vec::new();
     for language in Language::ALL {
         let person = app.administrator.speaking(*language);
@@ -101,7 +98,8 @@ async fn a_test_message_tells_what_happened(app: TestApp) {
 
 async fn the_outbox_is_searched_and_tried_again(app: TestApp) {
     app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
-    set(&app, smtp(nobody_listens())).await.done();
+    let closed = ClosedPort::reserve();
+    set(&app, smtp(closed.number())).await.done();
     app.requester.open(&app.draft(app.world.services.email)).await;
     app.stranger.open(&app.draft(app.world.services.email)).await;
     app.run_jobs().await;

@@ -26,7 +26,7 @@ async fn each_reads_the_name_in_their_language(app: TestApp) {
 }
 
 async fn what_is_inactive_cannot_be_chosen(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     let id = app.world.reasons.supplier;
     let path = format!("/suspension-reasons/{id}");

@@ -55,7 +55,7 @@ async fn the_preview_is_what_a_recipient_would_get(app: TestApp) {
 
 async fn the_preview_hides_what_its_reader_may_not_read(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.confidential)).await.row.number;
+    let number = app.open_request(app.world.services.confidential).await;
     app.requester.send_message(number, "Meu salário é 1234").await;
     let asked = json!({
         "kind": "message", "language": "pt-BR", "number": number,

@@ -52,7 +52,7 @@ fn fresh_session(app: &TestApp, person: Persona, who: &str) -> Persona {
 async fn on_a_request(app: &TestApp, method: Method, path: &str, person: &Persona) -> u16 {
     let what = path.trim_start_matches("/requests/{number}").trim_start_matches('/');
     let number = match what {
-        "capture" => app.requester.open(&app.draft(app.world.services.email)).await.row.number,
+        "capture" => app.open_request(app.world.services.email).await,
         "close" | "satisfaction" | "reopen" => request_in(app, Situation::Resolved).await,
         "reactivate" => request_in(app, Situation::Suspended).await,
         _ => request_in(app, Situation::InProgress).await,
@@ -146,8 +146,8 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
             (with(template["id"].as_i64().unwrap()), None, None)
         }
         _ if path.ends_with("/novaSolicitacao") || path.ends_with("/visualizarSolicitacao") => {
-            app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
-            let number = app.requester.open(&app.draft(world.services.email)).await.row.number;
+            app.executor.answer_at("200").await;
+            let number = app.open_request(world.services.email).await;
             let (cpf, ramal) = (People::REQUESTER_CPF, 200);
             (format!("{path}?cpf={cpf}&ramal={ramal}&idSolicitacao={number}"), None, None)
         }
@@ -165,7 +165,7 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
         "POST /calls/{id}/person" => plain(json!({ "name": "Nova Pessoa" })),
         "POST /calls/{id}/conclusion" => plain(json!({ "tag": "dropped" })),
         "GET /telefonia/obterDadosSolicitacao" | "POST /telefonia/obterDadosSolicitacao" => {
-            let number = app.requester.open(&app.draft(world.services.email)).await.row.number;
+            let number = app.open_request(world.services.email).await;
             (format!("{path}?idSolicitacao={number}"), None, None)
         }
         _ if path.starts_with("/telefonia/") => (format!("{path}?cpf={}", People::REQUESTER_CPF), None, None),

@@ -1,6 +1,6 @@
 //! The information child: one in a call, made and closed at once, and out of the way.
 
-use super::{VIEW, answer_at, calls, log, opened, popup, view, viewing};
+use super::{VIEW, calls, log, popup, view, viewing};
 use chrono::TimeDelta;
 use contract::calls::{CallRequestKind, CallState};
 use contract::requests::RequestSummary;
@@ -40,8 +40,8 @@ fn children(app: &TestApp, number: i64) -> Vec<i64> {
 /// Carla answers a call about a request of Ana's, with the child switched on.
 async fn asked(app: &TestApp, pbx: &Persona, more: &str) -> (i64, i64) {
     viewing(app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let call = calls(pbx, VIEW, &format!("&idSolicitacao={number}{more}")).await.call_id;
     (number, call)
 }
@@ -173,27 +173,8 @@ async fn both_histories_tell_of_the_child(app: TestApp) {
 }
 
 async fn the_child_sends_no_e_mail(app: TestApp) {
-    for parameter in [
-        ids::POOR_GRADE_TEMPLATE,
-        ids::EXPIRING_TEMPLATE,
-        ids::OCCURRENCE_TEMPLATE,
-        ids::PORTAL_NOTE_TEMPLATE,
-        ids::SUSPENDED_TEMPLATE,
-        ids::REACTIVATED_TEMPLATE,
-        ids::OPENED_TEMPLATE,
-        ids::RESOLVED_TEMPLATE,
-        ids::CLOSED_TEMPLATE,
-        ids::CANCELLED_TEMPLATE,
-        ids::REOPENED_TEMPLATE,
-        ids::DELEGATED_TEMPLATE,
-        ids::RECLASSIFIED_TEMPLATE,
-    ] {
-        app.set_parameter(parameter, app.world.templates.request);
-    }
-    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
-    for switch in [ids::MESSAGES, ids::PORTAL_CANCEL, ids::NEW_REQUEST_NOTIFICATIONS] {
-        app.set_parameter(switch, "S");
-    }
+    app.set_all_templates();
+    app.set_parameter(ids::NEW_REQUEST_NOTIFICATIONS, "S");
     let pbx = pbx(&app);
     let (number, call) = asked(&app, &pbx, "").await;
     assert_ne!(app.emails().len(), 0, "a request that is no child tells of itself");

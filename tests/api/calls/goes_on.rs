@@ -1,6 +1,6 @@
 //! A call that goes on, or is told of again: what stays of it, and what does not.
 
-use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups, viewing};
+use super::{NEW, VIEW, calls, log, popup, popups, viewing};
 use crate::watched::{ANA, leg};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallPopUp, MatchedBy};
@@ -43,10 +43,10 @@ async fn event(app: &TestApp, event: &str, call: &str, more: Value) {
 async fn each_request_that_is_viewed_in_a_call_has_its_child(app: TestApp) {
     let pbx = pbx(&app);
     viewing(&app);
-    answer_at(&app.outsider, "200").await;
+    app.outsider.answer_at("200").await;
     let mut children = Vec::new();
     for _ in 0..2 {
-        let number = opened(&app, app.world.services.email).await;
+        let number = app.open_request(app.world.services.email).await;
         calls(&pbx, VIEW, &format!("&idSolicitacao={number}&idChamada=7.1")).await;
         let told = popup(&app.outsider).await.request.unwrap();
         assert_eq!((told.row.number, told.child), (number, None));
@@ -57,8 +57,8 @@ async fn each_request_that_is_viewed_in_a_call_has_its_child(app: TestApp) {
 
 async fn a_talk_that_was_lost_and_found_goes_on_reading(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.outsider, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.outsider.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}&idChamada=8.1")).await;
     let leg = leg("8.1", "200", ANA);
     observe(&app, Change::Answered(leg.clone()));
@@ -73,8 +73,8 @@ async fn a_talk_that_was_lost_and_found_goes_on_reading(app: TestApp) {
 
 async fn whom_an_attendant_registered_stays_when_the_call_goes_on(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let said = format!("{NEW}?cpf=11144477735&idChamada=9.1");
     pbx.get(format!("{said}&ramal=200")).await.done();
     let call = popup(&app.executor).await.call_id;
@@ -87,8 +87,8 @@ async fn whom_an_attendant_registered_stays_when_the_call_goes_on(app: TestApp) 
 
 async fn who_wants_something_new_after_all_registers_it(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}&idChamada=10.1")).await;
     assert!(popup(&app.executor).await.request.is_some());
     calls(&pbx, NEW, "&idChamada=10.1").await;
@@ -99,7 +99,7 @@ async fn who_wants_something_new_after_all_registers_it(app: TestApp) {
 
 async fn a_call_from_another_number_is_not_the_one_announced(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let announced = calls(&pbx, NEW, &format!("&numeroOrigem={}", ANA.trim_start_matches('+'))).await.call_id;
     observe(&app, Change::Ringing(leg("11.1", "200", "305")));
     let colleague = popups(&app.executor).await.into_iter().find(|open| open.call_id != announced).unwrap();
@@ -112,7 +112,7 @@ async fn a_call_from_another_number_is_not_the_one_announced(app: TestApp) {
 
 async fn a_call_missed_after_one_that_was_answered_is_called_back_anew(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let call_backs = async || app.executor.get("/call-backs").await.good::<Vec<CallBack>>();
     event(&app, "newCall", "a1", json!({})).await;
     event(&app, "hangup", "a1", json!({ "cause": "noAnswer" })).await;
@@ -137,7 +137,7 @@ async fn a_call_missed_after_one_that_was_answered_is_called_back_anew(app: Test
 
 async fn what_nothing_confirms_calls_nobody_back(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     event(&app, "newCall", "b1", json!({})).await;
     event(&app, "hangup", "b1", json!({ "cause": "noAnswer" })).await;
     let forged = Leg { dialled: Some(ANA.to_owned()), proof: Proof::Nothing, ..leg("12.1", "trunk", "200") };
@@ -152,8 +152,8 @@ async fn what_nothing_confirms_calls_nobody_back(app: TestApp) {
 
 async fn a_group_that_was_dialled_is_not_who_answers(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let group = json!({ "to": "3000", "user": ["200", "201"] });
     event(&app, "newCall", "c1", group).await;
     let row = log(&app.executor, "").await.remove(0);

@@ -13,7 +13,7 @@ mod requests;
 
 use chrono::TimeDelta;
 use contract::Page;
-use contract::calls::{CallPopUp, CallRow, MyExtension};
+use contract::calls::{CallPopUp, CallRow};
 use contract::telephony::Raised;
 use serde_json::json;
 use tests::TestApp;
@@ -24,10 +24,6 @@ use tests::world::People;
 
 const NEW: &str = "/telefonia/novaSolicitacao";
 const VIEW: &str = "/telefonia/visualizarSolicitacao";
-
-pub async fn answer_at(person: &Persona, extension: &str) -> MyExtension {
-    person.put("/me/extension", &json!({ "extension": extension })).await.good()
-}
 
 pub async fn popups(person: &Persona) -> Vec<CallPopUp> {
     person.get("/calls/popups").await.good()
@@ -41,10 +37,6 @@ pub async fn popup(person: &Persona) -> CallPopUp {
 
 async fn calls(pbx: &Persona, path: &str, more: &str) -> Raised {
     pbx.get(format!("{path}?cpf={}&ramal=200{more}", People::REQUESTER_CPF)).await.good()
-}
-
-async fn opened(app: &TestApp, service: i64) -> i64 {
-    app.requester.open(&app.draft(service)).await.row.number
 }
 
 /// Viewing a request over the phone opens an information child.

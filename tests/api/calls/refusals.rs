@@ -1,6 +1,6 @@
 //! What is refused.
 
-use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups};
+use super::{NEW, VIEW, calls, log, popup, popups};
 use contract::calls::MyExtension;
 use serde_json::json;
 use tests::pbx::pbx;
@@ -11,8 +11,8 @@ on_both_databases![what_cannot_be_is_refused, telephony_off_is_off, telephony_of
 
 async fn what_cannot_be_is_refused(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let cpf = People::REQUESTER_CPF;
     for (path, more, status) in [
         (NEW, String::new(), 400),
@@ -43,7 +43,7 @@ async fn what_cannot_be_is_refused(app: TestApp) {
 
 async fn telephony_off_is_off(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     calls(&pbx, NEW, "").await;
     let open = popup(&app.executor).await;
     app.set_parameter(ids::TELEPHONY, "N");
@@ -57,8 +57,8 @@ async fn telephony_off_is_off(app: TestApp) {
 
 async fn telephony_off_does_nothing(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     app.set_parameter(ids::TELEPHONY, "N");
     let asked = format!("cpf={}&ramal=200&idSolicitacao={number}&numeroOrigem=1132424433", People::REQUESTER_CPF);
     let facts = "/telefonia/obterDadosSolicitacao";

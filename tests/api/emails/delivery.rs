@@ -16,7 +16,7 @@ on_both_databases![
 async fn a_requests_mails_are_one_thread(app: TestApp) {
     app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     app.set_parameter(ids::RESOLVED_TEMPLATE, app.world.templates.request);
-    let first = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let first = app.open_request(app.world.services.email).await;
     app.requester.open(&app.draft(app.world.services.email)).await;
     app.executor.resolve(first).await;
     let mails = app.delivered_emails().await;

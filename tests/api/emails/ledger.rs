@@ -1,10 +1,12 @@
 //! The delivery ledger: why an e-mail was or was not sent.
 
 use crate::requests::lifecycle_table::request_in;
+use contract::admin::{MailAccountEdit, MailSecurity, MailTransport};
 use contract::timeline::EmailView;
 use contract::{EmailState, Language, Situation, SuppressReason};
 use diesel::prelude::*;
 use solicita::db::schema::people;
+use tests::closed_port::ClosedPort;
 use tests::emails::summaries;
 use tests::{TestApp, ids, on_both_databases};
 
@@ -58,19 +60,35 @@ async fn mail_that_is_off_is_never_sent_later(app: TestApp) {
 
 async fn mail_switched_off_meanwhile_is_not_sent(app: TestApp) {
     app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
-    // The switch and what waits for the worker: whatever has not gone by then stays here.
-    app.requester.open(&app.draft(app.world.services.email)).await;
+    // The e-mail waits for its next attempt, because nothing listens at the port of the account.
+    let closed = ClosedPort::reserve();
+    let account = MailAccountEdit {
+        transport: MailTransport::Smtp,
+        host: "127.0.0.1".to_owned(),
+        port: closed.number().into(),
+        security: MailSecurity::Plain,
+        username: String::new(),
+        password: None,
+        from_name: "Solicita".to_owned(),
+        from_address: "solicita@empresa.test".to_owned(),
+    };
+    app.set_mail_account(&account).await;
+    app.open_request(app.world.services.email).await;
+    app.failed_attempt(0).await;
     app.administrator.set_parameters(&[(ids::MAIL_OFF, "S")]).await.done();
-    let sent = app.delivered_emails().await.len();
-    let states: Vec<_> = app.emails().iter().map(|email| email.state).collect();
-    assert_eq!(states, [if sent == 1 { EmailState::Sent } else { EmailState::Suppressed }]);
+    let states = || app.emails().iter().map(|email| email.state).collect::<Vec<_>>();
+    assert_eq!(states(), [EmailState::Suppressed]);
+    // Switched on again, and with an account that works, it is not sent either.
     app.administrator.set_parameters(&[(ids::MAIL_OFF, "N")]).await.done();
-    assert_eq!(app.delivered_emails().await.len(), sent);
+    app.set_mail_account(&MailAccountEdit { transport: MailTransport::Folder, ..account }).await;
+    app.advance(chrono::TimeDelta::days(1));
+    assert_eq!(app.delivered_emails().await, []);
+    assert_eq!(states(), [EmailState::Suppressed]);
 }
 
 async fn the_ledger_speaks_three_languages(app: TestApp) {
     app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.delivered_emails().await;
     app.executor.resolve(number).await;
     let path = format!("/requests/{number}/emails");

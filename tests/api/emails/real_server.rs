@@ -133,7 +133,7 @@ async fn a_wrong_password_delays(app: TestApp, smtp: &SmtpServer) {
 
 /// A request of Ana's that Carla served and resolved, so that every key has a value.
 async fn request_with_everything(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     app.advance(chrono::TimeDelta::hours(1));
     app.executor.resolve(number).await;

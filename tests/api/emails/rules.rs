@@ -26,30 +26,8 @@ const CARLA: &str = "carla@empresa.test";
 const DIEGO: &str = "diego@empresa.test";
 const OWN: Option<SuppressReason> = Some(SuppressReason::OwnAction);
 
-fn name_all(app: &TestApp) {
-    for parameter in [
-        ids::OCCURRENCE_TEMPLATE,
-        ids::PORTAL_NOTE_TEMPLATE,
-        ids::SUSPENDED_TEMPLATE,
-        ids::REACTIVATED_TEMPLATE,
-        ids::OPENED_TEMPLATE,
-        ids::RESOLVED_TEMPLATE,
-        ids::CLOSED_TEMPLATE,
-        ids::CANCELLED_TEMPLATE,
-        ids::REOPENED_TEMPLATE,
-        ids::DELEGATED_TEMPLATE,
-        ids::RECLASSIFIED_TEMPLATE,
-        ids::EXPIRING_TEMPLATE,
-    ] {
-        app.set_parameter(parameter, app.world.templates.request);
-    }
-    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
-    app.set_parameter(ids::MESSAGES, "S");
-    app.set_parameter(ids::PORTAL_CANCEL, "S");
-}
-
 async fn opening_tells_the_requester(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     let draft = app.draft(app.world.services.email);
     let emails = app.emails_of(app.requester.open(&draft)).await;
     // Even who opened it themselves: it carries the number.
@@ -61,7 +39,7 @@ async fn opening_tells_the_requester(app: TestApp) {
 }
 
 async fn a_message_tells_the_other_side(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     let number = request_in(&app, Situation::InProgress).await;
     let emails = app.emails_of(app.requester.send_message(number, "Olá")).await;
     assert_eq!(summaries(&emails), [(ids::MESSAGE_TEMPLATE, CARLA, None)]);
@@ -72,8 +50,8 @@ async fn a_message_tells_the_other_side(app: TestApp) {
 }
 
 async fn a_message_nobody_captured_tells_the_group(app: TestApp) {
-    name_all(&app);
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_all_templates();
+    let number = app.open_request(app.world.services.email).await;
     let emails = app.emails_of(app.requester.send_message(number, "Olá")).await;
     assert_eq!(
         summaries(&emails),
@@ -81,7 +59,7 @@ async fn a_message_nobody_captured_tells_the_group(app: TestApp) {
         "its executors"
     );
     assert_eq!(emails[0].value("REQUESTRESPONSIBLENAME").as_deref(), Some("Suporte"));
-    let number = app.requester.open(&app.draft(app.world.services.network)).await.row.number;
+    let number = app.open_request(app.world.services.network).await;
     let emails = app.emails_of(app.requester.send_message(number, "Olá")).await;
     assert_eq!(summaries(&emails), [(ids::MESSAGE_TEMPLATE, "redes@empresa.test", None)], "its own address");
 }
@@ -91,7 +69,7 @@ fn note(notify: bool, internal: bool) -> NewNote {
 }
 
 async fn a_note_of_the_requesters_tells_who_serves(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     let number = request_in(&app, Situation::InProgress).await;
     let emails = app.emails_of(app.requester.add_note(number, &note(true, false))).await;
     assert_eq!(summaries(&emails), [(ids::PORTAL_NOTE_TEMPLATE, CARLA, None)]);
@@ -101,7 +79,7 @@ async fn a_note_of_the_requesters_tells_who_serves(app: TestApp) {
 }
 
 async fn an_occurrence_tells_the_requester_when_asked_to(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     let number = request_in(&app, Situation::InProgress).await;
     for (new, expected) in [
         (note(true, false), vec![(ids::OCCURRENCE_TEMPLATE, ANA, None)]),
@@ -115,7 +93,7 @@ async fn an_occurrence_tells_the_requester_when_asked_to(app: TestApp) {
 }
 
 async fn suspending_and_reactivating_replace_the_occurrence(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     let number = request_in(&app, Situation::InProgress).await;
     let until = app.now() + chrono::TimeDelta::days(1);
     let emails = app.emails_of(app.executor.suspend(number, app.world.reasons.supplier, until)).await;
@@ -130,7 +108,7 @@ async fn suspending_and_reactivating_replace_the_occurrence(app: TestApp) {
 }
 
 async fn each_change_of_situation_has_its_template(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     let reopen = Reopen { reason: "Voltou.".to_owned() };
     let cancel = Cancel { reason: "Engano.".to_owned() };
     let number = request_in(&app, Situation::InProgress).await;
@@ -177,7 +155,7 @@ async fn without_its_own_template_the_occurrences_is_used(app: TestApp) {
 }
 
 async fn delegating_tells_who_serves_now(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     let number = request_in(&app, Situation::InProgress).await;
     let to = |group_id, person_id| Delegate { group_id, person_id, justification: "Ele sabe.".to_owned() };
     let (groups, people) = (&app.world.groups, &app.world.people);
@@ -192,7 +170,7 @@ async fn delegating_tells_who_serves_now(app: TestApp) {
 }
 
 async fn the_deadline_warns(app: TestApp) {
-    name_all(&app);
+    app.set_all_templates();
     app.set_parameter(ids::EXPIRING_PERSON, app.world.people.administrator.id);
     request_in(&app, Situation::InProgress).await;
     app.advance(chrono::TimeDelta::hours(5));

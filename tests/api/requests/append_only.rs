@@ -17,7 +17,7 @@ fn execute(app: &TestApp, statement: &str) -> diesel::QueryResult<()> {
 
 async fn the_database_refuses_to_change_history(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.requester.send_message(number, "Texto original.").await;
     let before = app.executor.timeline(number).await;
     for statement in [
@@ -38,7 +38,7 @@ async fn the_database_refuses_to_change_history(app: TestApp) {
 async fn redaction_blanks_and_keeps(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
     app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let said = app.requester.send_message(number, "A senha é hunter2").await;
     assert_eq!(app.executor.queue("search=hunter2").await.total, 1);
     let path = format!("/requests/{number}/occurrences/{}/redact", said.id);
@@ -59,7 +59,7 @@ async fn redaction_blanks_and_keeps(app: TestApp) {
 
 async fn who_may_redact(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let said = app.requester.send_message(number, "A senha é hunter2").await;
     let path = format!("/requests/{number}/occurrences/{}/redact", said.id);
     let how = Redact { reason: "Senha.".to_owned() };

@@ -15,12 +15,8 @@ on_both_databases![
 
 const PNG: &[u8] = &[0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1];
 
-async fn opened(app: &TestApp) -> i64 {
-    app.requester.open(&app.draft(app.world.services.email)).await.row.number
-}
-
 async fn bytes_come_back_as_they_went(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let content: Vec<u8> = (0..300_000_u32).map(|n| (n * 31 % 251) as u8).collect();
     // Sent in pieces, without a length.
     let pieces: Vec<Result<Vec<u8>, std::io::Error>> = content.chunks(7_001).map(|piece| Ok(piece.to_vec())).collect();
@@ -38,12 +34,12 @@ async fn bytes_come_back_as_they_went(app: TestApp) {
     }
     app.stranger.get(format!("/requests/{number}/attachments/{}", file.id)).await.refused(404, "request-not-found");
     assert_eq!(app.requester.show(number).await.row.attachments, 1);
-    let other = opened(&app).await;
+    let other = app.open_request(app.world.services.email).await;
     app.requester.get(format!("/requests/{other}/attachments/{}", file.id)).await.refused(404, "not-found");
 }
 
 async fn names_of_any_script_survive(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     for (given, kept) in [
         ("relatório março.txt", "relatório março.txt"),
         ("報告書 (最終).txt", "報告書 (最終).txt"),
@@ -67,7 +63,7 @@ async fn names_of_any_script_survive(app: TestApp) {
 }
 
 async fn nothing_in_a_file_runs(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let page = app.requester.attach(number, "pagina.html", b"<!DOCTYPE html><script>alert(1)</script>").await;
     let drawing = app.requester.attach(number, "desenho.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>").await;
     let image = app.requester.attach(number, "tela.png", PNG).await;
@@ -91,7 +87,7 @@ async fn nothing_in_a_file_runs(app: TestApp) {
 }
 
 async fn what_is_internal_does_not_exist_for_the_requester(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let upload = app.executor.upload("laudo.txt", b"interno").await;
     let note = NewNote { text: "Laudo.".to_owned(), internal: true, upload_ids: vec![upload.id], ..NewNote::default() };
     app.executor.add_note(number, &note).await;
@@ -107,7 +103,7 @@ async fn what_is_internal_does_not_exist_for_the_requester(app: TestApp) {
 }
 
 async fn one_removes_ones_own_while_it_is_open(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let own = app.requester.attach(number, "minha.txt", b"um").await;
     let theirs = app.executor.attach(number, "deles.txt", b"dois").await;
     let path = |id| format!("/requests/{number}/attachments/{id}");
@@ -130,7 +126,7 @@ async fn one_removes_ones_own_while_it_is_open(app: TestApp) {
 }
 
 async fn parts_can_be_asked_for(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let file = app.requester.attach(number, "nota.txt", b"0123456789").await;
     let path = format!("/requests/{number}/attachments/{}", file.id);
     let reply = app.requester.request(Method::GET, &path).header("range", "bytes=2-4").send().await;

@@ -13,7 +13,7 @@ async fn of_two_at_once_one_wins(app: TestApp) {
     let (carla, diego) = (&app.executor, &other.second);
     let mut wins = [0, 0];
     for _ in 0..ROUNDS {
-        let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+        let number = app.open_request(app.world.services.email).await;
         let (one, two) =
             tokio::join!(carla.perform_without_body(number, "capture"), diego.perform_without_body(number, "capture"));
         let (winner, loser) = if one.status == 200 { (0, &two) } else { (1, &one) };
@@ -30,7 +30,7 @@ async fn of_two_at_once_one_wins(app: TestApp) {
 }
 
 async fn whoever_has_it_is_named(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     let problem = app.second.perform_without_body(number, "capture").await.refused(409, "already-captured");
     assert_eq!(problem.title, "Carla Dias has captured this request already.");

@@ -13,14 +13,8 @@ on_both_databases![
     an_executor_cancels_with_a_reason,
 ];
 
-async fn resolved(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.executor.resolve(number).await;
-    number
-}
-
 async fn the_requester_accepts(app: TestApp) {
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     assert_eq!(app.requester.show(number).await.row.task, Task::WaitingAcceptance);
     let closed: RequestView = app.requester.perform_without_body(number, "close").await.good();
     assert_eq!((closed.row.situation, closed.row.task), (Situation::Closed, Task::Finished));
@@ -29,7 +23,7 @@ async fn the_requester_accepts(app: TestApp) {
 
 async fn what_nobody_accepts_closes_by_itself(app: TestApp) {
     app.set_parameter(ids::CLOSING_DAYS, 2);
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     assert_near(app.requester.show(number).await.closes_at.unwrap(), app.now() + TimeDelta::days(2));
     app.advance(TimeDelta::days(2) - TimeDelta::minutes(2));
     app.run_jobs().await;
@@ -46,7 +40,7 @@ async fn what_nobody_accepts_closes_by_itself(app: TestApp) {
 
 async fn nothing_closes_by_itself_when_the_parameter_is_zero(app: TestApp) {
     app.set_parameter(ids::CLOSING_DAYS, 0);
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     app.advance(TimeDelta::days(400));
     app.run_jobs().await;
     let still = app.requester.show(number).await;
@@ -54,7 +48,7 @@ async fn nothing_closes_by_itself_when_the_parameter_is_zero(app: TestApp) {
 }
 
 async fn an_executor_cancels_with_a_reason(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let none = Cancel::default();
     app.executor.perform(number, "cancel", &none).await.invalid(&[("reason", "required")]);
     app.set_parameter(ids::PORTAL_CANCEL, "S");

@@ -11,7 +11,7 @@ fn to(group_id: i64, person_id: Option<i64>) -> Delegate {
 }
 
 async fn to_a_colleague(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let (support, diego) = (app.world.groups.support, app.world.people.second.id);
     let request: RequestView = app.executor.perform(number, "delegate", &to(support, Some(diego))).await.good();
     assert_eq!(request.row.responsible.as_ref().unwrap().name, "Diego Reis");
@@ -29,7 +29,7 @@ async fn to_a_colleague(app: TestApp) {
 }
 
 async fn to_another_group(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let networks = app.world.groups.networks;
     // It was done, and is out of sight.
     assert_eq!(app.executor.perform(number, "delegate", &to(networks, None)).await.status, 204);
@@ -39,7 +39,7 @@ async fn to_another_group(app: TestApp) {
 }
 
 async fn to_who_cannot_is_refused(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let (groups, people) = (&app.world.groups, &app.world.people);
     for (to, field, code) in [
         (to(groups.support, Some(people.watcher.id)), "person_id", "not-executor"),

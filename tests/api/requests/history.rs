@@ -13,7 +13,7 @@ on_both_databases![
 ];
 
 async fn history_is_told_in_three_languages(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     app.executor.resolve(number).await;
     let categories: Vec<_> = app.requester.history(number).await.iter().map(|row| row.category).collect();
@@ -34,7 +34,7 @@ async fn history_is_told_in_three_languages(app: TestApp) {
 }
 
 async fn parameter_298_hides_the_history(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.set_parameter(ids::PORTAL_HISTORY, "N");
     let path = format!("/requests/{number}/history");
     app.requester.get(&path).await.refused(403, "parameter-off");
@@ -44,7 +44,7 @@ async fn parameter_298_hides_the_history(app: TestApp) {
 }
 
 async fn parameter_371_hides_the_solution(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let how = Resolve { solution: "Cabo solto.".to_owned(), minutes: Some(3) };
     app.executor.perform(number, "resolve", &how).await.done();
     assert_eq!(app.requester.show(number).await.solution.as_deref(), Some("Cabo solto."));
@@ -66,7 +66,7 @@ async fn parameter_371_hides_the_solution(app: TestApp) {
 async fn what_is_hidden_is_not_found(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
     app.set_parameter(ids::PORTAL_HISTORY, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     app.executor.send_message(number, "Veja o roteador amarelo").await;
     let internal = NewNote { text: "Cliente impaciente".to_owned(), internal: true, ..NewNote::default() };

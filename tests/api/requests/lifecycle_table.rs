@@ -18,7 +18,7 @@ use Situation::{Cancelled, Closed, InProgress, Reopened, Resolved, Suspended};
 
 /// Opens a request of Ana's and brings it, in Carla's hands, to a situation.
 pub async fn request_in(app: &TestApp, situation: Situation) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     match situation {
         InProgress => {}
@@ -178,6 +178,6 @@ async fn a_reopened_request_can_be_given_back_and_captured(app: TestApp) {
         assert_eq!((captured.situation, captured.responsible.unwrap().name.as_str()), (*situation, "Diego Reis"));
     }
     // What nobody captured is captured by resolving it.
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     assert_eq!(app.second.resolve(number).await.row.responsible.unwrap().name, "Diego Reis");
 }

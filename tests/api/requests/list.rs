@@ -17,7 +17,7 @@ on_both_databases![
 ];
 
 async fn a_line_has_every_column(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     let page = app.requester.list("").await;
     assert_eq!((page.total, page.total_is_lower_bound), (1, false));
@@ -69,7 +69,7 @@ async fn the_search_looks_everywhere_one_reads(app: TestApp) {
 }
 
 async fn the_search_does_not_find_what_is_internal(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let note = contract::timeline::NewNote {
         text: "O usuário é confuso".to_owned(),
         internal: true,
@@ -81,9 +81,9 @@ async fn the_search_does_not_find_what_is_internal(app: TestApp) {
 }
 
 async fn filters_narrow(app: TestApp) {
-    let incident = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    let wish = app.requester.open(&app.draft(app.world.services.laptop)).await.row.number;
-    let solved = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let incident = app.open_request(app.world.services.email).await;
+    let wish = app.open_request(app.world.services.laptop).await;
+    let solved = app.open_request(app.world.services.email).await;
     app.executor.resolve(solved).await;
     for (query, expected) in [
         ("type=incident", vec![incident, solved]),
@@ -159,7 +159,7 @@ async fn what_is_unknown_is_refused(app: TestApp) {
 }
 
 async fn the_title_is_hidden_by_parameter_301(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.set_parameter(ids::TITLE_IN_LISTS, "N");
     assert_eq!(app.requester.list("").await.items[0].title, None);
     assert_eq!(app.requester.show(number).await.full_title, "Impressora não liga");
@@ -170,7 +170,7 @@ async fn the_summary_counts(app: TestApp) {
     app.set_parameter(ids::PORTAL_CANCEL, "S");
     let mut numbers = Vec::new();
     for _ in 0..5 {
-        numbers.push(app.requester.open(&app.draft(app.world.services.email)).await.row.number);
+        numbers.push(app.open_request(app.world.services.email).await);
     }
     app.executor.resolve(numbers[0]).await;
     app.executor.suspend(numbers[1], app.world.reasons.requester, app.now() + chrono::TimeDelta::days(1)).await;

@@ -15,7 +15,7 @@ on_both_databases![
 
 async fn both_sides_talk(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let asked = app.requester.send_message(number, "Alguma novidade?\nObrigada.").await;
     assert_eq!((asked.side, asked.mine, asked.public, asked.unread), (Side::Requester, true, true, false));
     let answered = app.second.send_message(number, "Hoje à tarde.").await;
@@ -30,7 +30,7 @@ async fn both_sides_talk(app: TestApp) {
 }
 
 async fn parameter_299_switches_messages_off(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let new = NewMessage { text: "Olá".to_owned(), upload_ids: Vec::new() };
     for person in [&app.requester, &app.executor] {
         for language in Language::ALL {
@@ -52,7 +52,7 @@ async fn parameter_299_switches_messages_off(app: TestApp) {
 
 async fn texts_are_checked(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     for (text, code) in [
         ("", "required"),
         (" \n\t ", "required"),
@@ -72,7 +72,7 @@ async fn texts_are_checked(app: TestApp) {
 
 async fn files_come_with_a_message(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let upload = app.requester.upload("tela.txt", b"erro 5").await;
     let foreign = app.stranger.upload("outra.txt", b"alheia").await;
     let new = NewMessage { text: "Segue a tela.".to_owned(), upload_ids: vec![upload.id, foreign.id] };
@@ -99,7 +99,7 @@ async fn a_message_does_not_change_the_version(app: TestApp) {
 
 async fn the_timeline_is_read_in_pieces(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     for n in 0..7 {
         app.requester.send_message(number, &format!("Mensagem {n}")).await;
     }

@@ -18,7 +18,7 @@ fn note(text: &str) -> NewNote {
 }
 
 async fn a_requesters_note_is_a_follow_up(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let row = app.requester.add_note(number, &note("Ainda falha.")).await;
     assert_eq!((row.category, row.origin, row.side), (Category::CustomerFollowUp, Origin::Portal, Side::Requester));
     assert!(row.public && row.mine);
@@ -30,7 +30,7 @@ async fn a_requesters_note_is_a_follow_up(app: TestApp) {
 }
 
 async fn parameters_262_and_263_fix_category_and_origin(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.set_parameter(ids::PORTAL_NOTE_CATEGORY, "diagnosis");
     app.set_parameter(ids::PORTAL_NOTE_ORIGIN, "in_person");
     let chosen = NewNote { category: Some(Category::Memo), origin: Some(Origin::Email), ..note("Olhei.") };
@@ -49,7 +49,7 @@ async fn parameters_262_and_263_fix_category_and_origin(app: TestApp) {
 }
 
 async fn a_note_of_the_desk_is_public_or_internal(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let public = app.executor.add_note(number, &NewNote { minutes: Some(15), ..note("Peça pedida.") }).await;
     assert_eq!((public.public, public.minutes, public.category), (true, Some(15), Category::StatusUpdate));
     let upload = app.executor.upload("interno.txt", b"segredo").await;
@@ -71,14 +71,14 @@ async fn a_note_of_the_desk_is_public_or_internal(app: TestApp) {
 }
 
 async fn what_is_the_desks_is_not_the_requesters(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     for new in [NewNote { internal: true, ..note("x") }, NewNote { minutes: Some(5), ..note("x") }] {
         app.requester.perform(number, "notes", &new).await.refused(403, "desk-fields");
     }
 }
 
 async fn categories_of_actions_are_refused(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     for category in Category::ALL {
         let reply = app.executor.perform(number, "notes", &NewNote { category: Some(*category), ..note("x") }).await;
         if Category::FOR_NOTES.contains(category) {
@@ -90,7 +90,7 @@ async fn categories_of_actions_are_refused(app: TestApp) {
 }
 
 async fn parameter_252_is_for_the_portal(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.set_parameter(ids::PORTAL_NOTES, "n");
     assert!(!app.requester.show(number).await.row.actions.contains(&Action::AddNote));
     app.requester.perform(number, "notes", &note("x")).await.refused(403, "parameter-off");

@@ -222,7 +222,7 @@ async fn an_integrator_opens_for_somebody(app: TestApp) {
     assert_eq!(app.integrator.numbers("").await, [request.row.number]);
     assert_eq!(app.requester.numbers("").await, [request.row.number]);
     // It follows what it opened, and nothing else.
-    let other = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let other = app.open_request(app.world.services.email).await;
     app.integrator.get(format!("/requests/{other}")).await.refused(404, "request-not-found");
 }
 

@@ -13,7 +13,7 @@ on_both_databases![
 
 async fn each_side_counts_what_it_has_not_read(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     for text in ["Um", "Dois", "Três"] {
         app.requester.send_message(number, text).await;
     }
@@ -31,7 +31,7 @@ async fn each_side_counts_what_it_has_not_read(app: TestApp) {
 
 async fn looking_on_is_not_reading(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let said = app.requester.send_message(number, "Um").await;
     for person in [&app.watcher, &app.overseer, &app.administrator] {
         person.perform(number, "read", &MarkRead { up_to: said.id }).await.done();
@@ -42,7 +42,7 @@ async fn looking_on_is_not_reading(app: TestApp) {
 
 async fn a_receipt_says_when(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let first = app.requester.send_message(number, "Um").await;
     let second = app.requester.send_message(number, "Dois").await;
     assert_eq!(first.read_at, None);
@@ -57,7 +57,7 @@ async fn a_receipt_says_when(app: TestApp) {
 
 async fn reading_up_to_leaves_the_rest(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let mut said = Vec::new();
     for text in ["Um", "Dois", "Três"] {
         said.push(app.requester.send_message(number, text).await.id);
@@ -75,7 +75,7 @@ async fn reading_up_to_leaves_the_rest(app: TestApp) {
 async fn writing_and_reading_at_once_loses_no_count(app: TestApp) {
     app.set_parameter(ids::MESSAGES, "S");
     let other = app.another_node();
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let mut read_up_to = app.requester.send_message(number, "Começo").await.id;
     for round in 0..15 {
         let text = format!("Mensagem {round}");

@@ -44,7 +44,7 @@ async fn duplicates_are_resolved_with_the_original(app: TestApp) {
 }
 
 async fn a_child_lives_its_own_life(app: TestApp) {
-    let parent = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let parent = app.open_request(app.world.services.email).await;
     let new = NewRequest { parent: Some(parent), ..app.draft(app.world.services.network) };
     let child = app.executor.open(&new).await;
     let seen = app.executor.show(parent).await.related;
@@ -65,7 +65,7 @@ async fn relations_make_no_circles(app: TestApp) {
     app.executor.perform(one, "relations", &child_of(three)).await.invalid(&[("number", "circle")]);
     app.executor.perform(one, "relations", &child_of(999_999)).await.invalid(&[("number", "unknown")]);
     // Somebody else's request does not exist.
-    let foreign = app.requester.open(&app.draft(app.world.services.network)).await.row.number;
+    let foreign = app.open_request(app.world.services.network).await;
     app.executor.perform(one, "relations", &child_of(foreign)).await.invalid(&[("number", "unknown")]);
     let request: RequestView = app.executor.perform(one, "relations", &duplicate_of(two)).await.good();
     assert_eq!(request.related[0].number, two);

@@ -13,12 +13,6 @@ on_both_databases![
     a_reason_is_needed,
 ];
 
-async fn resolved(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.executor.resolve(number).await;
-    number
-}
-
 fn why() -> Reopen {
     Reopen { reason: "Voltou a falhar.".to_owned() }
 }
@@ -26,7 +20,7 @@ fn why() -> Reopen {
 async fn a_requester_reopens_within_the_days_of_parameter_171(app: TestApp) {
     app.set_parameter(ids::REOPEN_DAYS, 3);
     app.set_parameter(ids::CLOSING_DAYS, 0);
-    let (in_time, late) = (resolved(&app).await, resolved(&app).await);
+    let (in_time, late) = (app.resolved_request().await, app.resolved_request().await);
     let until = app.requester.show(in_time).await.row.reopen_until.unwrap();
     assert_near(until, app.now() + TimeDelta::days(3));
     app.advance(TimeDelta::days(3) - TimeDelta::minutes(2));
@@ -41,7 +35,7 @@ async fn a_requester_reopens_within_the_days_of_parameter_171(app: TestApp) {
 
 async fn nobody_reopens_when_the_parameter_is_zero(app: TestApp) {
     app.set_parameter(ids::REOPEN_DAYS, 0);
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     let seen = app.requester.show(number).await.row;
     assert_eq!((seen.reopen_until, seen.actions.contains(&Action::Reopen)), (None, false));
     app.requester.perform(number, "reopen", &why()).await.refused(409, "too-late-to-reopen");
@@ -49,7 +43,7 @@ async fn nobody_reopens_when_the_parameter_is_zero(app: TestApp) {
 
 async fn each_reopening_begins_a_cycle_and_keeps_the_earlier(app: TestApp) {
     app.set_time(local("2026-11-16 09:00"));
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.set_time(local("2026-11-16 11:00"));
     app.executor.resolve(number).await;
     app.set_time(local("2026-11-17 09:00"));
@@ -68,7 +62,7 @@ async fn each_reopening_begins_a_cycle_and_keeps_the_earlier(app: TestApp) {
 }
 
 async fn a_reason_is_needed(app: TestApp) {
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     let none = Reopen { reason: "  ".to_owned() };
     app.requester.perform(number, "reopen", &none).await.invalid(&[("reason", "required")]);
 }

@@ -11,14 +11,8 @@ fn grade(grade: Grade) -> Satisfaction {
     Satisfaction { grade, comment: "Demorou.".to_owned(), accept: false }
 }
 
-async fn resolved(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.executor.resolve(number).await;
-    number
-}
-
 async fn a_grade_is_given_once(app: TestApp) {
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     let rated: RequestView = app.requester.perform(number, "satisfaction", &grade(Grade::Good)).await.good();
     let answer = rated.satisfaction.unwrap();
     assert_eq!(
@@ -28,11 +22,14 @@ async fn a_grade_is_given_once(app: TestApp) {
     app.requester.perform(number, "satisfaction", &grade(Grade::Poor)).await.refused(409, "already-rated");
     assert_eq!(app.executor.show(number).await.satisfaction.unwrap().grade, Grade::Good);
     let long = Satisfaction { comment: "x".repeat(2001), ..grade(Grade::Good) };
-    app.requester.perform(resolved(&app).await, "satisfaction", &long).await.invalid(&[("comment", "too-long")]);
+    app.requester
+        .perform(app.resolved_request().await, "satisfaction", &long)
+        .await
+        .invalid(&[("comment", "too-long")]);
 }
 
 async fn accepting_closes(app: TestApp) {
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     let answer = Satisfaction { accept: true, ..grade(Grade::Excellent) };
     let closed: RequestView = app.requester.perform(number, "satisfaction", &answer).await.good();
     assert_eq!(closed.row.situation, Situation::Closed);
@@ -45,12 +42,12 @@ async fn alerts(person: &tests::Persona) -> usize {
 
 async fn a_poor_grade_alerts_the_group(app: TestApp) {
     // Nobody is to be told.
-    app.requester.perform(resolved(&app).await, "satisfaction", &grade(Grade::Poor)).await.done();
+    app.requester.perform(app.resolved_request().await, "satisfaction", &grade(Grade::Poor)).await.done();
     assert_eq!(app.emails().iter().filter(|email| email.parameter == Some(ids::POOR_GRADE_TEMPLATE)).count(), 0);
     app.set_parameter(ids::POOR_GRADE_TEMPLATE, app.world.templates.request);
     app.set_parameter(ids::POOR_GRADE_GROUP, app.world.groups.first_level);
     for (given, told) in [(Grade::Excellent, 0), (Grade::Good, 0), (Grade::Fair, 1), (Grade::Poor, 2)] {
-        app.requester.perform(resolved(&app).await, "satisfaction", &grade(given)).await.done();
+        app.requester.perform(app.resolved_request().await, "satisfaction", &grade(given)).await.done();
         assert_eq!(alerts(&app.overseer).await, told, "{given}");
         let mailed: Vec<_> =
             app.emails().into_iter().filter(|email| email.parameter == Some(ids::POOR_GRADE_TEMPLATE)).collect();
@@ -62,7 +59,7 @@ async fn a_poor_grade_alerts_the_group(app: TestApp) {
 }
 
 async fn reopening_asks_again(app: TestApp) {
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     app.requester.perform(number, "satisfaction", &grade(Grade::Poor)).await.done();
     app.requester.perform(number, "reopen", &Reopen { reason: "Não resolveu.".to_owned() }).await.done();
     assert_eq!(app.requester.show(number).await.satisfaction, None);

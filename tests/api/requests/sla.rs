@@ -67,7 +67,7 @@ async fn deadlines_skip_nights_weekends_and_holidays(app: TestApp) {
 
 async fn the_status_follows_the_clock(app: TestApp) {
     app.set_time(local("2026-11-16 09:00"));
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     // 8 hours until 17:00; 20 % are 96 minutes.
     for (at, status) in [
         ("2026-11-16 09:01", SlaStatus::OnTime),
@@ -101,7 +101,7 @@ async fn the_status_follows_the_clock(app: TestApp) {
 async fn the_outcome_is_kept(app: TestApp) {
     for (resolved, status) in [("2026-11-16 16:59", SlaStatus::Met), ("2026-11-16 17:02", SlaStatus::Missed)] {
         app.set_time(local("2026-11-16 09:00"));
-        let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+        let number = app.open_request(app.world.services.email).await;
         app.set_time(local(resolved));
         let request = app.executor.resolve(number).await;
         assert_eq!(request.row.sla.status, status);
@@ -128,7 +128,7 @@ async fn prioritise(app: &TestApp, number: i64, impact: Level, urgency: Level) -
 
 async fn a_change_of_priority_counts_from_the_opening(app: TestApp) {
     app.set_time(local("2026-11-16 09:00"));
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.set_time(local("2026-11-16 10:00"));
     let request: contract::requests::RequestView = prioritise(&app, number, High, High).await.good();
     assert_eq!((request.row.priority, request.impact, request.urgency), (1, High, High));
@@ -145,7 +145,7 @@ async fn a_change_of_priority_counts_from_the_opening(app: TestApp) {
 
 async fn reclassifying_counts_from_the_opening(app: TestApp) {
     app.set_time(local("2026-11-16 09:00"));
-    let number = app.requester.open(&app.draft(app.world.services.laptop)).await.row.number;
+    let number = app.open_request(app.world.services.laptop).await;
     app.executor.capture(number).await;
     app.set_time(local("2026-11-17 09:00"));
     let to = |service_id| Reclassify { service_id, justification: "É incidente.".to_owned() };
@@ -172,7 +172,7 @@ async fn reclassifying_counts_from_the_opening(app: TestApp) {
 async fn a_deadline_by_hand_stands(app: TestApp) {
     app.set_time(local("2026-11-16 09:00"));
     for service in [app.world.services.email, app.world.services.agreed] {
-        let number = app.requester.open(&app.draft(service)).await.row.number;
+        let number = app.open_request(service).await;
         let at = local("2026-11-21 15:00");
         let to = ChangeDeadline { deadline_at: at, justification: "Combinado.".to_owned() };
         let request: contract::requests::RequestView = app.executor.perform(number, "deadline", &to).await.good();

@@ -19,7 +19,7 @@ on_both_databases![
 ];
 
 async fn opened(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     number
 }

@@ -29,7 +29,7 @@ fn the_extension_is_recorded_and_its_loss_told_at_once() {
         page.go("/requests").await;
         let other = journey.server.person(OTHER_ATTENDANT).await;
         let name = other.get("/me").await.good::<Me>().name;
-        other.put("/me/extension", &json!({ "extension": "214" })).await.done();
+        other.answer_at("214").await;
         let said = text!(page.language(), "calls-lost-to", extension = "214", name = name.as_str());
         page.see_in(".sol-toast", &said).await;
         page.see_in(".calls__ext", &page.text("calls-chip-lost")).await;

@@ -1,6 +1,5 @@
 //! What the journeys about calls begin with, and look at.
 
-use contract::admin::{CreatedToken, NewToken};
 use contract::calls::{CallPopUp, CallRow, MyExtension};
 use contract::identity::Me;
 use contract::telephony::Raised;
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 use tests::asterisk::call_center::ANA_NUMBER;
 use tests::asterisk::peer::Peer;
 use tests::browser::{Journey, Page};
+use tests::operations::new_token;
 use tests::server::{ADMINISTRATOR, REQUESTER};
 use tests::{Persona, ids};
 
@@ -35,14 +35,8 @@ pub struct Setting {
 pub async fn setting(journey: &Journey, email: &str) -> Setting {
     let administrator = journey.server.person(ADMINISTRATOR).await;
     administrator.set_parameter(ids::TELEPHONY, "S").await.done();
-    let token = NewToken {
-        name: "PBX".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::Telephony],
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    };
-    let token: CreatedToken = administrator.post("/tokens", &token).await.good();
+    let token = new_token("PBX", &[Scope::Telephony]);
+    let token = administrator.create_token(&token).await;
     let (page, person) = attendant(journey, email, "200").await;
     let (pbx, events) = (administrator.token(&token.secret), format!("/cti/{}", token.secret));
     Setting { page, person, administrator, pbx, events }
@@ -51,7 +45,7 @@ pub async fn setting(journey: &Journey, email: &str) -> Setting {
 /// Somebody in a browser of their own, who answers at an extension.
 pub async fn attendant(journey: &Journey, email: &str, extension: &str) -> (Page, Persona) {
     let person = journey.server.person(email).await;
-    person.put("/me/extension", &json!({ "extension": extension })).await.done();
+    person.answer_at(extension).await;
     let page = journey.browser(Language::Portuguese).await;
     page.log_in(email).await;
     (page, person)

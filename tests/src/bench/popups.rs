@@ -65,7 +65,7 @@ impl Workplace {
         register_number(data);
         let pbx = Persona::with_token(Endpoint::new(product.address), &data.token);
         let attendant = server::log_in(product.address, ATTENDANT).await;
-        attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
+        attendant.answer_at("200").await;
         let peer = Peer::start([script(rings)]).await;
         let parameters = peer.parameters();
         let parameters = parameters.each_ref().map(|(id, value)| (*id, value.as_str()));

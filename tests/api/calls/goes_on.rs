@@ -1,15 +1,16 @@
 //! A call that goes on, or is told of again: what stays of it, and what does not.
 
 use super::{NEW, VIEW, calls, log, popup, popups, viewing};
-use crate::watched::{ANA, leg};
+use crate::cti::send_event;
+use crate::watched::{ANA, leg, observe};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallPopUp, MatchedBy};
 use contract::telephony::Raised;
-use serde_json::{Value, json};
+use serde_json::json;
 use solicita::actions::calls::asterisk::Calls;
 use solicita::domain::telephony::ami::calls::{Change, Leg, Proof};
 use solicita::monitor::Sink;
-use tests::pbx::{TOKEN, pbx};
+use tests::pbx::pbx;
 use tests::personas::Persona;
 use tests::{TestApp, on_both_databases};
 
@@ -24,20 +25,10 @@ on_both_databases![
     a_group_that_was_dialled_is_not_who_answers,
 ];
 
-fn observe(app: &TestApp, change: Change) {
-    app.write(|tx| Calls.observe(tx, &[change]));
-}
-
 async fn seen(attendant: &Persona) -> CallPopUp {
     let call = popup(attendant).await.call_id;
     let mut after: Vec<CallPopUp> = attendant.post(format!("/calls/{call}/view"), &json!({ "tab": "a" })).await.good();
     after.remove(0)
-}
-
-async fn event(app: &TestApp, event: &str, call: &str, more: Value) {
-    let mut body = json!({ "event": event, "from": ANA, "to": "200", "direction": "in", "callId": call });
-    body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    app.anonymous.post(format!("/cti/{TOKEN}"), &body).await.done();
 }
 
 async fn each_request_that_is_viewed_in_a_call_has_its_child(app: TestApp) {
@@ -61,12 +52,12 @@ async fn a_talk_that_was_lost_and_found_goes_on_reading(app: TestApp) {
     let number = app.open_request(app.world.services.email).await;
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}&idChamada=8.1")).await;
     let leg = leg("8.1", "200", ANA);
-    observe(&app, Change::Answered(leg.clone()));
+    observe(&app, &[Change::Answered(leg.clone())]);
     seen(&app.outsider).await;
     // The connection to the exchange is lost for a minute.
     app.write(|tx| Calls.begin(tx));
     app.advance(TimeDelta::minutes(1));
-    observe(&app, Change::Answered(leg));
+    observe(&app, &[Change::Answered(leg)]);
     app.advance(TimeDelta::minutes(30));
     app.outsider.show(number).await;
 }
@@ -101,10 +92,10 @@ async fn a_call_from_another_number_is_not_the_one_announced(app: TestApp) {
     let pbx = pbx(&app);
     app.executor.answer_at("200").await;
     let announced = calls(&pbx, NEW, &format!("&numeroOrigem={}", ANA.trim_start_matches('+'))).await.call_id;
-    observe(&app, Change::Ringing(leg("11.1", "200", "305")));
+    observe(&app, &[Change::Ringing(leg("11.1", "200", "305"))]);
     let colleague = popups(&app.executor).await.into_iter().find(|open| open.call_id != announced).unwrap();
     assert_eq!((colleague.caller, colleague.number.as_deref()), (None, Some("305")));
-    observe(&app, Change::Ringing(leg("11.2", "200", ANA)));
+    observe(&app, &[Change::Ringing(leg("11.2", "200", ANA))]);
     let open = popups(&app.executor).await;
     assert_eq!(open.len(), 2, "hers is the one announced: {open:?}");
     assert!(open.iter().any(|open| open.call_id == announced && open.followed));
@@ -114,23 +105,23 @@ async fn a_call_missed_after_one_that_was_answered_is_called_back_anew(app: Test
     pbx(&app);
     app.executor.answer_at("200").await;
     let call_backs = async || app.executor.get("/call-backs").await.good::<Vec<CallBack>>();
-    event(&app, "newCall", "a1", json!({})).await;
-    event(&app, "hangup", "a1", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "newCall", "a1", json!({})).await;
+    send_event(&app, "hangup", "a1", json!({ "cause": "noAnswer" })).await;
     let old = call_backs().await.remove(0);
     app.second.post(format!("/call-backs/{}/take", old.id), &json!({})).await.done();
-    event(&app, "newCall", "a2", json!({})).await;
-    event(&app, "answer", "a2", json!({})).await;
-    event(&app, "hangup", "a2", json!({})).await;
+    send_event(&app, "newCall", "a2", json!({})).await;
+    send_event(&app, "answer", "a2", json!({})).await;
+    send_event(&app, "hangup", "a2", json!({})).await;
     assert_eq!(call_backs().await, [], "they called, and were answered");
     app.advance(TimeDelta::days(60));
-    event(&app, "newCall", "a3", json!({})).await;
-    event(&app, "hangup", "a3", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "newCall", "a3", json!({})).await;
+    send_event(&app, "hangup", "a3", json!({ "cause": "noAnswer" })).await;
     let new = call_backs().await.remove(0);
     assert!(new.id != old.id && new.due_at > app.now() && new.owner.is_none(), "{new:?}");
     assert_eq!(new.calls, 1);
     // Who calls in vain again does not lose their turn.
-    event(&app, "newCall", "a4", json!({})).await;
-    event(&app, "hangup", "a4", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "newCall", "a4", json!({})).await;
+    send_event(&app, "hangup", "a4", json!({ "cause": "noAnswer" })).await;
     let again = call_backs().await.remove(0);
     assert_eq!((again.id, again.due_at, again.calls), (new.id, new.due_at, 2));
 }
@@ -138,15 +129,15 @@ async fn a_call_missed_after_one_that_was_answered_is_called_back_anew(app: Test
 async fn what_nothing_confirms_calls_nobody_back(app: TestApp) {
     pbx(&app);
     app.executor.answer_at("200").await;
-    event(&app, "newCall", "b1", json!({})).await;
-    event(&app, "hangup", "b1", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "newCall", "b1", json!({})).await;
+    send_event(&app, "hangup", "b1", json!({ "cause": "noAnswer" })).await;
     let forged = Leg { dialled: Some(ANA.to_owned()), proof: Proof::Nothing, ..leg("12.1", "trunk", "200") };
-    observe(&app, Change::Ringing(forged.clone()));
-    observe(&app, Change::Answered(forged.clone()));
+    observe(&app, &[Change::Ringing(forged.clone())]);
+    observe(&app, &[Change::Answered(forged.clone())]);
     let call_backs = async || app.executor.get("/call-backs").await.good::<Vec<CallBack>>().len();
     assert_eq!(call_backs().await, 1);
     let Leg { call, leg, extension, .. } = forged;
-    observe(&app, Change::Confirmed { call, leg, extension, proof: Proof::Answer });
+    observe(&app, &[Change::Confirmed { call, leg, extension, proof: Proof::Answer }]);
     assert_eq!(call_backs().await, 0, "the exchange confirms it: they were called back");
 }
 
@@ -155,11 +146,11 @@ async fn a_group_that_was_dialled_is_not_who_answers(app: TestApp) {
     app.executor.answer_at("200").await;
     app.second.answer_at("201").await;
     let group = json!({ "to": "3000", "user": ["200", "201"] });
-    event(&app, "newCall", "c1", group).await;
+    send_event(&app, "newCall", "c1", group).await;
     let row = log(&app.executor, "").await.remove(0);
     assert!(row.extension.as_deref() != Some("3000") && row.attendant.is_some(), "{row:?}");
-    event(&app, "answer", "c1", json!({ "to": "3000" })).await;
+    send_event(&app, "answer", "c1", json!({ "to": "3000" })).await;
     assert_eq!((popups(&app.executor).await.len(), popups(&app.second).await.len()), (1, 1), "one of them talks");
-    event(&app, "answer", "c1", json!({ "to": "3000", "answeringNumber": "201" })).await;
+    send_event(&app, "answer", "c1", json!({ "to": "3000", "answeringNumber": "201" })).await;
     assert_eq!((popups(&app.executor).await.len(), popups(&app.second).await.len()), (0, 1));
 }

@@ -22,8 +22,7 @@ use tests::personas::Persona;
 use tests::wait::until;
 use tests::world::People;
 
-const NEW: &str = "/telefonia/novaSolicitacao";
-const VIEW: &str = "/telefonia/visualizarSolicitacao";
+pub use crate::telephony::{NEW, VIEW};
 
 pub async fn popups(person: &Persona) -> Vec<CallPopUp> {
     person.get("/calls/popups").await.good()

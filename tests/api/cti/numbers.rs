@@ -1,7 +1,7 @@
 //! Callers who are found by their number, and what is kept of what comes as one.
 
+use super::{ANA, send, send_event};
 use crate::calls::{log, popup, popups};
-use crate::cti::{ANA, send, tell};
 use contract::PhoneKind;
 use contract::calls::{CallBack, CallPopUp, CallResult, CallRow, MatchedBy, MyCallBack};
 use contract::identity::Phone;
@@ -33,11 +33,11 @@ async fn several_with_one_number_are_a_choice(app: TestApp) {
     app.executor.answer_at("200").await;
     let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
     number_of(&app, bruno, "11 8765-4321");
-    tell(&app, "newCall", "p1", json!({})).await;
+    send_event(&app, "newCall", "p1", json!({})).await;
     let open = popup(&app.executor).await;
     assert_eq!((open.caller, open.matched_by), (None, Some(MatchedBy::Telephone)), "never a guess");
     assert_eq!(open.candidates.iter().map(|caller| caller.person.id).collect::<Vec<_>>(), [ana, bruno]);
-    tell(&app, "hangup", "p1", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "hangup", "p1", json!({ "cause": "noAnswer" })).await;
     let row = log(&app.executor, "show=missed").await.remove(0);
     assert_eq!((row.person, row.candidates, row.call_back_due_at), (None, 2, None));
     assert_eq!(app.executor.get("/call-backs").await.good::<Vec<CallBack>>(), [], "nobody knows whom");
@@ -45,11 +45,11 @@ async fn several_with_one_number_are_a_choice(app: TestApp) {
         assert_eq!(person.get("/me/call-backs").await.good::<Vec<MyCallBack>>(), []);
     }
     // Once the attendant has said who it is, there is somebody to be called back.
-    tell(&app, "newCall", "p2", json!({})).await;
+    send_event(&app, "newCall", "p2", json!({})).await;
     let path = format!("/calls/{}/caller", popup(&app.executor).await.call_id);
     let chosen: Vec<CallPopUp> = app.executor.post(path, &json!({ "person_id": bruno })).await.good();
     assert_eq!(chosen[0].matched_by, Some(MatchedBy::Chosen));
-    tell(&app, "hangup", "p2", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "hangup", "p2", json!({ "cause": "noAnswer" })).await;
     let back: Vec<CallBack> = app.executor.get("/call-backs").await.good();
     assert_eq!((back.len(), back[0].person.id, back[0].calls), (1, bruno, 1));
 }
@@ -61,8 +61,8 @@ async fn area_code(app: &TestApp, code: &str) {
 
 /// Whom a call from a number is taken to be from.
 async fn caller(app: &TestApp, call: &str, number: &str) -> Option<i64> {
-    tell(app, "newCall", call, json!({ "from": number })).await;
-    tell(app, "hangup", call, json!({ "from": number, "cause": "cancel" })).await;
+    send_event(app, "newCall", call, json!({ "from": number })).await;
+    send_event(app, "hangup", call, json!({ "from": number, "cause": "cancel" })).await;
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.result, row.candidates), (Some(CallResult::Abandoned), 0), "{number}");
     row.person.map(|person| person.id)
@@ -82,7 +82,7 @@ async fn numbers_without_an_area_code_are_read_with_the_default_one(app: TestApp
         // One that has an area code needs none.
         assert_eq!(caller(&app, &format!("q3-{turn}"), "2132424433").await, Some(bruno), "{code}");
     }
-    tell(&app, "newCall", "q4", json!({ "from": "32424433" })).await;
+    send_event(&app, "newCall", "q4", json!({ "from": "32424433" })).await;
     assert_eq!(popup(&app.executor).await.number.as_deref(), Some("(11) 3242-4433"));
 }
 
@@ -175,7 +175,7 @@ async fn a_null_character_harms_nobody(app: TestApp) {
     .into_iter()
     .enumerate()
     {
-        tell(&app, "newCall", &format!("u{place}"), json!({ key: value })).await;
+        send_event(&app, "newCall", &format!("u{place}"), json!({ key: value })).await;
         assert_eq!(log(&app.administrator, "everybody=true").await.len(), place + 1, "{key}");
     }
 }

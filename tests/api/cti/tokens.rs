@@ -1,7 +1,7 @@
 //! The token that stands in the address of `/cti/{token}`.
 
+use super::ANA;
 use crate::calls::{popup, popups};
-use crate::cti::ANA;
 use contract::Scope;
 use contract::admin::NewToken;
 use contract::calls::CallState;

@@ -1,6 +1,6 @@
 //! The telephony console: what the web services answered, and the simulator.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::MatchedBy;
 use contract::console::{
@@ -13,7 +13,7 @@ use solicita::models;
 use solicita::models::monitor_state::MonitorState;
 use tests::pbx::pbx;
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_last_calls_are_shown_without_tax_ids,
@@ -66,8 +66,8 @@ async fn the_last_calls_are_shown_without_tax_ids(app: TestApp) {
 
 async fn a_pretend_call_changes_nothing(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let page = app.executor.listen(None).await;
     let arguments = json!({
         "cpf": People::REQUESTER_CPF, "ramal": "200", "idSolicitacao": number.to_string(),
@@ -94,7 +94,7 @@ async fn a_pretend_call_changes_nothing(app: TestApp) {
 
 async fn a_pretend_call_may_be_shown(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let body = json!({ "service": "chamada", "show": true, "arguments": { "ramal": "200", "numeroOrigem": "11987654321", "fila": "300" } });
     app.administrator.post("/telephony/simulations", &body).await.done();
     let open = popup(&app.executor).await;
@@ -111,7 +111,7 @@ async fn what_is_in_the_way_is_said(app: TestApp) {
     let nobody =
         with("novaSolicitacao", json!({ "cpf": People::REQUESTER_CPF, "ramal": "200", "formato": "texto" })).await;
     assert_eq!((nobody.answer.as_deref(), kinds(&nobody)), (Some("ERRO 404"), vec![Kind::Good, Kind::Problem]));
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let away = with("novaSolicitacao", json!({ "cpf": "11144477735", "ramal": "200", "formato": "texto" })).await;
     assert_eq!((away.answer.as_deref(), kinds(&away)), (Some("N"), vec![Kind::Note, Kind::Problem]));
     let wrong = with("obterQtdeSolicitacoes", json!({ "cpf": "123" })).await;
@@ -126,7 +126,7 @@ async fn what_is_in_the_way_is_said(app: TestApp) {
 
 async fn a_pop_up_is_spoken_of_where_there_is_one(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let number = app.stranger.open(&app.draft(app.world.services.email)).await.row.number.to_string();
     let arguments = json!({ "cpf": "11144477735", "ramal": "200", "idSolicitacao": number });
     for (service, pop_up) in [
@@ -144,11 +144,11 @@ async fn a_pop_up_is_spoken_of_where_there_is_one(app: TestApp) {
 async fn the_monitor_says_why_it_does_not_watch(app: TestApp) {
     let monitor = async || app.administrator.get("/telephony/console").await.good::<Console>().monitor;
     assert_eq!(monitor().await.phase, MonitorPhase::Off);
-    app.set(281, "S");
-    app.set(177, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
+    app.set_parameter(ids::WATCH_ASTERISK, "S");
     let incomplete = monitor().await;
     assert_eq!((incomplete.phase, incomplete.reason.as_deref()), (MonitorPhase::Waiting, Some("incomplete")));
-    assert!(incomplete.explanation.unwrap().contains("178"));
+    assert!(incomplete.explanation.unwrap().contains(&ids::ASTERISK_ADDRESS.to_string()));
     let text = app.executor.get("/me/extension").await.json();
     assert_eq!(text["exchange_connected"], false);
     app.administrator.post("/telephony/reconnect", &json!({})).await.done();
@@ -166,8 +166,14 @@ fn wanted(app: &TestApp) {
         assert!(models::leases::take(tx.conn, models::leases::ASTERISK, WATCHER, now, now + TimeDelta::hours(1))?);
         Ok(())
     });
-    for (parameter, value) in [(281, "S"), (177, "S"), (178, EXCHANGE), (179, "solicita"), (180, "s3cret")] {
-        app.set(parameter, value);
+    for (parameter, value) in [
+        (ids::TELEPHONY, "S"),
+        (ids::WATCH_ASTERISK, "S"),
+        (ids::ASTERISK_ADDRESS, EXCHANGE),
+        (ids::ASTERISK_USER, "solicita"),
+        (ids::ASTERISK_SECRET, "s3cret"),
+    ] {
+        app.set_parameter(parameter, value);
     }
 }
 
@@ -241,9 +247,11 @@ async fn a_refused_connection_is_shown_with_its_reason(app: TestApp) {
         assert_eq!((monitor.next_try_at, monitor.address.as_str()), (Some(instant(next)), EXCHANGE));
         assert!(monitor.explanation.unwrap().contains(' '), "{reason:?}");
     }
-    for (reason, parameter) in [(DisconnectReason::Refused, "178"), (DisconnectReason::WrongSecret, "180")] {
+    for (reason, parameter) in
+        [(DisconnectReason::Refused, ids::ASTERISK_ADDRESS), (DisconnectReason::WrongSecret, ids::ASTERISK_SECRET)]
+    {
         write(&app, &MonitorState { reason: reason.code().to_owned(), ..state(&app, MonitorPhase::Waiting) });
-        assert!(shown(&app).await.explanation.unwrap().contains(parameter), "{reason:?}");
+        assert!(shown(&app).await.explanation.unwrap().contains(&parameter.to_string()), "{reason:?}");
     }
     assert_eq!(app.executor.get("/me/extension").await.json()["exchange_connected"], false);
     let reply = app.administrator.get("/telephony/console").await;
@@ -261,8 +269,8 @@ async fn what_was_written_of_another_exchange_is_not_shown(app: TestApp) {
     write(&app, &state(&app, MonitorPhase::Connected));
     assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
     // Of another exchange than the parameters name now.
-    app.set(178, "other.test:5038");
+    app.set_parameter(ids::ASTERISK_ADDRESS, "other.test:5038");
     of_nobody().await;
-    app.set(178, EXCHANGE);
+    app.set_parameter(ids::ASTERISK_ADDRESS, EXCHANGE);
     assert_eq!(shown(&app).await.phase, MonitorPhase::Connected);
 }

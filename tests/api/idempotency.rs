@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use contract::desk::Resolve;
 use contract::timeline::NewMessage;
 use reqwest::Method;
-use tests::http::Call;
-use tests::{Persona, TestApp, on_both_databases};
+use tests::http::ApiRequest;
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_same_call_gives_the_same_answer,
@@ -18,8 +18,8 @@ on_both_databases![
     actions_take_keys_too,
 ];
 
-fn opening(app: &TestApp, person: &Persona, key: &str) -> Call {
-    person.call(Method::POST, "/requests").key(key).json(&app.draft(app.world.services.email))
+fn opening(app: &TestApp, person: &Persona, key: &str) -> ApiRequest {
+    person.request(Method::POST, "/requests").idempotency_key(key).json(&app.draft(app.world.services.email))
 }
 
 async fn the_same_call_gives_the_same_answer(app: TestApp) {
@@ -38,7 +38,7 @@ async fn the_same_call_gives_the_same_answer(app: TestApp) {
 async fn another_body_is_refused(app: TestApp) {
     opening(&app, &app.requester, "k-1").send().await.done();
     let other = app.draft(app.world.services.laptop);
-    let call = app.requester.call(Method::POST, "/requests").key("k-1").json(&other);
+    let call = app.requester.request(Method::POST, "/requests").idempotency_key("k-1").json(&other);
     call.send().await.refused(422, "idempotency-mismatch");
     assert_eq!(app.requester.list("").await.total, 1);
 }
@@ -69,14 +69,14 @@ async fn two_at_once_are_one(app: TestApp) {
 }
 
 async fn a_key_belongs_to_its_caller_and_route(app: TestApp) {
-    app.set(299, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let first: contract::requests::RequestView = opening(&app, &app.requester, "k-1").send().await.good();
     let second: contract::requests::RequestView = opening(&app, &app.stranger, "k-1").send().await.good();
     assert_ne!(first.row.number, second.row.number);
     let new = NewMessage { text: "Olá".to_owned(), upload_ids: Vec::new() };
     for request in [&first, &first] {
         let path = format!("/requests/{}/messages", request.row.number);
-        app.requester.call(Method::POST, path).key("k-1").json(&new).send().await.done();
+        app.requester.request(Method::POST, path).idempotency_key("k-1").json(&new).send().await.done();
     }
     assert_eq!(app.requester.messages(first.row.number).await.len(), 1);
 }
@@ -94,7 +94,7 @@ async fn a_key_is_forgotten_after_a_day(app: TestApp) {
 
 async fn what_was_refused_is_not_kept(app: TestApp) {
     let wrong = contract::requests::NewRequest::default();
-    let call = app.requester.call(Method::POST, "/requests").key("k-1").json(&wrong);
+    let call = app.requester.request(Method::POST, "/requests").idempotency_key("k-1").json(&wrong);
     call.send().await.refused(422, "invalid");
     assert_eq!(opening(&app, &app.requester, "k-1").send().await.status, 201);
 }
@@ -107,14 +107,16 @@ async fn a_key_has_a_length(app: TestApp) {
 }
 
 async fn actions_take_keys_too(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let how = Resolve { solution: "Feito.".to_owned(), minutes: None };
     for replay in [None, Some("true")] {
-        let call = app.executor.call(Method::POST, format!("/requests/{number}/resolve")).key("k-1").json(&how);
+        let call =
+            app.executor.request(Method::POST, format!("/requests/{number}/resolve")).idempotency_key("k-1").json(&how);
         let reply = call.send().await;
         assert_eq!((reply.status, reply.header("idempotent-replay")), (200, replay));
         assert!(reply.header("etag").is_some());
     }
-    let call = app.executor.call(Method::POST, format!("/requests/{number}/resolve")).key("k-2").json(&how);
+    let call =
+        app.executor.request(Method::POST, format!("/requests/{number}/resolve")).idempotency_key("k-2").json(&how);
     call.send().await.refused(409, "illegal-action");
 }

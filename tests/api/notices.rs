@@ -20,7 +20,7 @@ async fn seen(person: &Persona) -> Vec<NoticeView> {
 async fn a_notice_is_published_counted_and_ended(app: TestApp) {
     let mut ana = app.requester.listen(None).await;
     let notice: NoticeView = app.executor.post("/notices", &edit("Sem e-mail")).await.good();
-    assert_eq!(ana.next().await.unwrap().live().kind, contract::live::LiveKind::Notice);
+    assert_eq!(ana.next().await.live().kind, contract::live::LiveKind::Notice);
     assert_eq!((notice.affected, notice.me_too), (0, false));
     let path = format!("/notices/{}", notice.id);
     for _ in 0..2 {

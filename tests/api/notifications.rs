@@ -2,7 +2,7 @@
 
 use contract::live::{NotificationKind, NotificationView, ReadNotifications};
 use contract::{Language, Page};
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     each_is_told_what_concerns_them,
@@ -21,8 +21,8 @@ async fn kinds(person: &Persona) -> Vec<NotificationKind> {
 }
 
 async fn each_is_told_what_concerns_them(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
     for person in [&app.executor, &app.second] {
         assert_eq!(kinds(person).await, [NotificationKind::Opened]);
     }
@@ -30,8 +30,8 @@ async fn each_is_told_what_concerns_them(app: TestApp) {
         assert_eq!(kinds(person).await, []);
     }
     app.executor.capture(number).await;
-    app.requester.say(number, "Olá").await;
-    app.executor.say(number, "Olá").await;
+    app.requester.send_message(number, "Olá").await;
+    app.executor.send_message(number, "Olá").await;
     app.executor.resolve(number).await;
     assert_eq!(kinds(&app.executor).await, [NotificationKind::Message, NotificationKind::Opened]);
     assert_eq!(kinds(&app.second).await, [NotificationKind::Opened], "somebody has it");
@@ -47,21 +47,21 @@ async fn each_is_told_what_concerns_them(app: TestApp) {
 }
 
 async fn parameters_keep_it_quiet(app: TestApp) {
-    app.set(299, "S");
-    app.set(300, "N");
-    app.set(1017, "N");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.requester.say(number, "Olá").await;
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGE_NOTIFICATIONS, "N");
+    app.set_parameter(ids::NEW_REQUEST_NOTIFICATIONS, "N");
+    let number = app.open_request(app.world.services.email).await;
+    app.requester.send_message(number, "Olá").await;
     assert_eq!(kinds(&app.executor).await, []);
     // Unread it is all the same.
     assert_eq!(app.executor.show(number).await.row.unread, 1);
 }
 
 async fn reading_is_noted(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
     for text in ["Um", "Dois", "Três"] {
-        app.executor.say(number, text).await;
+        app.executor.send_message(number, text).await;
     }
     let unread = |rows: Vec<NotificationView>| rows.iter().filter(|row| !row.read).count();
     let rows = all(&app.requester).await;
@@ -71,8 +71,8 @@ async fn reading_is_noted(app: TestApp) {
     app.requester.post("/notifications/read", &ReadNotifications { up_to: None }).await.done();
     assert_eq!(unread(all(&app.requester).await), 0);
     // Reading the conversation reads what it told of.
-    let said = app.executor.say(number, "Quatro").await;
-    app.requester.act(number, "read", &contract::timeline::MarkRead { up_to: said.id }).await.done();
+    let said = app.executor.send_message(number, "Quatro").await;
+    app.requester.perform(number, "read", &contract::timeline::MarkRead { up_to: said.id }).await.done();
     assert_eq!(unread(all(&app.requester).await), 0);
 }
 

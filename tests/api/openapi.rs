@@ -21,7 +21,7 @@ fn the_committed_document_is_the_one_generated() {
 }
 
 async fn the_document_is_served(app: TestApp) {
-    let reply = app.anonymous.visit(Method::GET, "/api/v1/openapi.json").send().await;
+    let reply = app.anonymous.request_outside_api(Method::GET, "/api/v1/openapi.json").send().await;
     let served: Value = reply.good();
     assert_eq!(served, serde_json::to_value(solicita::routes::document()).unwrap());
     assert!(served["openapi"].as_str().unwrap().starts_with("3.1"));

@@ -7,7 +7,7 @@ use contract::{EmailState, Language};
 use diesel::prelude::*;
 use solicita::db::schema::{password_links, people};
 use tests::world::People;
-use tests::{Reply, TestApp, on_both_databases};
+use tests::{Reply, TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_link_sets_a_password_once,
@@ -27,8 +27,8 @@ async fn ask(app: &TestApp, email: &str) -> Reply {
 
 /// The token in the latest e-mail.
 fn token(app: &TestApp) -> String {
-    let letters = app.letters();
-    let text = letters.last().unwrap().text.clone().unwrap();
+    let emails = app.emails();
+    let text = emails.last().unwrap().text.clone().unwrap();
     let start = text.find("/password/").unwrap() + "/password/".len();
     text[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
 }
@@ -59,15 +59,15 @@ async fn the_answer_does_not_tell_whether_the_address_exists(app: TestApp) {
         let reply = ask(&app, email).await;
         assert_eq!((reply.status, reply.text().as_str()), (202, ""), "{email}");
     }
-    let letters = app.letters();
-    assert_eq!(letters.len(), 1);
-    assert_eq!(letters[0].address.as_deref(), Some("ana@empresa.test"));
+    let emails = app.emails();
+    assert_eq!(emails.len(), 1);
+    assert_eq!(emails[0].address.as_deref(), Some("ana@empresa.test"));
     ask(&app, "não é um endereço").await.invalid(&[("email", "email-invalid")]);
     ask(&app, " ").await.invalid(&[("email", "required")]);
 }
 
 async fn a_link_expires(app: TestApp) {
-    app.set(1013, 2);
+    app.set_parameter(ids::PASSWORD_LINK_HOURS, 2);
     ask(&app, "ana@empresa.test").await.done();
     let token = token(&app);
     app.advance(TimeDelta::minutes(119));
@@ -82,7 +82,7 @@ async fn a_newer_link_replaces_the_older(app: TestApp) {
     let first = token(&app);
     // Asked again at once: one e-mail is enough.
     ask(&app, "ana@empresa.test").await.done();
-    assert_eq!(app.letters().len(), 1);
+    assert_eq!(app.emails().len(), 1);
     app.advance(TimeDelta::minutes(2));
     ask(&app, "ana@empresa.test").await.done();
     let second = token(&app);
@@ -97,27 +97,27 @@ async fn the_link_speaks_the_persons_language(app: TestApp) {
         ("bruno@empresa.test", Language::Spanish, "es: Bruno Lima"),
         ("diego@empresa.test", Language::English, "en: Diego Reis"),
     ] {
-        // The product's own text, and the template of parameter 1014.
-        app.set(1014, "");
+        // First the product's own text, then the template that the parameter names.
+        app.set_parameter(ids::PASSWORD_LINK_TEMPLATE, "");
         ask(&app, email).await.done();
-        let usual = app.letters().pop().unwrap();
+        let usual = app.emails().pop().unwrap();
         assert_eq!((usual.language, usual.state), (language, EmailState::Pending), "{email}");
         let expected = locales::format(language, "mail-password-subject", None);
         assert_eq!(usual.subject.as_deref(), Some(expected.as_str()));
         app.advance(TimeDelta::minutes(2));
-        app.set(1014, app.world.templates.password);
+        app.set_parameter(ids::PASSWORD_LINK_TEMPLATE, app.world.templates.password);
         ask(&app, email).await.done();
-        let letter = app.letters().pop().unwrap();
-        assert_eq!(letter.subject.as_deref(), Some(own));
-        assert!(letter.value("LINK").unwrap().starts_with("https://portal.empresa.test/password/"));
-        assert!(!letter.value("VALIDADE").unwrap().is_empty());
+        let email = app.emails().pop().unwrap();
+        assert_eq!(email.subject.as_deref(), Some(own));
+        assert!(email.value("LINK").unwrap().starts_with("https://portal.empresa.test/password/"));
+        assert!(!email.value("VALIDADE").unwrap().is_empty());
     }
 }
 
 async fn the_link_is_sent_even_while_mail_is_off(app: TestApp) {
-    app.set(297, "S");
+    app.set_parameter(ids::MAIL_OFF, "S");
     ask(&app, "ana@empresa.test").await.done();
-    assert_eq!(app.letters()[0].suppress_reason, None);
+    assert_eq!(app.emails()[0].suppress_reason, None);
 }
 
 async fn a_link_is_stored_hashed(app: TestApp) {

@@ -71,7 +71,7 @@ async fn a_person_is_edited_with_their_version(app: TestApp) {
     let mut person = reply.json();
     let tag = reply.header("etag").unwrap().to_owned();
     person["name"] = json!("Bruno de Lima");
-    let put = || app.administrator.call(reqwest::Method::PUT, &path).json(&person);
+    let put = || app.administrator.request(reqwest::Method::PUT, &path).json(&person);
     put().send().await.refused(428, "if-match-missing");
     put().header("if-match", "\"99\"").send().await.refused(412, "version-old");
     put().header("if-match", &tag).send().await.done();

@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 use contract::Scope;
-use contract::admin::{CreatedToken, NewToken};
+use contract::admin::NewToken;
 use diesel::prelude::*;
 use solicita::db::schema::people;
+use tests::operations::new_token;
 use tests::pbx::pbx;
 use tests::personas::Persona;
 use tests::{Database, TestApp, on_both_databases, run};
@@ -27,21 +28,15 @@ const ASKED: [&str; 5] = [
 ];
 
 fn telephony() -> NewToken {
-    NewToken {
-        name: "URA".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::Telephony],
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    }
+    new_token("URA", &[Scope::Telephony])
 }
 
 /// Telephony is on, and there is a request; a telephone system with such a token.
 async fn system(app: &TestApp, token: NewToken) -> (Persona, i64) {
     let _ = pbx(app);
-    app.executor.put("/me/extension", &serde_json::json!({ "extension": "200" })).await.done();
-    assert_eq!(app.requester.open(&app.draft(app.world.services.email)).await.row.number, 1000);
-    let created: CreatedToken = app.administrator.post("/tokens", &token).await.good();
+    app.executor.answer_at("200").await;
+    assert_eq!(app.open_request(app.world.services.email).await, 1000);
+    let created = app.administrator.create_token(&token).await;
     (app.anonymous.token(&created.secret), created.token.id)
 }
 
@@ -67,18 +62,18 @@ async fn a_token_is_judged_with_the_answer(app: TestApp) {
         (NewToken { scopes: vec![Scope::RequestsRead, Scope::Desk], ..telephony() }, "scope"),
         (NewToken { allowed_addresses: vec!["10.0.0.0/8".to_owned()], ..telephony() }, "token-address"),
     ] {
-        let created: CreatedToken = app.administrator.post("/tokens", &token).await.good();
+        let created = app.administrator.create_token(&token).await;
         refused(&app.anonymous.token(&created.secret), 403, code).await;
     }
     let near = NewToken { allowed_addresses: vec!["127.0.0.0/8".to_owned()], ..telephony() };
-    let created: CreatedToken = app.administrator.post("/tokens", &near).await.good();
+    let created = app.administrator.create_token(&near).await;
     answered(&app.anonymous.token(&created.secret)).await;
 }
 
 async fn a_token_that_stops_working_stops_at_once(app: TestApp) {
     let until = NewToken { expires_at: Some(app.now() + TimeDelta::hours(1)), ..telephony() };
     let (expiring, _) = system(&app, until).await;
-    let created: CreatedToken = app.administrator.post("/tokens", &telephony()).await.good();
+    let created = app.administrator.create_token(&telephony()).await;
     let revoked = app.anonymous.token(&created.secret);
     answered(&expiring).await;
     answered(&revoked).await;

@@ -5,8 +5,8 @@ use contract::{Language, Problem};
 use reqwest::Method;
 use serde_json::json;
 use std::collections::BTreeSet;
-use tests::deeds::encoded;
 use tests::http::Reply;
+use tests::http::percent_encoded;
 use tests::personas::Persona;
 use tests::{TestApp, on_both_databases};
 
@@ -43,7 +43,7 @@ async fn problems_speak_the_language_asked_for(app: TestApp) {
         ("fr, de;q=0.9, pt;q=0.2", Language::Portuguese),
         ("fr, es;q=0.5, en;q=0.8", Language::English),
     ] {
-        let reply = app.requester.call(Method::GET, "/requests/999").header("accept-language", asked).send().await;
+        let reply = app.requester.request(Method::GET, "/requests/999").header("accept-language", asked).send().await;
         assert_eq!(reply.header("content-language"), Some(spoken.as_str()), "{asked}");
         let expected = locales::format(spoken, "problem-request-not-found", None);
         assert_eq!(reply.refused(404, "request-not-found").title, expected, "{asked}");
@@ -56,7 +56,7 @@ async fn problems_speak_the_language_asked_for(app: TestApp) {
 }
 
 async fn send(app: &TestApp, media_type: &str, body: &str) -> Reply {
-    app.requester.call(Method::POST, "/requests").bytes(media_type, body.to_owned()).send().await
+    app.requester.request(Method::POST, "/requests").bytes(media_type, body.to_owned()).send().await
 }
 
 async fn bodies_that_are_no_json_are_refused(app: TestApp) {
@@ -80,14 +80,15 @@ async fn bodies_that_are_no_json_are_refused(app: TestApp) {
     let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
     let reply = send(&app, "application/json", &deep).await;
     assert!([400, 422].contains(&reply.status), "{reply:?}");
-    let invalid = app.requester.call(Method::POST, "/requests").bytes("application/json", vec![b'"', 0xff, 0xfe, b'"']);
+    let invalid =
+        app.requester.request(Method::POST, "/requests").bytes("application/json", vec![b'"', 0xff, 0xfe, b'"']);
     let reply = invalid.send().await;
     assert!([400, 422].contains(&reply.status), "{reply:?}");
 }
 
 async fn who_may_not_is_told_before_what_is_wrong(app: TestApp) {
     for (media_type, body) in [("application/json", "{"), ("application/json", "[]"), ("text/plain", "hello")] {
-        let put = |person: &Persona| person.call(Method::PUT, "/parameters").bytes(media_type, body.to_owned());
+        let put = |person: &Persona| person.request(Method::PUT, "/parameters").bytes(media_type, body.to_owned());
         put(&app.anonymous).send().await.refused(401, "unauthenticated");
         put(&app.requester).send().await.refused(403, "role");
         put(&app.executor).send().await.refused(403, "role");
@@ -99,7 +100,7 @@ async fn who_may_not_is_told_before_what_is_wrong(app: TestApp) {
 async fn a_body_may_not_be_too_large(app: TestApp) {
     let answer = app
         .requester
-        .raw("POST /api/v1/requests HTTP/1.1\r\nhost: x\r\n{credentials}content-type: application/json\r\ncontent-length: 400000\r\nconnection: close\r\n\r\n")
+        .send_raw("POST /api/v1/requests HTTP/1.1\r\nhost: x\r\n{credentials}content-type: application/json\r\ncontent-length: 400000\r\nconnection: close\r\n\r\n")
         .await;
     assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
     assert!(answer.contains("urn:solicita:problem:body-too-large"), "{answer}");
@@ -114,13 +115,13 @@ async fn unknown_addresses_are_not_found(app: TestApp) {
         (Method::GET, "/requests/1/attachments/x"),
         (Method::GET, "/requests/%2e%2e/%2e%2e/etc/passwd"),
     ] {
-        let reply = app.requester.call(method.clone(), path).send().await;
+        let reply = app.requester.request(method.clone(), path).send().await;
         let problem: Problem = serde_json::from_slice(&reply.body).unwrap_or_else(|error| panic!("{error}: {reply:?}"));
         assert_eq!((reply.status, problem.status), (404, 404), "{method} {path}");
         assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{method} {path}");
     }
     for (method, path) in [(Method::DELETE, "/requests"), (Method::PUT, "/session"), (Method::PATCH, "/me")] {
-        let reply = app.requester.call(method.clone(), path).send().await;
+        let reply = app.requester.request(method.clone(), path).send().await;
         assert!([404, 405].contains(&reply.status), "{method} {path}: {reply:?}");
         assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{method} {path}");
     }
@@ -138,7 +139,7 @@ async fn what_is_no_text_harms_nothing(app: TestApp) {
     for path in ["/people?search=%00", "/outbox?search=%00", "/outbox?search=a%00b"] {
         app.administrator.get(path).await.done();
     }
-    app.requester.get(format!("/requests/similar?text={}", encoded("a\u{0}b"))).await.done();
+    app.requester.get(format!("/requests/similar?text={}", percent_encoded("a\u{0}b"))).await.done();
     app.anonymous.get("/password-links/%00").await.refused(404, "password-link-expired");
     app.anonymous
         .post("/password-links", &json!({ "email": "a\u{0}@empresa.test" }))
@@ -162,10 +163,10 @@ async fn numbers_out_of_range_name_nothing(app: TestApp) {
         let reply = app.executor.get(format!("/requests/{number}")).await;
         assert_eq!(reply.status, 404, "{reply:?}");
     }
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let read = json!({ "up_to": i64::MAX });
-    app.requester.act(number, "read", &read).await.refused(404, "not-found");
-    let call = app.requester.call(Method::POST, format!("/requests/{number}/read"));
+    app.requester.perform(number, "read", &read).await.refused(404, "not-found");
+    let call = app.requester.request(Method::POST, format!("/requests/{number}/read"));
     let reply = call.bytes("application/json", "{\"up_to\": 99999999999999999999}").send().await;
     reply.refused(422, "json-shape");
     app.executor.get("/queue?number=9223372036854775808").await.refused(400, "invalid-query");
@@ -180,8 +181,8 @@ async fn an_old_version_is_refused(app: TestApp) {
     assert_eq!(reply.header("etag"), Some(format!("\"{}\"", request.row.version).as_str()));
     app.executor.capture(number).await;
     let how = Resolve { solution: "Feito.".to_owned(), minutes: None };
-    let resolve = || app.executor.call(Method::POST, format!("/requests/{number}/resolve")).json(&how);
-    resolve().seen(request.row.version).send().await.refused(412, "version-old");
+    let resolve = || app.executor.request(Method::POST, format!("/requests/{number}/resolve")).json(&how);
+    resolve().if_match(request.row.version).send().await.refused(412, "version-old");
     resolve().header("if-match", "\"nonsense\"").send().await.refused(412, "version-old");
     let present = app.executor.show(number).await.row.version;
     resolve().header("if-match", &format!("W/\"{present}\"")).send().await.done();
@@ -198,9 +199,9 @@ async fn headers_keep_browsers_from_guessing(app: TestApp) {
 
 async fn health_is_told(app: TestApp) {
     for path in ["/health/live", "/health/ready"] {
-        let reply = app.anonymous.visit(Method::GET, path).send().await;
+        let reply = app.anonymous.request_outside_api(Method::GET, path).send().await;
         assert_eq!((reply.status, reply.text().as_str()), (200, "ok"));
     }
-    let reply = app.anonymous.visit(Method::GET, "/docs/").send().await;
+    let reply = app.anonymous.request_outside_api(Method::GET, "/docs/").send().await;
     assert_eq!(reply.status, 200);
 }

@@ -5,8 +5,8 @@ use contract::requests::NewRequest;
 use contract::{Level, Situation};
 use diesel::prelude::*;
 use solicita::db::schema::requests;
-use tests::deeds::numbers;
-use tests::{TestApp, on_both_databases};
+use tests::operations::numbers;
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     one_sees_ones_groups_requests,
@@ -17,9 +17,9 @@ on_both_databases![
 ];
 
 async fn one_sees_ones_groups_requests(app: TestApp) {
-    let support = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    let networks = app.requester.open(&app.draft(app.world.services.network)).await.row.number;
-    let nobodys = app.requester.open(&app.draft(app.world.services.unassigned)).await.row.number;
+    let support = app.open_request(app.world.services.email).await;
+    let networks = app.open_request(app.world.services.network).await;
+    let nobodys = app.open_request(app.world.services.unassigned).await;
     for (person, expected) in [
         (&app.executor, vec![support]),
         (&app.watcher, vec![support]),
@@ -36,19 +36,19 @@ async fn one_sees_ones_groups_requests(app: TestApp) {
         person_id: Some(app.world.people.outsider.id),
         justification: "É rede.".to_owned(),
     };
-    app.executor.act(support, "delegate", &to).await.done();
+    app.executor.perform(support, "delegate", &to).await.done();
     assert_eq!(numbers(&app.outsider.queue("sort=number").await), [support, networks]);
 }
 
 async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.confidential)).await.row.number;
-    app.requester.say(number, "Meu salário é 1234").await;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.confidential).await;
+    app.requester.send_message(number, "Meu salário é 1234").await;
     let note = contract::timeline::NewNote {
         text: "O líquido é 87654".to_owned(),
         ..contract::timeline::NewNote::default()
     };
-    app.requester.note(number, &note).await;
+    app.requester.add_note(number, &note).await;
     assert_eq!(app.overseer.queue("").await.total, 0);
     app.overseer.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
     assert_eq!(app.executor.messages(number).await[0].text.as_deref(), Some("Meu salário é 1234"));
@@ -78,7 +78,7 @@ async fn confidential_requests_are_kept_from_who_oversees(app: TestApp) {
 }
 
 async fn filters_narrow(app: TestApp) {
-    let email = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let email = app.open_request(app.world.services.email).await;
     let laptop = app.stranger.open(&app.draft(app.world.services.laptop)).await.row.number;
     let urgent = NewRequest { urgency: Some(Level::High), ..app.draft(app.world.services.email) };
     let urgent = app.stranger.open(&urgent).await.row.number;
@@ -111,7 +111,7 @@ async fn counts_follow_the_other_filters(app: TestApp) {
     let services = &app.world.services;
     let mut opened = Vec::new();
     for service in [services.email, services.email, services.laptop, services.agreed] {
-        opened.push(app.requester.open(&app.draft(service)).await.row.number);
+        opened.push(app.open_request(service).await);
     }
     app.executor.capture(opened[0]).await;
     app.executor.suspend(opened[0], app.world.reasons.supplier, app.now() + chrono::TimeDelta::days(9)).await;
@@ -125,7 +125,7 @@ async fn counts_follow_the_other_filters(app: TestApp) {
 }
 
 async fn what_is_finished_is_out_of_the_way(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.resolve(number).await;
     assert_eq!(app.executor.queue("").await.total, 0);
     assert_eq!(app.executor.queue("situation=all").await.items[0].situation, Situation::Resolved);

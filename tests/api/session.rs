@@ -8,7 +8,7 @@ use reqwest::Method;
 use solicita::db::schema::{people, sessions};
 use tests::http::Reply;
 use tests::world::People;
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     one_logs_in_by_address_cpf_or_number,
@@ -84,7 +84,7 @@ async fn behind_a_trusted_proxy_the_cookie_is_secure(app: TestApp) {
     let body = NewSession { login: "ana@empresa.test".to_owned(), password: People::PASSWORD.to_owned() };
     let behind = app.another_node_with(|config| config.trusted_proxies = "127.0.0.1".to_owned());
     for (node, expected) in [(&behind, true), (&app, false)] {
-        let call = node.anonymous.call(Method::POST, "/session").json(&body);
+        let call = node.anonymous.request(Method::POST, "/session").json(&body);
         let call = call.header("x-forwarded-proto", "https").header("x-forwarded-for", "203.0.113.9");
         let reply = call.send().await;
         assert_eq!(reply.header("set-cookie").unwrap().contains("Secure"), expected);
@@ -126,7 +126,7 @@ async fn a_session_is_ended_elsewhere(app: TestApp) {
 }
 
 async fn a_session_ends_without_use(app: TestApp) {
-    app.set(1012, 12);
+    app.set_parameter(ids::SESSION_HOURS, 12);
     let ana = login(&app.anonymous, "ana@empresa.test").await;
     for _ in 0..3 {
         app.app.clock.advance(TimeDelta::hours(11));
@@ -142,11 +142,11 @@ async fn a_change_needs_the_csrf_token(app: TestApp) {
     let own = app.requester.cookie().map(solicita::auth::secret::csrf_token).unwrap();
     let others = app.stranger.cookie().map(solicita::auth::secret::csrf_token).unwrap();
     for csrf in [None, Some(""), Some("x"), Some(others.as_str())] {
-        let reply = app.requester.call_with_csrf(Method::POST, path, csrf).json(&read).send().await;
+        let reply = app.requester.request_with_csrf(Method::POST, path, csrf).json(&read).send().await;
         reply.refused(403, "csrf");
     }
-    app.requester.call_with_csrf(Method::POST, path, Some(&own)).json(&read).send().await.done();
-    let me: Me = app.requester.call_with_csrf(Method::GET, "/me", None).send().await.good();
+    app.requester.request_with_csrf(Method::POST, path, Some(&own)).json(&read).send().await.done();
+    let me: Me = app.requester.request_with_csrf(Method::GET, "/me", None).send().await.good();
     assert_eq!(me.csrf_token, Some(own));
 }
 

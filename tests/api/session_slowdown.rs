@@ -51,7 +51,7 @@ async fn guessing_from_one_address_is_slow(app: TestApp) {
     let app = app.another_node_with(|config| config.trusted_proxies = "127.0.0.1".to_owned());
     let from = |address: &'static str, login: String, password: &str| {
         let body = NewSession { login, password: password.to_owned() };
-        app.anonymous.call(Method::POST, "/session").header("x-forwarded-for", address).json(&body).send()
+        app.anonymous.request(Method::POST, "/session").header("x-forwarded-for", address).json(&body).send()
     };
     for guess in 0..21 {
         let reply = from("203.0.113.7", format!("pessoa{guess}@empresa.test"), "errada errada").await;

@@ -7,6 +7,7 @@ use contract::{Role, Scope};
 use diesel::prelude::*;
 use reqwest::Method;
 use solicita::db::schema::api_tokens;
+use tests::operations::new_token;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
@@ -20,13 +21,7 @@ on_both_databases![
 ];
 
 fn new(scopes: &[Scope]) -> NewToken {
-    NewToken {
-        name: "Painel".to_owned(),
-        person_id: None,
-        scopes: scopes.to_vec(),
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    }
+    new_token("Painel", scopes)
 }
 
 async fn create(app: &TestApp, new: &NewToken) -> CreatedToken {
@@ -128,7 +123,7 @@ async fn a_token_that_cannot_work_is_refused(app: TestApp) {
 
 async fn nonsense_is_nobody(app: TestApp) {
     for authorization in ["Bearer", "Bearer ", "Bearer sol_nonsense", "Basic YW5hOnNlbmhh", "sol_token-of-the-system"] {
-        let call = app.anonymous.call(Method::GET, "/me").header("authorization", authorization);
+        let call = app.anonymous.request(Method::GET, "/me").header("authorization", authorization);
         let reply = call.send().await;
         assert_eq!(reply.header("www-authenticate"), Some("Bearer"), "{authorization}");
         reply.refused(401, "unauthenticated");

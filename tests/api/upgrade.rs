@@ -3,9 +3,8 @@
 use contract::calls::{CallPopUp, MatchedBy};
 use contract::requests::RequestSummary;
 use contract::{Grade, Scope, Situation};
-use serde_json::json;
 use solicita::auth::secret;
-use tests::{TestApp, fixture, on_both_databases};
+use tests::{TestApp, fixture, ids, on_both_databases};
 
 on_both_databases![every_fixture_is_read];
 
@@ -69,22 +68,23 @@ async fn read(app: &TestApp) {
 async fn write(app: &TestApp) {
     let opened = app.requester.open(&app.draft(app.world.services.email)).await;
     assert_eq!(opened.row.number, 1008, "numbers go on");
-    app.requester.say(1001, "Aqui está.").await;
+    app.requester.send_message(1001, "Aqui está.").await;
     assert_eq!(app.requester.show(1001).await.row.situation, Situation::InProgress);
     app.executor.resolve(1000).await;
     // Callers are found by the telephones that people had before.
-    app.set(281, "S");
-    app.set(1019, 1_440);
+    app.set_parameter(ids::TELEPHONY, "S");
+    app.set_parameter(ids::EXTENSION_AWAY_MINUTES, 1_440);
     let person = app.world.people.integrator.id;
     app.write(|tx| {
-        let known = solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONE), tx.db_now())?;
+        let known =
+            solicita::models::tokens::find_valid(tx.conn, &secret::hash(fixture::TELEPHONY_TOKEN), tx.db_now())?;
         if known.is_none() {
-            tests::world::token(tx, person, fixture::TELEPHONE, &[Scope::Telephony])?;
+            tests::world::token(tx, person, fixture::TELEPHONY_TOKEN, &[Scope::Telephony])?;
         }
         Ok(())
     });
-    app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
-    fixture::rings(app, "8.1", "newCall").await;
+    app.executor.answer_at("200").await;
+    fixture::send_call_event(app, "8.1", "newCall").await;
     let popups: Vec<CallPopUp> = app.executor.get("/calls/popups").await.good();
     assert_eq!(popups.last().unwrap().matched_by, Some(MatchedBy::Telephone));
     assert_eq!(app.stranger.show(1007).await.row.situation, Situation::Resolved, "its duplicate, too");

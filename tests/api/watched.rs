@@ -2,7 +2,7 @@
 //! which order, is shown by recordings (`tests/asterisk`); here are courses of calls
 //! that no recording has.
 
-use crate::calls::{answer_at, log, popup, popups};
+use crate::calls::{log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallBack, CallDirection, CallResult, CallState, CallTag, MatchedBy};
 use serde_json::json;
@@ -61,7 +61,7 @@ pub fn finished(app: &TestApp, leg: &Leg, result: Told, talked_seconds: u32) -> 
     })
 }
 
-pub fn tell(app: &TestApp, changes: &[Change]) {
+pub fn observe(app: &TestApp, changes: &[Change]) {
     app.write(|tx| CallSink.observe(tx, changes));
 }
 
@@ -71,8 +71,8 @@ pub async fn call_backs(app: &TestApp) -> Vec<CallBack> {
 
 async fn a_busy_extension_is_that_of_its_attendant(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    tell(&app, &[finished(&app, &leg("a", "200", ANA), Told::Busy, 0)]);
+    app.executor.answer_at("200").await;
+    observe(&app, &[finished(&app, &leg("a", "200", ANA), Told::Busy, 0)]);
     assert_eq!(popups(&app.executor).await, [], "it did not ring");
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.result, row.extension.as_deref()), (Some(CallResult::Busy), Some("200")));
@@ -82,15 +82,15 @@ async fn a_busy_extension_is_that_of_its_attendant(app: TestApp) {
 
 async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let first = leg("a", "200", ANA);
-    tell(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
+    observe(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
     assert_eq!(call_backs(&app).await.len(), 1);
     let again = Leg { verification: Verification::Unverified, ..leg("b", "200", ANA) };
-    tell(&app, &[Change::Ringing(again.clone())]);
+    observe(&app, &[Change::Ringing(again.clone())]);
     assert!(!popup(&app.executor).await.verified);
     assert_eq!(call_backs(&app).await.len(), 1, "anybody may pretend to be Ana");
-    tell(
+    observe(
         &app,
         &[Change::Confirmed {
             call: again.call,
@@ -105,12 +105,12 @@ async fn whoever_calls_again_is_not_called_back_once_the_exchange_confirms_it(ap
 
 async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let forged = Leg { verification: Verification::Unverified, ..leg("a", "200", ANA) };
     let reason = WithdrawReason::NotListed;
     let withdrawn =
         Change::Withdrawn { call: "a".to_owned(), leg: forged.leg.clone(), extension: "200".to_owned(), reason };
-    tell(&app, &[Change::Ringing(forged), withdrawn, Change::Ringing(leg("b", "200", ANA))]);
+    observe(&app, &[Change::Ringing(forged), withdrawn, Change::Ringing(leg("b", "200", ANA))]);
     let verified: Vec<bool> = log(&app.executor, "").await.iter().map(|row| row.verified).collect();
     assert_eq!(verified, [true, false]);
 }
@@ -118,16 +118,16 @@ async fn what_the_exchange_never_confirms_stays_unverified_in_the_log(app: TestA
 /// An account without `write=reporting`: events are all there is to go by.
 async fn who_may_not_ask_the_exchange_sees_nothing_verified_and_calls_back(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let told = Leg { verification: Verification::Unverified, ..leg("a", "200", ANA) };
     let (call, extension) = (told.call.clone(), told.extension.clone());
     let fits = Change::Confirmed { call, leg: told.leg.clone(), extension, verification: Verification::Events };
-    tell(&app, &[Change::Ringing(told.clone()), fits]);
+    observe(&app, &[Change::Ringing(told.clone()), fits]);
     assert!(!popup(&app.executor).await.verified);
-    tell(&app, &[finished(&app, &Leg { verification: Verification::Events, ..told }, Told::Missed, 0)]);
+    observe(&app, &[finished(&app, &Leg { verification: Verification::Events, ..told }, Told::Missed, 0)]);
     assert_eq!(call_backs(&app).await.len(), 1);
     let again = Leg { verification: Verification::Events, ..leg("b", "200", ANA) };
-    tell(&app, &[Change::Ringing(again)]);
+    observe(&app, &[Change::Ringing(again)]);
     assert_eq!(call_backs(&app).await, [], "they call again");
     let verified: Vec<bool> = log(&app.executor, "").await.iter().map(|row| row.verified).collect();
     assert_eq!(verified, [false, false]);
@@ -135,16 +135,16 @@ async fn who_may_not_ask_the_exchange_sees_nothing_verified_and_calls_back(app: 
 
 async fn a_colleague_is_called_back_at_the_extension(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     // Ana's extension is 4321, and nobody answers there for others.
     let first = leg("a", "200", "4321");
-    tell(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
+    observe(&app, &[Change::Ringing(first.clone()), finished(&app, &first, Told::Missed, 0)]);
     assert_eq!(call_backs(&app).await[0].person.id, app.world.people.requester.id);
     for (call, dialled) in [("b", Some("4321")), ("c", None)] {
         let back = Leg { dialled: dialled.map(str::to_owned), ..leg(call, "4321", "200") };
-        tell(&app, &[Change::Ringing(back.clone()), Change::Answered(back.clone())]);
+        observe(&app, &[Change::Ringing(back.clone()), Change::Answered(back.clone())]);
         assert_eq!(popups(&app.executor).await, [], "one's own calls pop up nowhere");
-        tell(&app, &[finished(&app, &back, Told::Answered, 5)]);
+        observe(&app, &[finished(&app, &back, Told::Answered, 5)]);
         let row = log(&app.executor, "").await.remove(0);
         assert_eq!((row.direction, row.extension.as_deref()), (CallDirection::Outbound, Some("200")), "{call}");
         assert_eq!((row.number.as_deref(), row.matched_by), (Some("4321"), Some(MatchedBy::Extension)), "{call}");
@@ -152,22 +152,22 @@ async fn a_colleague_is_called_back_at_the_extension(app: TestApp) {
         assert_eq!(call_backs(&app).await, []);
     }
     // To a colleague who answers, too, it is a call that comes in.
-    answer_at(&app.second, "201").await;
-    tell(&app, &[Change::Ringing(Leg { dialled: Some("201".to_owned()), ..leg("d", "201", "200") })]);
+    app.second.answer_at("201").await;
+    observe(&app, &[Change::Ringing(Leg { dialled: Some("201".to_owned()), ..leg("d", "201", "200") })]);
     assert_eq!(popup(&app.second).await.number.as_deref(), Some("200"));
 }
 
 async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let talk = leg("a", "200", ANA);
-    tell(&app, &[Change::Ringing(talk.clone()), Change::Answered(talk.clone())]);
+    observe(&app, &[Change::Ringing(talk.clone()), Change::Answered(talk.clone())]);
     let answered_at = popup(&app.executor).await.answered_at.unwrap();
     app.advance(TimeDelta::seconds(20));
     // The connection breaks; afterwards the list of channels has the talk.
     app.write(|tx| CallSink.begin(tx));
     assert_eq!(popup(&app.executor).await.state, CallState::Ended);
-    tell(&app, &[Change::Answered(talk.clone())]);
+    observe(&app, &[Change::Answered(talk.clone())]);
     let open = popup(&app.executor).await;
     assert_eq!((open.state, open.answered_at), (CallState::Talking, Some(answered_at)));
     assert_eq!(log(&app.executor, "").await[0].state, CallState::Talking);
@@ -177,9 +177,9 @@ async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
         .await
         .done();
     app.write(|tx| CallSink.begin(tx));
-    tell(&app, &[Change::Answered(talk.clone())]);
+    observe(&app, &[Change::Answered(talk.clone())]);
     assert_eq!(popups(&app.executor).await, []);
-    tell(&app, &[finished(&app, &talk, Told::Answered, 42)]);
+    observe(&app, &[finished(&app, &talk, Told::Answered, 42)]);
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.state, row.result, row.seconds), (CallState::Ended, Some(CallResult::Answered), Some(42)));
     assert_eq!(log(&app.executor, "").await.len(), 1);
@@ -187,33 +187,36 @@ async fn a_talk_goes_on_when_the_exchange_is_reached_again(app: TestApp) {
 
 async fn how_a_call_ended_is_told_also_after_it_was_given_up(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let call = leg("a", "200", ANA);
-    tell(&app, &[Change::Ringing(call.clone())]);
+    observe(&app, &[Change::Ringing(call.clone())]);
     app.write(|tx| CallSink.begin(tx));
     assert_eq!(log(&app.executor, "").await[0].result, None);
-    tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
+    observe(&app, &[finished(&app, &call, Told::Missed, 0)]);
     assert_eq!(log(&app.executor, "").await[0].result, Some(CallResult::Missed));
     assert_eq!((popups(&app.executor).await, call_backs(&app).await.len()), (vec![], 1));
 }
 
 async fn one_of_two_telephones_at_an_extension_answers(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let desk = leg("a", "200", ANA);
     let mobile = Leg { leg: "mobile".to_owned(), ..desk.clone() };
-    tell(&app, &[Change::Ringing(desk.clone()), Change::Ringing(mobile.clone()), Change::Answered(mobile)]);
+    observe(&app, &[Change::Ringing(desk.clone()), Change::Ringing(mobile.clone()), Change::Answered(mobile)]);
     let reason = WithdrawReason::AnsweredElsewhere;
-    tell(&app, &[Change::Withdrawn { call: desk.call, leg: desk.leg, extension: desk.extension, reason }]);
+    observe(&app, &[Change::Withdrawn { call: desk.call, leg: desk.leg, extension: desk.extension, reason }]);
     assert_eq!(popup(&app.executor).await.state, CallState::Talking);
 }
 
 async fn an_outgoing_call_is_not_the_one_announced(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     pbx.get("/telefonia/novaSolicitacao?cpf=529.982.247-25&ramal=200").await.done();
     let out = Leg { dialled: Some("04430251180".to_owned()), ..leg("a", "trunk", "200") };
-    tell(&app, &[Change::Ringing(out.clone()), Change::Answered(out.clone()), finished(&app, &out, Told::Answered, 3)]);
+    observe(
+        &app,
+        &[Change::Ringing(out.clone()), Change::Answered(out.clone()), finished(&app, &out, Told::Answered, 3)],
+    );
     let announced = popup(&app.executor).await;
     assert_eq!((announced.state, announced.followed), (CallState::Ringing, false));
     let rows = log(&app.executor, "").await;
@@ -223,19 +226,19 @@ async fn an_outgoing_call_is_not_the_one_announced(app: TestApp) {
 
 async fn a_group_that_an_attendant_calls_rings_at_those_who_answer(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     // Nobody recorded 203; whichever rings first.
     for (call, extensions) in [("a", ["203", "201"]), ("b", ["201", "203"])] {
         let [first, second] =
             extensions.map(|extension| Leg { dialled: Some("310".to_owned()), ..leg(call, extension, "200") });
-        tell(&app, &[Change::Ringing(first.clone()), Change::Ringing(second.clone())]);
+        observe(&app, &[Change::Ringing(first.clone()), Change::Ringing(second.clone())]);
         let open = popup(&app.second).await;
         assert_eq!((open.state, open.number.as_deref()), (CallState::Ringing, Some("200")), "{call}");
         let answers = [first, second].into_iter().find(|leg| leg.extension == "203").unwrap();
-        tell(&app, &[Change::Answered(answers.clone())]);
+        observe(&app, &[Change::Answered(answers.clone())]);
         assert_eq!((popups(&app.executor).await, popups(&app.second).await), (vec![], vec![]), "{call}");
-        tell(&app, &[finished(&app, &answers, Told::Answered, 3)]);
+        observe(&app, &[finished(&app, &answers, Told::Answered, 3)]);
         let row = log(&app.administrator, "everybody=true").await.remove(0);
         assert_eq!((row.direction, row.extension.as_deref()), (CallDirection::Inbound, Some("203")), "{call}");
     }
@@ -243,32 +246,32 @@ async fn a_group_that_an_attendant_calls_rings_at_those_who_answer(app: TestApp)
 
 async fn a_call_is_as_old_as_the_exchange_says(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let began = app.now();
     app.advance(TimeDelta::seconds(40));
     // It waited in a queue, and is learnt when a telephone rings.
     let call = leg("a", "200", ANA);
-    tell(&app, &[Change::Ringing(call.clone())]);
+    observe(&app, &[Change::Ringing(call.clone())]);
     let learnt = log(&app.executor, "").await[0].at;
     assert!(learnt - began >= TimeDelta::seconds(39), "nobody knows better yet");
     app.advance(TimeDelta::seconds(20));
     let Change::Finished(summary) = finished(&app, &call, Told::Missed, 0) else { unreachable!() };
-    tell(&app, &[Change::Finished(Summary { started: began, ..summary })]);
+    observe(&app, &[Change::Finished(Summary { started: began, ..summary })]);
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.at, row.seconds), (instant(stored(began)), Some(60)));
     // One that was known before is not made younger.
     let call = leg("b", "200", ANA);
-    tell(&app, &[Change::Ringing(call.clone())]);
+    observe(&app, &[Change::Ringing(call.clone())]);
     let learnt = log(&app.executor, "").await[0].at;
     app.advance(TimeDelta::seconds(20));
-    tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
+    observe(&app, &[finished(&app, &call, Told::Missed, 0)]);
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.at, row.seconds), (learnt, Some(20)));
 }
 
 async fn several_with_one_extension_are_a_choice(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
     app.write(|tx| {
         use diesel::prelude::*;
@@ -277,11 +280,11 @@ async fn several_with_one_extension_are_a_choice(app: TestApp) {
         Ok(())
     });
     let call = leg("a", "200", "4321");
-    tell(&app, &[Change::Ringing(call.clone())]);
+    observe(&app, &[Change::Ringing(call.clone())]);
     let open = popup(&app.executor).await;
     assert_eq!((open.caller, open.matched_by), (None, Some(MatchedBy::Extension)), "never a guess");
     assert_eq!(open.candidates.iter().map(|caller| caller.person.id).collect::<Vec<_>>(), [ana, bruno]);
-    tell(&app, &[finished(&app, &call, Told::Missed, 0)]);
+    observe(&app, &[finished(&app, &call, Told::Missed, 0)]);
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.result, row.person, row.candidates), (Some(CallResult::Missed), None, 2));
     assert_eq!(call_backs(&app).await, [], "nobody knows whom");

@@ -1,8 +1,8 @@
 //! Calls that the web services announce by Asterisk's identifier alone: a queue decides
 //! later where they ring, and the watched exchange tells.
 
-use crate::calls::{answer_at, log, popup, popups};
-use crate::watched::{finished, leg, tell};
+use crate::calls::{log, popup, popups};
+use crate::watched::{finished, leg, observe};
 use chrono::TimeDelta;
 use contract::calls::{CallResult, CallState, MatchedBy};
 use contract::telephony::Raised;
@@ -36,16 +36,16 @@ fn queued(extension: &str) -> Leg {
 
 async fn who_was_announced_pops_up_where_it_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let said = announce(&pbx).await;
     assert_eq!((said.delivered, popups(&app.executor).await), (false, vec![]));
     assert_eq!(said.requester.unwrap().id, app.world.people.requester.id);
     app.advance(TimeDelta::minutes(4));
     // Another call at this extension is not the one that was announced.
-    tell(&app, &[Change::Ringing(leg("other", "200", STRANGE))]);
+    observe(&app, &[Change::Ringing(leg("other", "200", STRANGE))]);
     assert_eq!(popup(&app.executor).await.caller, None);
-    tell(&app, &[finished(&app, &leg("other", "200", STRANGE), Told::Missed, 0)]);
-    tell(&app, &[Change::Ringing(leg(CALL, "200", STRANGE))]);
+    observe(&app, &[finished(&app, &leg("other", "200", STRANGE), Told::Missed, 0)]);
+    observe(&app, &[Change::Ringing(leg(CALL, "200", STRANGE))]);
     let open = popup(&app.executor).await;
     assert_eq!((open.call_id, open.extension.as_str(), open.followed), (said.call_id, "200", true));
     assert_eq!((open.matched_by, open.number.as_deref()), (Some(MatchedBy::TaxId), Some("(44) 3025-1180")));
@@ -58,13 +58,13 @@ async fn who_was_announced_pops_up_where_it_rings(app: TestApp) {
 
 async fn a_request_that_was_announced_pops_up_where_it_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let cpf = People::REQUESTER_CPF;
     let said = format!("/telefonia/visualizarSolicitacao?cpf={cpf}&idChamada={CALL}&idSolicitacao={number}");
     assert_eq!(pbx.get(format!("{said}&formato=texto&fim=;")).await.done().text(), "N;");
     assert_eq!(popups(&app.executor).await, []);
-    tell(&app, &[Change::Ringing(queued("200"))]);
+    observe(&app, &[Change::Ringing(queued("200"))]);
     let open = popup(&app.executor).await;
     assert_eq!((open.request.unwrap().row.number, open.queue.as_deref()), (number, Some("300")));
     assert_eq!((open.matched_by, open.state), (Some(MatchedBy::TaxId), CallState::Ringing));
@@ -72,11 +72,11 @@ async fn a_request_that_was_announced_pops_up_where_it_rings(app: TestApp) {
 
 async fn an_announced_call_rings_at_all_of_a_queue(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let said = announce(&pbx).await;
     let legs = [queued("200"), queued("201"), queued("202")];
-    tell(&app, &legs.clone().map(Change::Ringing));
+    observe(&app, &legs.clone().map(Change::Ringing));
     for attendant in [&app.executor, &app.second] {
         let open = popup(attendant).await;
         assert_eq!((open.call_id, open.state), (said.call_id, CallState::Ringing));
@@ -84,13 +84,13 @@ async fn an_announced_call_rings_at_all_of_a_queue(app: TestApp) {
     }
     assert_eq!(popups(&app.outsider).await, []);
     let [first, answers, _] = legs;
-    tell(&app, &[Change::Answered(answers.clone())]);
+    observe(&app, &[Change::Answered(answers.clone())]);
     assert_eq!((popups(&app.executor).await, popup(&app.second).await.state), (vec![], CallState::Talking));
     // What the exchange tells of the others afterwards changes nothing.
     let reason = WithdrawReason::AnsweredElsewhere;
-    tell(&app, &[Change::Withdrawn { call: first.call, leg: first.leg, extension: first.extension, reason }]);
+    observe(&app, &[Change::Withdrawn { call: first.call, leg: first.leg, extension: first.extension, reason }]);
     assert_eq!((popups(&app.executor).await, popup(&app.second).await.state), (vec![], CallState::Talking));
-    tell(&app, &[finished(&app, &answers, Told::Answered, 42)]);
+    observe(&app, &[finished(&app, &answers, Told::Answered, 42)]);
     let row = log(&app.administrator, "everybody=true").await.remove(0);
     assert_eq!((row.id, row.result, row.seconds), (said.call_id, Some(CallResult::Answered), Some(42)));
     assert_eq!((row.extension.as_deref(), row.queue.as_deref()), (Some("201"), Some("300")));
@@ -100,31 +100,31 @@ async fn an_announced_call_rings_at_all_of_a_queue(app: TestApp) {
 
 async fn an_announced_call_goes_round_a_queue(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let said = announce(&pbx).await;
     for (rings, silent, extension) in
         [(&app.executor, &app.second, "200"), (&app.second, &app.executor, "201"), (&app.executor, &app.second, "200")]
     {
         let leg = queued(extension);
-        tell(&app, &[Change::Ringing(leg.clone())]);
+        observe(&app, &[Change::Ringing(leg.clone())]);
         assert_eq!((popup(rings).await.call_id, popups(silent).await), (said.call_id, vec![]), "{extension}");
         assert_eq!(popup(rings).await.matched_by, Some(MatchedBy::TaxId));
         app.advance(TimeDelta::seconds(15));
         let reason = WithdrawReason::NotListed;
-        tell(&app, &[Change::Withdrawn { call: leg.call, leg: leg.leg, extension: leg.extension, reason }]);
+        observe(&app, &[Change::Withdrawn { call: leg.call, leg: leg.leg, extension: leg.extension, reason }]);
         assert_eq!(popups(rings).await, [], "{extension}");
     }
-    tell(&app, &[finished(&app, &queued("200"), Told::Abandoned, 0)]);
+    observe(&app, &[finished(&app, &queued("200"), Told::Abandoned, 0)]);
     let rows = log(&app.administrator, "everybody=true").await;
     assert_eq!((rows.len(), rows[0].id, rows[0].result), (1, said.call_id, Some(CallResult::Abandoned)));
 }
 
 async fn who_calls_may_be_told_while_it_rings(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
-    tell(&app, &[Change::Ringing(queued("200")), Change::Ringing(queued("201"))]);
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
+    observe(&app, &[Change::Ringing(queued("200")), Change::Ringing(queued("201"))]);
     assert_eq!(popup(&app.executor).await.caller, None);
     let said = announce(&pbx).await;
     for attendant in [&app.executor, &app.second] {

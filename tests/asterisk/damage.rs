@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use solicita::domain::telephony::ami::calls::{Change, Tracker, VerificationMode, WithdrawReason};
 use solicita::domain::telephony::ami::protocol::{Classifier, MAX_BLOCK_BYTES, MAX_LINE_BYTES, Message, Parser};
-use tests::asterisk::recording::{Step, at, ids, load, names};
+use tests::asterisk::recording::{Entry, action_ids, at, load, names};
 
 /// What to do to the bytes of a recording.
 #[derive(Clone, Debug)]
@@ -59,13 +59,13 @@ proptest! {
         cuts in prop::collection::vec(1_usize..4_000, 1..50),
         trusts_events in any::<bool>(),
     ) {
-        let name = names()[recording.index(41)].clone();
+        let name = recording.get(&names()).clone();
         let mut bytes = Vec::new();
         let mut classifier = Classifier::new();
         for (_, step) in load(&name) {
             match step {
-                Step::Server(_, piece) => bytes.extend(piece),
-                Step::Client(_, piece) => ids(&piece).iter().for_each(|id| assert!(classifier.expect(id))),
+                Entry::Server(_, piece) => bytes.extend(piece),
+                Entry::Client(_, piece) => action_ids(&piece).iter().for_each(|id| assert!(classifier.expect(id))),
                 _ => {}
             }
         }

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use solicita::domain::telephony::ami::calls::{Change, Verification, VerificationMode};
 use tests::asterisk::lines::line;
-use tests::asterisk::recording::{Pieces, Step, load, parse, track};
+use tests::asterisk::recording::{Entry, Pieces, load, parse, track};
 
 const NUMBER: &str = "+33199001234";
 const CALLS: [&str; 5] = [
@@ -28,15 +28,16 @@ fn replace(bytes: &[u8], attack: &str) -> Vec<u8> {
     out
 }
 
+/// The changes of a recording whose caller's number is replaced by the attack.
 fn attacked(recording: &str, attack: &str, trust: VerificationMode) -> Vec<Change> {
-    let steps: Vec<(i64, Step)> = load(recording)
-        .into_iter()
-        .map(|(time, step)| match step {
-            Step::Server(time, bytes) => (time, Step::Server(time, replace(&bytes, attack))),
-            other => (time, other),
-        })
-        .collect();
-    track(parse(&steps, Pieces::Recorded), trust).0.into_iter().map(|(_, change)| change).collect()
+    let original = load(recording);
+    let attack = |(time, entry): &(i64, Entry)| match entry {
+        Entry::Server(read, bytes) => (*time, Entry::Server(*read, replace(bytes, attack))),
+        other => (*time, other.clone()),
+    };
+    let entries: Vec<(i64, Entry)> = original.iter().map(attack).collect();
+    assert_ne!(entries, original, "{recording} has the number {NUMBER}");
+    track(parse(&entries, Pieces::Recorded), trust).0.into_iter().map(|(_, change)| change).collect()
 }
 
 /// Whether the changes vouch for extension 999.

@@ -8,7 +8,8 @@ use solicita::domain::telephony::ami::calls::{
 use solicita::domain::telephony::ami::protocol::{
     Block, Classifier, Damaged, MAX_BLOCK_BYTES, MAX_HEADERS, MAX_LINE_BYTES, Parser,
 };
-use tests::asterisk::recording::{Step, at, feed, load};
+use tests::asterisk::generated::call;
+use tests::asterisk::recording::{at, feed};
 
 fn blocks(text: &str) -> Vec<Result<Block, Damaged>> {
     Parser::new().push(text.as_bytes())
@@ -79,27 +80,6 @@ fn details_of_the_form() {
     assert_eq!(parser.push(b"Asterisk Call Manager/13.0.0\r\n\r\n"), vec![Err(Damaged::NoColon)]);
 }
 
-/// The call of recording 10 with other ids, at the extension `200 + number`, as (ring, answer, end).
-fn call(number: usize) -> [String; 3] {
-    let text: String = load("10-direct-answered-caller-hangs-up")
-        .into_iter()
-        .filter_map(
-            |(_, step)| if let Step::Server(_, bytes) = step { Some(String::from_utf8(bytes).unwrap()) } else { None },
-        )
-        .filter(|text| text.starts_with("Event"))
-        .collect();
-    let text = text
-        .replace("1795310540.2", &format!("1795310540.{}", 10_000 + 2 * number))
-        .replace("1795310540.3", &format!("1795310540.{}", 10_001 + 2 * number))
-        .replace("trunk-00000002", &format!("trunk-{number:08x}"))
-        .replace("PJSIP/200-00000003", &format!("PJSIP/{}-{number:08x}", 20_000 + number));
-    let answer = text.find("Event: Newstate\r\nPrivilege: call,all\r\nChannel: PJSIP/2").unwrap();
-    let answer = answer + text[answer..].find("ChannelState: 6").unwrap();
-    let answer = text[..answer].rfind("Event: ").unwrap();
-    let end = text.find("Event: HangupRequest").unwrap();
-    [text[..answer].to_owned(), text[answer..end].to_owned(), text[end..].to_owned()]
-}
-
 #[test]
 fn five_hundred_calls_ring_at_once() {
     let mut tracker = Tracker::new(VerificationMode::Events);
@@ -127,7 +107,8 @@ fn five_hundred_calls_ring_at_once() {
     }
     assert_eq!(counts, BTreeMap::from([("answered", 500), ("ended", 500), ("finished", 500), ("ringing", 500)]));
     assert_eq!(tracker.suspicious(), 0);
-    assert!(begin.elapsed().as_secs() < 10, "{:?}", begin.elapsed());
+    // It takes less than a second on a machine that is not busy.
+    assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use solicita::domain::telephony::ami::protocol::{
     Action, ActionError, ActionId, Classifier, DropReason, EventClass, MAX_ACTION_LINE, Message, Parser,
 };
-use tests::asterisk::recording::{Step, load};
+use tests::asterisk::recording::{Entry, load};
 
 fn id(text: &str) -> ActionId {
     ActionId::new(text).unwrap()
@@ -15,7 +15,7 @@ fn sent(recording: &str) -> Vec<String> {
     let steps = load(recording).into_iter();
     steps
         .filter_map(
-            |(_, step)| if let Step::Client(_, bytes) = step { Some(String::from_utf8(bytes).unwrap()) } else { None },
+            |(_, step)| if let Entry::Client(_, bytes) = step { Some(String::from_utf8(bytes).unwrap()) } else { None },
         )
         .collect()
 }

@@ -3,7 +3,7 @@
 use solicita::domain::telephony::ami::calls::{Tracker, VerificationMode};
 use solicita::domain::telephony::ami::protocol::{ActionId, Classifier, Message, Parser};
 use tests::asterisk::lines::line;
-use tests::asterisk::recording::{Step, at, feed, load};
+use tests::asterisk::recording::{Entry, at, feed, load};
 
 struct Pbx {
     tracker: Tracker,
@@ -233,7 +233,7 @@ fn repeating_every_block_of_a_call_changes_nothing() {
         let mut tracker = Tracker::new(VerificationMode::Events);
         let (mut classifier, mut parser) = (Classifier::new(), Parser::new());
         for (time, step) in load("20-queue-answered") {
-            let Step::Server(_, bytes) = step else { continue };
+            let Entry::Server(_, bytes) = step else { continue };
             for block in parser.push(&bytes) {
                 let message: Message = classifier.classify(block);
                 for _ in 0..times {

@@ -4,7 +4,7 @@ use crate::common::open;
 use contract::Language;
 use std::path::PathBuf;
 use tests::Database;
-use tests::browser::{Stage, play};
+use tests::browser::{Journey, run};
 use tests::server::REQUESTER;
 
 /// An image of one pixel.
@@ -16,18 +16,18 @@ const PNG: [u8; 67] = [
 
 #[test]
 fn an_image_is_sent_looked_at_and_downloaded() {
-    play(Database::Sqlite, async |stage| {
-        let number = open(&stage.server.person(REQUESTER).await, "Erro na tela").await.row.number;
-        let page = stage.browser(Language::Portuguese).await;
+    run(Database::Sqlite, async |journey| {
+        let number = open(&journey.server.person(REQUESTER).await, "Erro na tela").await.row.number;
+        let page = journey.browser(Language::Portuguese).await;
         page.log_in(REQUESTER).await;
         page.go(&format!("/requests/{number}")).await;
         let name = "captura de tela – ação.png";
-        page.choose_file("attach", &file(stage, name, &PNG)).await;
+        page.choose_file("attach", &file(journey, name, &PNG)).await;
         page.see_in("#attachments", name).await;
         page.press_in("#attachments", name).await;
         page.see_in("dialog[open]", name).await;
         let image = "const i = document.querySelector('dialog[open] img'); return i?.complete && i.naturalWidth === 1";
-        page.until("the image", async || Ok(page.ask::<bool>(image, vec![]).await?.then_some(()))).await;
+        page.until("the image", async || Ok(page.execute::<bool>(image, vec![]).await?.then_some(()))).await;
         page.press(&page.text("ui-download")).await;
         assert_eq!(page.downloaded().await, name);
         assert_eq!(std::fs::read(page.downloads().join(name)).unwrap(), PNG);
@@ -36,15 +36,15 @@ fn an_image_is_sent_looked_at_and_downloaded() {
 
 #[test]
 fn a_refused_file_costs_no_text() {
-    play(Database::Sqlite, async |stage| {
-        let requester = stage.server.person(REQUESTER).await;
+    run(Database::Sqlite, async |journey| {
+        let requester = journey.server.person(REQUESTER).await;
         let number = open(&requester, "Planilha corrompida").await.row.number;
-        let page = stage.browser(Language::Portuguese).await;
+        let page = journey.browser(Language::Portuguese).await;
         page.log_in(REQUESTER).await;
         page.go(&format!("/requests/{number}")).await;
         page.fill("message-text", "Segue a imagem.").await;
         // It says that it is an image, and is none.
-        page.choose_file("message-files", &file(stage, "imagem.png", b"isto nao e uma imagem")).await;
+        page.choose_file("message-files", &file(journey, "imagem.png", b"isto nao e uma imagem")).await;
         let said = locales::text!(page.language(), "field-file-forged", extension = "png");
         page.see(&said).await;
         page.holds("message-text", "Segue a imagem.").await;
@@ -56,8 +56,8 @@ fn a_refused_file_costs_no_text() {
     });
 }
 
-fn file(stage: &Stage, name: &str, content: &[u8]) -> PathBuf {
-    let path = stage.server.folder().join(name);
+fn file(journey: &Journey, name: &str, content: &[u8]) -> PathBuf {
+    let path = journey.server.folder().join(name);
     std::fs::write(&path, content).unwrap();
     path
 }

@@ -15,7 +15,8 @@ use locales::text;
 use serde_json::json;
 use setting::{OTHER_ATTENDANT, POPUP, closed, focused, setting};
 use tests::Database;
-use tests::browser::play;
+use tests::browser::run;
+use tests::ids;
 use tests::server::{ATTENDANT, REQUESTER};
 use thirtyfour::Key;
 
@@ -24,9 +25,9 @@ const OUTSIDER: &str = "consulta@demo.test";
 
 #[test]
 fn a_known_caller_pops_up_and_a_request_is_registered() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let (page, requester) = (&setting.page, stage.server.person(REQUESTER).await);
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
+        let (page, requester) = (&setting.page, journey.server.person(REQUESTER).await);
         let me: Me = requester.get("/me").await.good();
         page.go("/desk").await;
         page.fill("desk-search", "monit").await;
@@ -74,7 +75,7 @@ fn a_known_caller_pops_up_and_a_request_is_registered() {
         page.fill("open-title", "Teclado sem resposta").await;
         page.until("the draft is kept", async || {
             let kept = "return Object.entries(localStorage).some(([k, v]) => k.includes('call') && v.includes('sem resposta'))";
-            page.ask::<bool>(kept, vec![]).await.map(|kept| kept.then_some(()))
+            page.execute::<bool>(kept, vec![]).await.map(|kept| kept.then_some(()))
         })
         .await;
         page.reload().await;
@@ -94,9 +95,9 @@ fn a_known_caller_pops_up_and_a_request_is_registered() {
 
 #[test]
 fn the_popup_is_there_on_every_kind_of_page() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
+        let me: Me = journey.server.person(REQUESTER).await.get("/me").await.good();
         let call = setting.call(&me, "").await.call_id;
         for path in ["/", "/requests", "/profile", "/desk/assistance", "/desk/new", "/notices"] {
             setting.page.go(path).await;
@@ -122,9 +123,9 @@ fn the_popup_is_there_on_every_kind_of_page() {
 
 #[test]
 fn an_executor_executes() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let requester = stage.server.person(REQUESTER).await;
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
+        let requester = journey.server.person(REQUESTER).await;
         let me: Me = requester.get("/me").await.good();
         let number = open(&requester, "Tela piscando").await.row.number;
         let page = &setting.page;
@@ -158,14 +159,14 @@ fn an_executor_executes() {
 
 #[test]
 fn an_outsider_views_for_this_call_and_a_child_is_made() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, OUTSIDER).await;
-        let requester = stage.server.person(REQUESTER).await;
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, OUTSIDER).await;
+        let requester = journey.server.person(REQUESTER).await;
         let me: Me = requester.get("/me").await.good();
         let catalogue: Catalogue = requester.get("/services").await.good();
         let child = catalogue.services.iter().find(|service| service.name != SERVICE).unwrap();
-        setting.set(283, &child.id.to_string()).await;
-        setting.set(282, "S").await;
+        setting.set_parameter(ids::VIEWING_SERVICE, &child.id.to_string()).await;
+        setting.set_parameter(ids::VIEWING_CHILD, "S").await;
         let number = open(&requester, "Notebook que desliga").await.row.number;
         let page = &setting.page;
         page.go(&format!("/desk/requests/{number}")).await;
@@ -183,15 +184,15 @@ fn an_outsider_views_for_this_call_and_a_child_is_made() {
         let made = open.request.unwrap().child.expect("a child");
         let alerts = page.texts("[role=alert]").await.unwrap();
         assert!(alerts.is_empty(), "nothing of the page is refused: {alerts:?}");
-        let seen = stage.server.person(ATTENDANT).await.show(number).await;
+        let seen = journey.server.person(ATTENDANT).await.show(number).await;
         assert!(seen.related.iter().any(|related| related.number == made && related.situation == Situation::Closed));
     });
 }
 
 #[test]
 fn an_unknown_caller_is_registered() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
         let page = &setting.page;
         page.go("/desk/assistance").await;
         let raised = setting.raise("cpf=11144477735&numeroOrigem=4430251180").await;
@@ -218,8 +219,8 @@ fn an_unknown_caller_is_registered() {
 
 #[test]
 fn a_cnpj_of_several_people_is_a_choice() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
         for name in ["Edson Kuroda", "Luciana Prado"] {
             let person = json!({ "name": name, "tax_id": "11.222.333/0001-81", "language": "pt-BR", "time_zone": "America/Sao_Paulo",
                 "active": true, "vip": false, "roles": ["requester"], "phones": [] });
@@ -230,8 +231,10 @@ fn a_cnpj_of_several_people_is_a_choice() {
         setting.raise("cpf=11222333000181").await;
         page.see_in(POPUP, &page.text("calls-who")).await;
         page.see_in(POPUP, "Edson Kuroda").await;
-        let chosen: i64 =
-            page.ask("return document.querySelectorAll('.call [checked], .call .is-on').length", vec![]).await.unwrap();
+        let chosen: i64 = page
+            .execute("return document.querySelectorAll('.call [checked], .call .is-on').length", vec![])
+            .await
+            .unwrap();
         assert_eq!(chosen, 0, "a choice, never a guess");
         sound(page).await;
         page.click(".call__pick li:nth-child(2) button").await;
@@ -243,9 +246,9 @@ fn a_cnpj_of_several_people_is_a_choice() {
 
 #[test]
 fn taken_up_in_one_tab_it_closes_in_the_others() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
+        let me: Me = journey.server.person(REQUESTER).await.get("/me").await.good();
         let page = &setting.page;
         page.go("/desk").await;
         let first = page.tab().await;
@@ -253,27 +256,27 @@ fn taken_up_in_one_tab_it_closes_in_the_others() {
         page.go("/requests").await;
         let call = setting.call(&me, "").await.call_id;
         page.see_in(POPUP, &me.name).await;
-        page.look_at(&first).await;
+        page.switch_to(&first).await;
         page.see_in(POPUP, &me.name).await;
         page.press_in(POPUP, &page.text("calls-open-request")).await;
         page.at("/desk/new").await;
-        page.look_at(&second).await;
+        page.switch_to(&second).await;
         page.until("closed here", async || Ok(page.texts(POPUP).await?.is_empty().then_some(()))).await;
         // Once it is over, it asks wherever the attendant is.
         setting.person.post(format!("/calls/{call}/end"), &json!({})).await.done();
         page.see_in(POPUP, &page.text("calls-about")).await;
-        page.look_at(&first).await;
+        page.switch_to(&first).await;
         page.see_in(POPUP, &page.text("calls-about")).await;
     });
 }
 
 #[test]
 fn a_call_that_goes_elsewhere_is_withdrawn() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
-        let other = stage.server.person(OTHER_ATTENDANT).await;
-        other.put("/me/extension", &json!({ "extension": "201" })).await.done();
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
+        let me: Me = journey.server.person(REQUESTER).await.get("/me").await.good();
+        let other = journey.server.person(OTHER_ATTENDANT).await;
+        other.answer_at("201").await;
         let page = &setting.page;
         page.go("/desk").await;
         setting.call(&me, "&idChamada=7.1").await;

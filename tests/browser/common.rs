@@ -44,14 +44,14 @@ pub async fn sound(page: &Page) {
 /// Puts something on the pages that loading them again would remove.
 pub async fn keep_watch(pages: &[&Page]) {
     for page in pages {
-        page.ask::<serde_json::Value>("window.watched = true; return null", vec![]).await.unwrap();
+        page.execute::<serde_json::Value>("window.watched = true; return null", vec![]).await.unwrap();
     }
 }
 
 /// Whether it is still there.
 pub async fn watched(pages: &[&Page]) -> bool {
     for page in pages {
-        if !page.ask::<bool>("return window.watched === true", vec![]).await.unwrap() {
+        if !page.execute::<bool>("return window.watched === true", vec![]).await.unwrap() {
             return false;
         }
     }

@@ -1,16 +1,16 @@
 //! The telephony console: a pretend call, the same really shown, the last calls to the services, everybody's calls.
 
 use crate::common::{open, sound};
-use contract::admin::{CreatedToken, NewToken};
 use contract::calls::CallPopUp;
 use contract::identity::Me;
 use contract::telephony::Raised;
 use contract::{Language, Scope};
 use locales::text;
 use serde_json::json;
-use tests::browser::{Page, Stage, play};
+use tests::browser::{Journey, Page, run};
+use tests::operations::new_token;
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
-use tests::{Database, Persona};
+use tests::{Database, Persona, ids, parameters};
 
 /// The answer, as it is shown.
 const ANSWER: &str = "[data-test=answer]";
@@ -23,13 +23,13 @@ const LOG: &str = ".as__log";
 
 #[test]
 fn a_pretend_call_pops_up_only_when_it_is_asked_for() {
-    play(Database::Sqlite, async |stage| {
-        let administrator = switched_on(stage).await;
-        let requester = stage.server.person(REQUESTER).await;
+    run(Database::Sqlite, async |journey| {
+        let administrator = switched_on(journey).await;
+        let requester = journey.server.person(REQUESTER).await;
         let me: Me = requester.get("/me").await.good();
         let number = open(&requester, "Tela que pisca").await.row.number.to_string();
-        let (attendant, theirs) = answering(stage).await;
-        let page = console(stage).await;
+        let (attendant, theirs) = answering(journey).await;
+        let page = console(journey).await;
         page.see_in(".tc__cards", &page.text("console-phase-off")).await;
         page.see_in(".tc__cards", &text!(page.language(), "console-extensions", count = 1)).await;
 
@@ -70,12 +70,12 @@ fn a_pretend_call_pops_up_only_when_it_is_asked_for() {
 
 #[test]
 fn a_call_of_the_telephone_system_is_repeated() {
-    play(Database::Sqlite, async |stage| {
-        let administrator = switched_on(stage).await;
+    run(Database::Sqlite, async |journey| {
+        let administrator = switched_on(journey).await;
         let pbx = pbx(&administrator).await;
-        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+        let me: Me = journey.server.person(REQUESTER).await.get("/me").await.good();
         let tax_id = me.tax_id.unwrap();
-        let page = console(stage).await;
+        let page = console(journey).await;
         page.see(&page.text("console-calls-none")).await;
         page.fill("console-ramal", "21").await;
         pbx.get(format!("/telefonia/listarSolicitacoes?cpf={tax_id}&limite=4&fim=;")).await;
@@ -110,15 +110,15 @@ fn a_call_of_the_telephone_system_is_repeated() {
 
 #[test]
 fn everybodys_calls_are_one_link_away() {
-    play(Database::Sqlite, async |stage| {
-        let administrator = switched_on(stage).await;
+    run(Database::Sqlite, async |journey| {
+        let administrator = switched_on(journey).await;
         let pbx = pbx(&administrator).await;
-        let requester = stage.server.person(REQUESTER).await;
+        let requester = journey.server.person(REQUESTER).await;
         let me: Me = requester.get("/me").await.good();
         let number = open(&requester, "Headset com chiado").await.row.number;
-        let attendant = stage.server.person(ATTENDANT).await;
-        attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
-        let page = console(stage).await;
+        let attendant = journey.server.person(ATTENDANT).await;
+        attendant.answer_at("200").await;
+        let page = console(journey).await;
         page.press(&page.text("console-everybodys-calls")).await;
         page.at("/admin/calls").await;
         page.see_in(LOG, &page.text("calls-none-text-all")).await;
@@ -143,23 +143,23 @@ fn everybodys_calls_are_one_link_away() {
 
 #[test]
 fn while_telephony_is_off_the_console_says_so() {
-    play(Database::Sqlite, async |stage| {
-        let page = console(stage).await;
+    run(Database::Sqlite, async |journey| {
+        let page = console(journey).await;
         page.see(&page.text("console-off")).await;
         page.choose("console-service", "obterQtdeSolicitacoes").await;
         page.fill("console-cpf", "52998224725").await;
         page.press(&page.text("console-simulate")).await;
         page.see_in(ANSWER, "ERRO 403").await;
         page.see_in(STEPS, &page.text("simulation-off")).await;
-        page.press(&text!(page.language(), "console-off-link", number = 281)).await;
-        page.at("/admin/parameters?number=281").await;
-        page.element("#parameter-281").await;
+        page.press(&text!(page.language(), "console-off-link", number = ids::TELEPHONY)).await;
+        page.at(&format!("/admin/parameters?number={}", ids::TELEPHONY)).await;
+        page.element(&format!("#{}", parameters::field(ids::TELEPHONY))).await;
     });
 }
 
 /// The console, before an administrator.
-async fn console(stage: &Stage) -> Page {
-    let page = stage.browser(Language::Portuguese).await;
+async fn console(journey: &Journey) -> Page {
+    let page = journey.browser(Language::Portuguese).await;
     page.log_in(ADMINISTRATOR).await;
     page.go("/admin").await;
     page.press(&page.text("admin-nav-console")).await;
@@ -173,30 +173,24 @@ async fn rows(page: &Page) -> usize {
 }
 
 /// Telephony is on.
-async fn switched_on(stage: &Stage) -> Persona {
-    let administrator = stage.server.person(ADMINISTRATOR).await;
-    administrator.put("/parameters/281", &json!({ "value": "S" })).await.done();
+async fn switched_on(journey: &Journey) -> Persona {
+    let administrator = journey.server.person(ADMINISTRATOR).await;
+    administrator.set_parameter(ids::TELEPHONY, "S").await.done();
     administrator
 }
 
 /// A telephone system that may call the services.
 async fn pbx(administrator: &Persona) -> Persona {
-    let token = NewToken {
-        name: "PBX".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::Telephony],
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    };
-    let token: CreatedToken = administrator.post("/tokens", &token).await.good();
+    let token = new_token("PBX", &[Scope::Telephony]);
+    let token = administrator.create_token(&token).await;
     administrator.token(&token.secret)
 }
 
 /// An attendant who answers at extension 200, and what they see.
-async fn answering(stage: &Stage) -> (Persona, Page) {
-    let attendant = stage.server.person(ATTENDANT).await;
-    attendant.put("/me/extension", &json!({ "extension": "200" })).await.done();
-    let page = stage.browser(Language::Portuguese).await;
+async fn answering(journey: &Journey) -> (Persona, Page) {
+    let attendant = journey.server.person(ATTENDANT).await;
+    attendant.answer_at("200").await;
+    let page = journey.browser(Language::Portuguese).await;
     page.log_in(ATTENDANT).await;
     page.go("/desk").await;
     (attendant, page)

@@ -5,26 +5,26 @@ use crate::common::{keep_watch, open, watched};
 use contract::requests::RequestView;
 use contract::{Grade, Language, Situation};
 use tests::Database;
-use tests::browser::{Page, Stage, play};
+use tests::browser::{Journey, Page, run};
 use tests::server::{ATTENDANT, REQUESTER};
 
 #[test]
 fn on_sqlite() {
-    play(Database::Sqlite, async |stage| conversation(stage).await);
+    run(Database::Sqlite, async |journey| conversation(journey).await);
 }
 
 #[test]
 fn on_postgres() {
-    play(Database::Postgres, async |stage| conversation(stage).await);
+    run(Database::Postgres, async |journey| conversation(journey).await);
 }
 
 const TITLE: &str = "Notebook apaga na doca Xyzzy";
 
-async fn conversation(stage: &Stage) {
-    let (asks, serves) = (stage.browser(Language::Portuguese).await, stage.browser(Language::Portuguese).await);
+async fn conversation(journey: &Journey) {
+    let (asks, serves) = (journey.browser(Language::Portuguese).await, journey.browser(Language::Portuguese).await);
     asks.log_in(REQUESTER).await;
     serves.log_in(ATTENDANT).await;
-    let requester = stage.server.person(REQUESTER).await;
+    let requester = journey.server.person(REQUESTER).await;
 
     // A request appears in the queue, and is captured.
     serves.go("/desk?search=Xyzzy").await;

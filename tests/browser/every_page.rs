@@ -3,18 +3,18 @@
 
 use crate::common::open;
 use contract::Language;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
-use tests::browser::{Page, Scheme, Stage, WINDOW, play};
+use tests::browser::{Journey, Page, Scheme, WINDOW, run};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
-use tests::{Database, Persona};
+use tests::{Database, Persona, ids};
 
 const ROUTES: &str = include_str!("../../frontend/src/route.rs");
 
 #[test]
 fn of_nobody() {
-    play(Database::Sqlite, async |stage| {
-        let page = stage.browser(Language::Portuguese).await;
+    run(Database::Sqlite, async |journey| {
+        let page = journey.browser(Language::Portuguese).await;
         let mut wrong = Vec::new();
         for path in ["/login", "/forgot"] {
             page.go(path).await;
@@ -29,24 +29,24 @@ fn of_nobody() {
 
 #[test]
 fn of_the_requester() {
-    play(Database::Sqlite, async |stage| every_page(stage, REQUESTER, &[]).await);
+    run(Database::Sqlite, async |journey| every_page(journey, REQUESTER, &[]).await);
 }
 
 #[test]
 fn of_the_attendant() {
-    play(Database::Sqlite, async |stage| every_page(stage, ATTENDANT, &["/desk"]).await);
+    run(Database::Sqlite, async |journey| every_page(journey, ATTENDANT, &["/desk"]).await);
 }
 
 #[test]
 fn of_the_administrator() {
-    play(Database::Sqlite, async |stage| every_page(stage, ADMINISTRATOR, &["/admin"]).await);
+    run(Database::Sqlite, async |journey| every_page(journey, ADMINISTRATOR, &["/admin"]).await);
 }
 
 #[test]
 fn of_an_attendant_who_asked_for_something() {
-    play(Database::Sqlite, async |stage| {
-        let number = open(&stage.server.person(ATTENDANT).await, "O meu próprio teclado").await.row.number;
-        let page = stage.browser(Language::Portuguese).await;
+    run(Database::Sqlite, async |journey| {
+        let number = open(&journey.server.person(ATTENDANT).await, "O meu próprio teclado").await.row.number;
+        let page = journey.browser(Language::Portuguese).await;
         page.log_in(ATTENDANT).await;
         let (path, mut wrong) = (format!("/desk/requests/{number}"), Vec::new());
         page.go(&path).await;
@@ -57,8 +57,8 @@ fn of_an_attendant_who_asked_for_something() {
 
 #[test]
 fn what_is_for_others_is_not_there() {
-    play(Database::Sqlite, async |stage| {
-        let page = stage.browser(Language::Portuguese).await;
+    run(Database::Sqlite, async |journey| {
+        let page = journey.browser(Language::Portuguese).await;
         page.log_in(REQUESTER).await;
         for path in ["/admin/people", "/desk", "/nowhere"] {
             page.go(path).await;
@@ -70,17 +70,16 @@ fn what_is_for_others_is_not_there() {
 /// Addresses of pages that need nobody to be logged in, or show that there is nothing.
 const OTHERS: [&str; 4] = ["/login", "/forgot", "/password/", "/404"];
 
-async fn every_page(stage: &Stage, email: &str, areas: &[&str]) {
+async fn every_page(journey: &Journey, email: &str, areas: &[&str]) {
     // With telephony there are more pages.
-    let on = json!({ "value": "S" });
-    stage.server.person(ADMINISTRATOR).await.put("/parameters/281", &on).await.done();
-    let person = stage.server.person(email).await;
+    journey.server.person(ADMINISTRATOR).await.set_parameter(ids::TELEPHONY, "S").await.done();
+    let person = journey.server.person(email).await;
     let subject = Subject {
         own: open(&person, "Uma página de cada vez").await.row.number,
-        asked: open(&stage.server.person(REQUESTER).await, "Para a mesa").await.row.number,
+        asked: open(&journey.server.person(REQUESTER).await, "Para a mesa").await.row.number,
         service: crate::common::service(&person).await,
     };
-    let page = stage.browser(Language::Portuguese).await;
+    let page = journey.browser(Language::Portuguese).await;
     page.log_in(email).await;
     let mut wrong = Vec::new();
     for path in addresses(areas) {

@@ -4,14 +4,14 @@ use crate::common::SERVICE;
 use contract::Language;
 use solicita::demo;
 use tests::Database;
-use tests::browser::{Page, play};
+use tests::browser::{Page, run};
 use tests::server::REQUESTER;
 use thirtyfour::Key;
 
 #[test]
 fn a_request_is_opened_by_keyboard_alone() {
-    play(Database::Sqlite, async |stage| {
-        let page = stage.browser(Language::Portuguese).await;
+    run(Database::Sqlite, async |journey| {
+        let page = journey.browser(Language::Portuguese).await;
         page.go("/login").await;
         // The cursor is in the first field.
         page.keys(REQUESTER).await;
@@ -61,11 +61,11 @@ async fn tab_to_field(page: &Page, id: &str) {
 
 async fn step_until(page: &Page, wanted: &str, script: &str) {
     for _ in 0..STEPS {
-        if page.ask::<bool>(script, vec![wanted.into()]).await.unwrap() {
+        if page.execute::<bool>(script, vec![wanted.into()]).await.unwrap() {
             let seen = "
                 const ring = e => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' || s.boxShadow !== 'none'; };
                 return ring(document.activeElement) || ring(document.activeElement.parentElement)";
-            let seen: bool = page.ask(seen, vec![]).await.unwrap();
+            let seen: bool = page.execute(seen, vec![]).await.unwrap();
             assert!(seen, "the focus on {wanted:?} cannot be seen");
             return;
         }

@@ -3,13 +3,13 @@
 use crate::common::SERVICE;
 use contract::Language;
 use tests::Database;
-use tests::browser::{Page, play};
+use tests::browser::{Page, run};
 use tests::server::{ATTENDANT, REQUESTER};
 
 #[test]
 fn a_request_is_opened_and_followed() {
-    play(Database::Sqlite, async |stage| {
-        let page = stage.browser(Language::Portuguese).await;
+    run(Database::Sqlite, async |journey| {
+        let page = journey.browser(Language::Portuguese).await;
         page.resize(360, 740).await;
         page.log_in(REQUESTER).await;
         fits(&page).await;
@@ -31,7 +31,7 @@ fn a_request_is_opened_and_followed() {
         page.at(&format!("/requests/{number}")).await;
         page.see_in("h1", "Celular não carrega").await;
         fits(&page).await;
-        stage.server.person(ATTENDANT).await.say(number, "Traga-o à TI, por favor.").await;
+        journey.server.person(ATTENDANT).await.send_message(number, "Traga-o à TI, por favor.").await;
         page.see_in("#timeline", "Traga-o à TI, por favor.").await;
         page.fill("message-text", "Levo depois do almoço.").await;
         page.press(&page.text("req-send-message")).await;

@@ -4,7 +4,7 @@
 use crate::common::SERVICE;
 use contract::Language;
 use contract::timeline::Timeline;
-use tests::browser::{Page, Stage, play};
+use tests::browser::{Journey, Page, run};
 use tests::server::{ATTENDANT, REQUESTER};
 use tests::{Database, Persona};
 
@@ -12,24 +12,24 @@ const DETAILS: &str = "Liga, mas a tela continua preta.";
 
 #[test]
 fn in_portuguese() {
-    play(Database::Sqlite, async |stage| procedure(stage, Language::Portuguese).await);
+    run(Database::Sqlite, async |journey| procedure(journey, Language::Portuguese).await);
 }
 
 #[test]
 fn in_spanish() {
-    play(Database::Sqlite, async |stage| procedure(stage, Language::Spanish).await);
+    run(Database::Sqlite, async |journey| procedure(journey, Language::Spanish).await);
 }
 
 #[test]
 fn in_english() {
-    play(Database::Sqlite, async |stage| procedure(stage, Language::English).await);
+    run(Database::Sqlite, async |journey| procedure(journey, Language::English).await);
 }
 
-async fn procedure(stage: &Stage, language: Language) {
-    let page = log_in(stage, language).await;
+async fn procedure(journey: &Journey, language: Language) {
+    let page = log_in(journey, language).await;
     let number = register(&page).await;
     let row = format!("[data-test=request-{number}]");
-    let attendant = stage.server.person(ATTENDANT).await;
+    let attendant = journey.server.person(ATTENDANT).await;
 
     // 1. My requests, from the main menu.
     page.press(&page.text("nav-requests")).await;
@@ -39,13 +39,13 @@ async fn procedure(stage: &Stage, language: Language) {
 
     exchange_messages(&page, &row, number, &attendant).await;
     add_note(&page, &row, number, &attendant).await;
-    read_history(&page, &row, number, &stage.server.person(REQUESTER).await).await;
+    read_history(&page, &row, number, &journey.server.person(REQUESTER).await).await;
     read_description_and_files(&page, &row).await;
 }
 
 /// Logs in; another language than the browser's is chosen on the login page.
-async fn log_in(stage: &Stage, language: Language) -> Page {
-    let first = stage.browser(Language::Portuguese).await;
+async fn log_in(journey: &Journey, language: Language) -> Page {
+    let first = journey.browser(Language::Portuguese).await;
     first.go("/login").await;
     let page = first.reading(language);
     if language != Language::Portuguese {
@@ -85,7 +85,7 @@ async fn exchange_messages(page: &Page, row: &str, number: i64, attendant: &Pers
 
     page.press(&page.text("nav-requests")).await;
     page.see_in(row, &icon).await;
-    attendant.say(number, "Hoje à tarde.").await;
+    attendant.send_message(number, "Hoje à tarde.").await;
     page.until("the answer is announced", async || {
         let texts = page.texts(row).await?;
         Ok(texts

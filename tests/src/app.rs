@@ -1,7 +1,7 @@
 //! The application under test.
 
-use crate::database::{Database, Place};
-use crate::personas::{Door, Persona};
+use crate::database::{Database, DatabaseInstance};
+use crate::personas::{Endpoint, Persona};
 use crate::time::monday;
 use crate::world::World;
 use actix_web::dev::ServerHandle;
@@ -18,9 +18,9 @@ use std::sync::{Arc, Mutex};
 
 /// A running application, the company in it, and the people who use it.
 pub struct TestApp {
-    /// Which database it is on.
+    /// The kind of its database.
     pub database: Database,
-    /// The application itself, for what cannot be done from the outside.
+    /// The application itself, for what cannot be done over HTTP.
     pub app: App,
     /// The company.
     pub world: World,
@@ -28,7 +28,7 @@ pub struct TestApp {
     pub anonymous: Persona,
     /// Ana: opens requests. Portuguese; at headquarters.
     pub requester: Persona,
-    /// Bruno: another requester, who is nothing to Ana. Spanish; at the branch.
+    /// Bruno: another requester, who has nothing to do with Ana. Spanish; at the branch.
     pub stranger: Persona,
     /// Carla: executes in the support group, and may change priority and deadline.
     pub executor: Persona,
@@ -38,14 +38,14 @@ pub struct TestApp {
     pub watcher: Persona,
     /// Fábio: executes in the first level, which sees all requests but confidential ones.
     pub overseer: Persona,
-    /// Gabriela: executes in the networks group, and is nothing to the support group.
+    /// Gabriela: executes in the networks group, and not in the support group.
     pub outsider: Persona,
-    /// Helena: administrates, and is no attendant.
+    /// Helena: an administrator, who is not an attendant.
     pub administrator: Persona,
     /// A third-party system, with a token that may read and write requests.
     pub integrator: Persona,
-    pub(crate) servers: Servers,
-    pub(crate) place: Arc<Place>,
+    pub(crate) servers: RunningServers,
+    pub(crate) instance: Arc<DatabaseInstance>,
 }
 
 impl TestApp {
@@ -56,33 +56,28 @@ impl TestApp {
 
     /// The same with other settings.
     pub async fn start_with(database: Database, change: impl FnOnce(&mut Config)) -> Self {
-        let (place, world) = database.with_company();
+        let (instance, world) = database.with_company();
         let clock = Clock::default();
         clock.set(monday());
-        let mut config = place.config();
+        let mut config = instance.config();
         change(&mut config);
-        Self::with(database, Arc::new(place), world, clock, Servers::default(), config)
+        Self::start_node(database, Arc::new(instance), world, clock, RunningServers::default(), config)
     }
 
-    fn on(database: Database, place: Arc<Place>, world: World, clock: Clock, servers: Servers) -> Self {
-        let config = place.config();
-        Self::with(database, place, world, clock, servers, config)
-    }
-
-    fn with(
+    fn start_node(
         database: Database,
-        place: Arc<Place>,
+        instance: Arc<DatabaseInstance>,
         world: World,
         clock: Clock,
-        servers: Servers,
+        servers: RunningServers,
         config: Config,
     ) -> Self {
         let app = App::open(config, clock).expect("the application opens");
-        let door = servers.serve(&app);
-        let person = |secret: &str| Persona::with_session(door.clone(), secret);
+        let endpoint = servers.serve(&app);
+        let person = |secret: &str| Persona::with_session(endpoint.clone(), secret);
         Self {
             database,
-            anonymous: Persona::anonymous(door.clone()),
+            anonymous: Persona::anonymous(endpoint.clone()),
             requester: person(world.people.requester.secret),
             stranger: person(world.people.stranger.secret),
             executor: person(world.people.executor.secret),
@@ -91,23 +86,23 @@ impl TestApp {
             overseer: person(world.people.overseer.secret),
             outsider: person(world.people.outsider.secret),
             administrator: person(world.people.administrator.secret),
-            integrator: Persona::with_token(door.clone(), world.people.integrator.secret),
+            integrator: Persona::with_token(endpoint.clone(), world.people.integrator.secret),
             app,
             world,
             servers,
-            place,
+            instance,
         }
     }
 
-    /// Starts an application on a database made from a fixture's SQL, which is brought
-    /// to the present version.
+    /// Starts an application on a database made from a fixture's SQL, which it migrates to the
+    /// present version of the schema.
     #[must_use]
     pub fn restored(&self, sql: &str) -> Self {
-        let place = self.database.empty();
-        crate::fixture::restore(&place.url, sql);
-        let (world, clock) = (self.world.clone(), self.app.clock.clone());
-        let restored = Self::on(self.database, Arc::new(place), world, clock, self.servers.clone());
-        restored.stay_logged_in();
+        let instance = self.database.empty();
+        crate::fixture::restore(&instance.url, sql);
+        let (config, world, clock) = (instance.config(), self.world.clone(), self.app.clock.clone());
+        let restored = Self::start_node(self.database, Arc::new(instance), world, clock, self.servers.clone(), config);
+        restored.renew_sessions();
         restored
     }
 
@@ -115,43 +110,42 @@ impl TestApp {
     /// first one after a restart.
     #[must_use]
     pub fn another_node(&self) -> Self {
-        let clock = self.app.clock.clone();
-        Self::on(self.database, self.place.clone(), self.world.clone(), clock, self.servers.clone())
+        self.another_node_with(|_| {})
     }
 
     /// Another node with other settings.
     #[must_use]
     pub fn another_node_with(&self, change: impl FnOnce(&mut Config)) -> Self {
-        let mut config = self.place.config();
+        let mut config = self.instance.config();
         change(&mut config);
-        let clock = self.app.clock.clone();
-        Self::with(self.database, self.place.clone(), self.world.clone(), clock, self.servers.clone(), config)
+        let (instance, world, clock) = (self.instance.clone(), self.world.clone(), self.app.clock.clone());
+        Self::start_node(self.database, instance, world, clock, self.servers.clone(), config)
     }
 
-    /// Does what is due: what the clock does to requests, sweeping, the outbox.
-    pub async fn jobs(&self) {
+    /// Runs the background jobs that are due.
+    pub async fn run_jobs(&self) {
         solicita::jobs::run_due(&self.app).await;
     }
 
-    /// What time it is.
+    /// The present time.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.app.clock.now()
     }
 
-    /// Lets time pass. Nobody's session ends: it is as if they had been at work.
+    /// Advances the clock. Sessions are renewed, so that none ends.
     pub fn advance(&self, by: TimeDelta) {
         self.app.clock.advance(by);
-        self.stay_logged_in();
+        self.renew_sessions();
     }
 
-    /// Sets the clock. Nobody's session ends.
-    pub fn go_to(&self, at: DateTime<Utc>) {
+    /// Sets the clock. Sessions are renewed, so that none ends.
+    pub fn set_time(&self, at: DateTime<Utc>) {
         self.app.clock.set(at);
-        self.stay_logged_in();
+        self.renew_sessions();
     }
 
-    fn stay_logged_in(&self) {
+    fn renew_sessions(&self) {
         self.write(|tx| {
             let (now, until) = (tx.db_now(), stored(tx.now + TimeDelta::days(1)));
             diesel::update(sessions::table)
@@ -161,19 +155,19 @@ impl TestApp {
         });
     }
 
-    /// Writes in one transaction, past the API.
+    /// Writes to the database in one transaction, without the API.
     pub fn write<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> solicita::error::Result<T>) -> T {
-        self.app.write_now(work).expect("a write past the API")
+        self.app.write_now(work).expect("a write to the database")
     }
 
-    /// Reads, past the API.
+    /// Reads from the database, without the API. It uses a write transaction, which is good
+    /// enough for tests.
     pub fn read<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> solicita::error::Result<T>) -> T {
-        // One way in is enough: nothing is written, and nobody waits for this.
         self.write(work)
     }
 
-    /// Sets a parameter, as an administrator would have.
-    pub fn set(&self, parameter: i32, value: impl ToString) {
+    /// Sets a parameter, without the API.
+    pub fn set_parameter(&self, parameter: i32, value: impl ToString) {
         let value = value.to_string();
         self.write(|tx| {
             let (before, now) = (tx.parameters.value(parameter), tx.db_now());
@@ -181,7 +175,19 @@ impl TestApp {
         });
     }
 
-    /// A request for a service, ready to be opened.
+    /// Opens a request of the requester's for a service, and returns its number.
+    pub async fn open_request(&self, service_id: i64) -> i64 {
+        self.requester.open(&self.draft(service_id)).await.row.number
+    }
+
+    /// Opens a request of the requester's, which the executor then resolves; returns its number.
+    pub async fn resolved_request(&self) -> i64 {
+        let number = self.open_request(self.world.services.email).await;
+        self.executor.resolve(number).await;
+        number
+    }
+
+    /// What a requester fills in to open a request for a service.
     #[must_use]
     pub fn draft(&self, service_id: i64) -> NewRequest {
         NewRequest {
@@ -193,16 +199,16 @@ impl TestApp {
     }
 }
 
-/// The servers of a test, to be stopped at its end.
+/// The HTTP servers of a test, which are stopped at its end.
 #[derive(Clone, Default)]
-pub(crate) struct Servers(Arc<Mutex<Vec<ServerHandle>>>);
+pub(crate) struct RunningServers(Arc<Mutex<Vec<ServerHandle>>>);
 
-impl Servers {
-    fn serve(&self, app: &App) -> Door {
+impl RunningServers {
+    fn serve(&self, app: &App) -> Endpoint {
         let running = solicita::serve::serve(app).expect("the server starts");
         self.0.lock().unwrap().push(running.server.handle());
         actix_web::rt::spawn(running.server);
-        Door::new(running.address)
+        Endpoint::new(running.address)
     }
 
     pub(crate) async fn stop(&self) {

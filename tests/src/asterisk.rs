@@ -1,10 +1,10 @@
-//! An Asterisk as its recordings show it, and a node that watches it.
+//! A node that watches an Asterisk, and a peer that plays the Asterisk from recordings.
 
+pub mod call_center;
+pub mod generated;
 pub mod lines;
-pub mod made;
-pub mod office;
-pub mod pages;
+pub mod node;
 pub mod peer;
+pub mod popups;
 pub mod recording;
-pub mod scene;
-pub mod watch;
+pub mod script;

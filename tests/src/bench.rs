@@ -1,7 +1,7 @@
-//! Measuring: `cargo xtask bench`. What is measured and why stands in
-//! `docs/performance.md`; nothing here passes or fails by the clock.
+//! Measures the product: `cargo xtask bench`. `docs/performance.md` says what is measured and
+//! why. Nothing here passes or fails by the clock.
 
-#![allow(clippy::print_stdout, reason = "whoever measures wants to see how far it is")]
+#![allow(clippy::print_stdout, reason = "it shows the progress of the measurements")]
 
 pub mod cluster;
 pub mod data;
@@ -9,7 +9,7 @@ pub mod pgbench;
 pub mod polled;
 pub mod popups;
 pub mod report;
-pub mod served;
+pub mod server_process;
 pub mod wrk;
 
 use std::time::Duration;
@@ -19,14 +19,14 @@ use std::time::Duration;
 pub struct Plan {
     /// Requests in the database.
     pub requests: u64,
-    /// How often each of two sides has its turn.
+    /// How often each side of a comparison is measured.
     pub rounds: usize,
-    /// How long a turn lasts.
-    pub turn: Duration,
+    /// How long one measurement of a side lasts.
+    pub duration: Duration,
     /// Connections of the load generator.
     pub connections: usize,
-    /// Connections to the database: of the server, and of pgbench.
+    /// Connections to the database, of the server and of pgbench.
     pub pool: u32,
-    /// Pop-ups that are timed, of each kind.
+    /// How many pop-ups of each kind are timed.
     pub popups: usize,
 }

@@ -1,5 +1,5 @@
-//! The databases that tests run on: one of its own for each test, a copy of one
-//! that holds the company of [`World`].
+//! The databases that tests run on. Each test has one of its own: a copy of a template that
+//! holds the company of [`World`].
 
 use crate::postgres;
 use crate::time::monday;
@@ -18,36 +18,36 @@ use tempfile::TempDir;
 /// A kind of database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Database {
-    /// Embedded, the default.
+    /// SQLite, embedded in the server; the default.
     Sqlite,
-    /// Shared by several nodes.
+    /// PostgreSQL, which several nodes can share.
     Postgres,
 }
 
 const TEMPLATE: &str = "solicita_template";
 
 impl Database {
-    /// A database with the company in it.
+    /// A new database with the company in it.
     #[must_use]
-    pub fn with_company(self) -> (Place, World) {
+    pub fn with_company(self) -> (DatabaseInstance, World) {
         let (template, world) = self.template();
-        let place = match template {
+        let instance = match template {
             Template::Sqlite(content) => {
-                let place = Place::sqlite();
-                std::fs::write(place.sqlite_file(), content).unwrap();
-                place
+                let instance = DatabaseInstance::sqlite();
+                std::fs::write(instance.sqlite_file(), content).unwrap();
+                instance
             }
-            Template::Postgres => Place::at(create_postgres(Some(TEMPLATE))),
+            Template::Postgres => DatabaseInstance::with_url(create_postgres(Some(TEMPLATE))),
         };
-        (place, world.clone())
+        (instance, world.clone())
     }
 
-    /// A database without anything in it, not even tables.
+    /// A new database without tables.
     #[must_use]
-    pub fn empty(self) -> Place {
+    pub fn empty(self) -> DatabaseInstance {
         match self {
-            Self::Sqlite => Place::sqlite(),
-            Self::Postgres => Place::at(create_postgres(None)),
+            Self::Sqlite => DatabaseInstance::sqlite(),
+            Self::Postgres => DatabaseInstance::with_url(create_postgres(None)),
         }
     }
 
@@ -56,15 +56,15 @@ impl Database {
         static POSTGRES: OnceLock<(Template, World)> = OnceLock::new();
         match self {
             Self::Sqlite => SQLITE.get_or_init(|| {
-                let place = Self::Sqlite.empty();
-                let world = fill(&place);
-                (Template::Sqlite(std::fs::read(place.sqlite_file()).unwrap()), world)
+                let instance = Self::Sqlite.empty();
+                let world = create_company(&instance);
+                (Template::Sqlite(std::fs::read(instance.sqlite_file()).unwrap()), world)
             }),
             Self::Postgres => POSTGRES.get_or_init(|| {
-                let place = Self::Postgres.empty();
-                let world = fill(&place);
-                let name = place.postgres_name().unwrap();
-                maintain(&format!("ALTER DATABASE {name} RENAME TO {TEMPLATE}"));
+                let instance = Self::Postgres.empty();
+                let world = create_company(&instance);
+                let name = instance.postgres_name().unwrap();
+                execute_on_server(&format!("ALTER DATABASE {name} RENAME TO {TEMPLATE}"));
                 (Template::Postgres, world)
             }),
         }
@@ -76,11 +76,11 @@ enum Template {
     Postgres,
 }
 
-/// Brings a database to the present schema and puts the company there.
-fn fill(place: &Place) -> World {
+/// Migrates a database and creates the company in it.
+fn create_company(instance: &DatabaseInstance) -> World {
     let clock = Clock::default();
     clock.set(monday());
-    let app = App::open(place.config(), clock).unwrap();
+    let app = App::open(instance.config(), clock).unwrap();
     let world = app.write_now(World::create).unwrap();
     app.db
         .with_writer(|conn| match conn {
@@ -90,32 +90,33 @@ fn fill(place: &Place) -> World {
         .unwrap()
         .unwrap();
     drop(app);
-    if let Some(name) = place.postgres_name() {
-        // The pool's connections close in the background.
+    if let Some(name) = instance.postgres_name() {
+        // The connections of the pool close in the background; a template must have none.
         let others = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-        maintain(&others);
+        execute_on_server(&others);
     }
     world
 }
 
-/// A database and the folder with its files; both go when this goes.
+/// A database, and the folder with the files that belong to it. Both are removed when this is
+/// dropped.
 #[derive(Debug)]
-pub struct Place {
-    /// Address of the database.
+pub struct DatabaseInstance {
+    /// URL of the database.
     pub url: String,
     folder: TempDir,
 }
 
-impl Place {
-    fn at(url: String) -> Self {
+impl DatabaseInstance {
+    fn with_url(url: String) -> Self {
         let folder = tempfile::Builder::new().prefix("solicita-test-").tempdir_in(scratch()).unwrap();
         Self { url, folder }
     }
 
     fn sqlite() -> Self {
-        let mut place = Self::at(String::new());
-        place.url = format!("sqlite://{}", place.sqlite_file().display());
-        place
+        let mut instance = Self::with_url(String::new());
+        instance.url = format!("sqlite://{}", instance.sqlite_file().display());
+        instance
     }
 
     fn sqlite_file(&self) -> PathBuf {
@@ -138,7 +139,7 @@ impl Place {
         self.path().join("mail")
     }
 
-    /// Settings of a server on this database.
+    /// Configuration of a server on this database.
     #[must_use]
     pub fn config(&self) -> Config {
         Config {
@@ -155,10 +156,10 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for DatabaseInstance {
     fn drop(&mut self) {
         if let Some(name) = self.postgres_name() {
-            maintain(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+            execute_on_server(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         }
     }
 }
@@ -167,15 +168,16 @@ fn create_postgres(template: Option<&str>) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     let name = format!("solicita_test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let from = template.unwrap_or("template0");
-    // Without a write-ahead log entry per page; quick, as nothing here waits for a disk.
-    maintain(&format!("CREATE DATABASE {name} TEMPLATE {from} STRATEGY file_copy"));
+    // Copying the files is quick, because nothing here waits for a disk.
+    execute_on_server(&format!("CREATE DATABASE {name} TEMPLATE {from} STRATEGY file_copy"));
     postgres::server().url(&name)
 }
 
-/// Says something to the PostgreSQL server; one at a time, as a template must not be in use.
-fn maintain(statement: &str) {
-    static ONE: OnceLock<Mutex<PgConnection>> = OnceLock::new();
-    let connection = ONE.get_or_init(|| {
+/// Executes a statement on the PostgreSQL server. One runs at a time, because a template can
+/// only be copied by one connection.
+fn execute_on_server(statement: &str) {
+    static CONNECTION: OnceLock<Mutex<PgConnection>> = OnceLock::new();
+    let connection = CONNECTION.get_or_init(|| {
         let url = postgres::server().url("postgres");
         Mutex::new(PgConnection::establish(&url).expect("a connection to the PostgreSQL of the tests"))
     });
@@ -183,9 +185,9 @@ fn maintain(statement: &str) {
     connection.batch_execute(statement).unwrap_or_else(|error| panic!("{statement}: {error}"));
 }
 
-/// Where the tests of this process put their files: in memory where there is such a
-/// folder. They are not about power cuts, and a commit waits for its disk otherwise.
-/// What a process left behind that was killed goes when the next one comes.
+/// The folder for the files of this test process. It is in memory where that is possible,
+/// because commits would wait for a disk otherwise. Folders of test processes that were killed
+/// are removed.
 #[must_use]
 pub fn scratch() -> PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
@@ -193,27 +195,27 @@ pub fn scratch() -> PathBuf {
         let memory = PathBuf::from("/dev/shm");
         let usable = tempfile::Builder::new().prefix("solicita-probe-").tempfile_in(&memory).is_ok();
         let root = if usable { memory } else { std::env::temp_dir() };
-        sweep(&root);
-        let folder = root.join(format!("{OWN}{}", std::process::id()));
+        remove_stale_folders(&root);
+        let folder = root.join(format!("{PREFIX}{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder for temporary files");
         folder
     });
     folder.clone()
 }
 
-/// Begins the name of a process's folder; its number follows.
-const OWN: &str = "solicita-tests-";
+/// Begins the name of the folder of a process; its process id follows.
+const PREFIX: &str = "solicita-tests-";
 
-fn sweep(root: &Path) {
+fn remove_stale_folders(root: &Path) {
     let processes = Path::new("/proc");
     if !processes.join("self").exists() {
         return;
     }
     for entry in std::fs::read_dir(root).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let Some(process) = name.to_str().and_then(|name| name.strip_prefix(OWN)) else { continue };
+        let Some(process) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else { continue };
         if !processes.join(process).exists() {
-            // Somebody else's, perhaps, or being removed already.
+            // It may belong to another user, or be removed by another process at the same time.
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }

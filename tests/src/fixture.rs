@@ -1,10 +1,11 @@
-//! Databases of earlier versions, kept as plain SQL so that every later version can
-//! prove that it still reads them.
+//! Databases of earlier versions, kept as SQL files. A test shows that the present version still
+//! reads them.
 //!
-//! When the schema changes, a fixture of the version before it stays, and one of the
-//! new version is added: `cargo run --package tests --bin fixture`.
+//! When the schema changes, the fixtures of earlier versions stay, and one of the new version is
+//! added: `cargo run --package tests --bin fixture`.
 
 use crate::database::Database;
+use crate::ids;
 use crate::{TestApp, postgres};
 use chrono::TimeDelta;
 use contract::Page;
@@ -26,7 +27,7 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
-/// End of the names of a database's fixtures.
+/// The end of the file names of a database's fixtures.
 #[must_use]
 pub fn suffix(database: Database) -> &'static str {
     match database {
@@ -43,14 +44,14 @@ pub fn version() -> String {
     names.max().and_then(|name| name.into_string().ok()).expect("a migration")
 }
 
-/// Fills a database with a little of everything.
-pub async fn play(app: &TestApp) {
+/// Fills a database with some data of every kind.
+pub async fn populate(app: &TestApp) {
     let services = &app.world.services;
-    for (parameter, value) in [(299, "S"), (302, "S"), (262, "memo")] {
-        app.set(parameter, value);
+    for (parameter, value) in [(ids::MESSAGES, "S"), (ids::PORTAL_CANCEL, "S"), (ids::PORTAL_NOTE_CATEGORY, "memo")] {
+        app.set_parameter(parameter, value);
     }
-    app.set(417, app.world.templates.message);
-    app.set(1001, app.world.templates.request);
+    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     let mut numbers = Vec::new();
     for (service, title) in [
         (services.email, "Em andamento"),
@@ -67,44 +68,47 @@ pub async fn play(app: &TestApp) {
     }
     let [running, suspended, resolved, closed, reopened, cancelled, confidential] = numbers[..] else { unreachable!() };
     app.executor.capture(running).await;
-    app.requester.say(running, "Alguma novidade?").await;
-    let said = app.executor.say(running, "Hoje à tarde – 漢字 😀").await;
-    app.requester.act(running, "read", &MarkRead { up_to: said.id }).await.done();
+    app.requester.send_message(running, "Alguma novidade?").await;
+    let said = app.executor.send_message(running, "Hoje à tarde – 漢字 😀").await;
+    app.requester.perform(running, "read", &MarkRead { up_to: said.id }).await.done();
     app.requester.attach(running, "relatório.txt", b"conteudo").await;
     let note = NewNote { text: "Só nós".to_owned(), internal: true, minutes: Some(5), ..NewNote::default() };
-    app.executor.note(running, &note).await;
+    app.executor.add_note(running, &note).await;
     app.executor.suspend(suspended, app.world.reasons.requester, app.now() + TimeDelta::days(3)).await;
     for number in [resolved, closed, reopened] {
         app.executor.resolve(number).await;
     }
     let answer = Satisfaction { grade: Grade::Excellent, comment: "Rápido!".to_owned(), accept: true };
-    app.requester.act(closed, "satisfaction", &answer).await.done();
-    app.requester.act(reopened, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
-    app.requester.act(cancelled, "cancel", &Cancel::default()).await.done();
-    app.requester.say(confidential, "Meu salário").await;
+    app.requester.perform(closed, "satisfaction", &answer).await.done();
+    app.requester.perform(reopened, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
+    app.requester.perform(cancelled, "cancel", &Cancel::default()).await.done();
+    app.requester.send_message(confidential, "Meu salário").await;
     let duplicate = app.stranger.open(&app.draft(services.email)).await.row.number;
-    app.executor.act(duplicate, "relations", &Relate { kind: RelationKind::DuplicateOf, number: running }).await.done();
+    app.executor
+        .perform(duplicate, "relations", &Relate { kind: RelationKind::DuplicateOf, number: running })
+        .await
+        .done();
     let to = Delegate {
         group_id: app.world.groups.networks,
         person_id: Some(app.world.people.outsider.id),
         justification: "É rede.".to_owned(),
     };
-    app.executor.act(duplicate, "delegate", &to).await.done();
+    app.executor.perform(duplicate, "delegate", &to).await.done();
     let notice = json!({ "title": "Queda do e-mail", "text": "Estamos vendo." });
     app.administrator.post("/notices", &notice).await.done();
-    telephone(app).await;
-    app.delivered().await;
+    populate_calls(app).await;
+    app.delivered_emails().await;
 }
 
-/// Somebody answers at an extension; one call is answered and linked, one is missed.
-async fn telephone(app: &TestApp) {
-    app.set(281, "S");
+/// Creates two calls to an extension: one is answered and linked to a request, one is missed.
+async fn populate_calls(app: &TestApp) {
+    app.set_parameter(ids::TELEPHONY, "S");
     let person = app.world.people.integrator.id;
-    app.write(|tx| crate::world::token(tx, person, TELEPHONE, &[contract::Scope::Telephony]));
-    app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
+    app.write(|tx| crate::world::token(tx, person, TELEPHONY_TOKEN, &[contract::Scope::Telephony]));
+    app.executor.answer_at("200").await;
     for (call, events) in [("7.1", &["newCall", "answer", "hangup"][..]), ("7.2", &["newCall", "hangup"])] {
         for event in events {
-            rings(app, call, event).await;
+            send_call_event(app, call, event).await;
             app.advance(TimeDelta::seconds(20));
         }
     }
@@ -113,13 +117,13 @@ async fn telephone(app: &TestApp) {
     app.executor.post(path, &json!({ "number": 1000 })).await.done();
 }
 
-/// Text of a token that tells of calls.
-pub const TELEPHONE: &str = "sol_token-of-the-telephone";
+/// The token with which the telephone system sends events of calls.
+pub const TELEPHONY_TOKEN: &str = "sol_token-of-the-telephone";
 
-/// An event of a call from Ana's mobile to extension 200.
-pub async fn rings(app: &TestApp, call: &str, event: &str) {
+/// Sends an event of a call from Ana's mobile to extension 200.
+pub async fn send_call_event(app: &TestApp, call: &str, event: &str) {
     let body = json!({ "event": event, "from": "5511987654321", "to": "200", "direction": "in", "callId": call });
-    app.anonymous.post(format!("/cti/{TELEPHONE}"), &body).await.done();
+    app.anonymous.post(format!("/cti/{TELEPHONY_TOKEN}"), &body).await.done();
 }
 
 #[derive(QueryableByName)]
@@ -177,7 +181,7 @@ fn dump_postgres(app: &TestApp) -> String {
         .expect("pg_dump runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let sql = String::from_utf8(output.stdout).expect("UTF-8");
-    // Without what only psql understands, and what is different every time.
+    // Without the commands of psql and the comments, which differ every time.
     let kept = sql.lines().filter(|line| !line.starts_with('\\') && !line.starts_with("--") && !line.is_empty());
     kept.map(|line| format!("{line}\n")).collect()
 }

@@ -1,28 +1,54 @@
 //! Server-Sent Events, as a browser reads them.
+//!
+//! That a listener is *not* told of something is shown with a marker: an event that concerns
+//! everybody, sent after what it must not be told of. Events arrive in the order of their
+//! commits, so that what has not come before the marker will not come at all.
 
-use crate::Persona;
-use contract::live::LiveEvent;
+use crate::wait::DEADLINE;
+use crate::{Persona, TestApp};
+use contract::live::{LiveEvent, LiveKind};
 use reqwest::{Method, Response};
+use solicita::models::live_events::{self, Audience};
 use std::collections::VecDeque;
-use std::time::Duration;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// One event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// Where the reader stands after it.
+    /// The position in the stream after this event.
     pub id: String,
-    /// Its type; empty for usual ones.
+    /// Its type; empty for the default type.
     pub event: String,
     /// Its data.
     pub data: String,
 }
 
 impl Frame {
-    /// The data, read.
+    /// The data, parsed.
     #[must_use]
     #[track_caller]
     pub fn live(&self) -> LiveEvent {
         serde_json::from_str(&self.data).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    fn marker(&self) -> Option<Marker> {
+        self.live().number.filter(|number| *number < 0).map(Marker)
+    }
+}
+
+/// An event that every listener is told of; see the module's description. Each has a number
+/// of its own, which is negative, as that of no request is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marker(i64);
+
+impl TestApp {
+    /// Sends a marker to all open streams.
+    #[must_use]
+    pub fn send_marker(&self) -> Marker {
+        static LAST: AtomicI64 = AtomicI64::new(0);
+        let marker = Marker(LAST.fetch_sub(1, Ordering::Relaxed) - 1);
+        self.write(|tx| Ok(live_events::add(tx, LiveKind::Notice, Some(marker.0), None, Audience::default())?));
+        marker
     }
 }
 
@@ -31,62 +57,86 @@ pub struct Listener {
     response: Response,
     buffer: String,
     frames: VecDeque<Frame>,
-    /// Identifier of the last event.
+    /// Identifier of the last event that was read.
     pub last_id: String,
 }
 
 impl Persona {
-    /// Opens the stream of events, after an event or from now on; returns once it is open.
+    /// Opens the stream of events, from now on or after an event; returns once it is open.
     pub async fn listen(&self, last_event_id: Option<&str>) -> Listener {
-        let mut call = self.call(Method::GET, "/events").header("accept", "text/event-stream");
+        let mut request = self.request(Method::GET, "/events").header("accept", "text/event-stream");
         if let Some(id) = last_event_id {
-            call = call.header("last-event-id", id);
+            request = request.header("last-event-id", id);
         }
-        let response = call.stream().await;
+        let response = request.send_streaming().await;
         assert_eq!(response.status(), 200);
         let mut listener =
             Listener { response, buffer: String::new(), frames: VecDeque::new(), last_id: String::new() };
-        let ready = listener.next().await.expect("the stream begins");
-        assert_eq!(ready.event, "ready");
+        assert_eq!(listener.next().await.event, "ready");
         listener
     }
 }
 
 impl Listener {
-    /// The next event; none when there is none within three seconds.
-    pub async fn next(&mut self) -> Option<Frame> {
-        self.next_within(Duration::from_secs(3)).await
+    /// Waits for the next event.
+    ///
+    /// # Panics
+    /// When none comes before the [`DEADLINE`], or the stream ends.
+    pub async fn next(&mut self) -> Frame {
+        let next = tokio::time::timeout(DEADLINE, self.read_frame()).await;
+        let frame = next.unwrap_or_else(|_| panic!("no event within {DEADLINE:?}"));
+        frame.expect("the stream goes on")
     }
 
-    /// The next event; none when there is none in time.
-    pub async fn next_within(&mut self, patience: Duration) -> Option<Frame> {
-        let end = std::time::Instant::now() + patience;
+    /// Waits for an event of a kind; events of other kinds before it are dropped.
+    pub async fn next_of(&mut self, kind: LiveKind) -> LiveEvent {
+        loop {
+            let event = self.next().await.live();
+            if event.kind == kind {
+                return event;
+            }
+        }
+    }
+
+    /// The events that come before a marker. Earlier markers are left out.
+    pub async fn events_before(&mut self, marker: Marker) -> Vec<LiveEvent> {
+        self.frames_before(marker).await.iter().map(Frame::live).collect()
+    }
+
+    /// The same with the positions of the events.
+    pub async fn frames_before(&mut self, marker: Marker) -> Vec<Frame> {
+        let mut frames = Vec::new();
+        loop {
+            let frame = self.next().await;
+            match frame.marker() {
+                Some(this) if this == marker => return frames,
+                Some(_) => {}
+                None => frames.push(frame),
+            }
+        }
+    }
+
+    /// Waits until the server ends the stream; events before that are dropped.
+    ///
+    /// # Panics
+    /// When it does not before the [`DEADLINE`].
+    pub async fn wait_for_end(&mut self) {
+        let end = async { while let Ok(Some(_)) = self.response.chunk().await {} };
+        let ended = tokio::time::timeout(DEADLINE, end).await;
+        assert!(ended.is_ok(), "the stream did not end within {DEADLINE:?}");
+    }
+
+    /// The next event; none when the stream has ended.
+    async fn read_frame(&mut self) -> Option<Frame> {
         loop {
             if let Some(frame) = self.frames.pop_front() {
                 self.last_id.clone_from(&frame.id);
                 return Some(frame);
             }
-            let left = end.saturating_duration_since(std::time::Instant::now());
-            let chunk = tokio::time::timeout(left, self.response.chunk()).await.ok()?;
-            let chunk = chunk.expect("the stream goes on")?;
+            let chunk = self.response.chunk().await.expect("an unbroken stream")?;
             self.buffer.push_str(std::str::from_utf8(&chunk).expect("UTF-8"));
             self.parse();
         }
-    }
-
-    /// Whether the server ends the stream within three seconds; events before that are dropped.
-    pub async fn ends(&mut self) -> bool {
-        let end = async { while let Ok(Some(_)) = self.response.chunk().await {} };
-        tokio::time::timeout(Duration::from_secs(3), end).await.is_ok()
-    }
-
-    /// All events until there is none for a while.
-    pub async fn drain(&mut self, patience: Duration) -> Vec<LiveEvent> {
-        let mut events = Vec::new();
-        while let Some(frame) = self.next_within(patience).await {
-            events.push(frame.live());
-        }
-        events
     }
 
     fn parse(&mut self) {

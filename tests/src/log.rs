@@ -1,43 +1,44 @@
-//! What the application writes to its log, kept in memory while a test asks for it.
+//! Captures the log of the application in memory while a test wants it.
 //!
-//! One process has one log, and tests run at the same time: a test that looks for
-//! something must look for a text that nobody else writes.
+//! A process has one log, and tests run at the same time: a test must look for a text that no
+//! other test causes.
 
 use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once};
 use tracing_subscriber::EnvFilter;
 
-static LISTENERS: AtomicUsize = AtomicUsize::new(0);
-static KEPT: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+static CAPTURES: AtomicUsize = AtomicUsize::new(0);
+static CAPTURED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
-/// Starts logging for this process: everything that the application says, and what
-/// matters of the rest. With `SOLICITA_LOG` it goes to standard error, too.
+/// Starts logging for this process: all that the application logs, and the important part of
+/// what libraries log. With `SOLICITA_LOG` the log is written to standard error, too.
 pub(crate) fn start() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let loud = std::env::var("SOLICITA_LOG").ok();
-        let filter = loud.clone().unwrap_or_else(|| "info,solicita=trace,actix=debug,actix_web=debug".to_owned());
+        let filter = std::env::var("SOLICITA_LOG").ok();
+        let to_stderr = filter.is_some();
+        let filter = filter.unwrap_or_else(|| "info,solicita=trace,actix=debug,actix_web=debug".to_owned());
         let subscriber = tracing_subscriber::fmt()
             .with_env_filter(EnvFilter::new(filter))
             .with_ansi(false)
-            .with_writer(move || Keep { loud: loud.is_some() })
+            .with_writer(move || LogWriter { to_stderr })
             .finish();
-        // The browser tests may have set one of their own.
+        // There may be one already: then that one stays.
         let _ = tracing::subscriber::set_global_default(subscriber);
     });
 }
 
-struct Keep {
-    loud: bool,
+struct LogWriter {
+    to_stderr: bool,
 }
 
-impl Write for Keep {
+impl Write for LogWriter {
     fn write(&mut self, line: &[u8]) -> std::io::Result<usize> {
-        if LISTENERS.load(Ordering::Relaxed) > 0 {
-            KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner).extend_from_slice(line);
+        if CAPTURES.load(Ordering::Relaxed) > 0 {
+            CAPTURED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).extend_from_slice(line);
         }
-        if self.loud {
+        if self.to_stderr {
             std::io::stderr().write_all(line)?;
         }
         Ok(line.len())
@@ -48,29 +49,29 @@ impl Write for Keep {
     }
 }
 
-/// Listens to the log until it is dropped.
+/// Captures the log until it is dropped.
 #[derive(Debug)]
-pub struct Listening(());
+pub struct LogCapture(());
 
-/// Begins to listen.
+/// Starts to capture the log.
 #[must_use]
-pub fn listen() -> Listening {
-    LISTENERS.fetch_add(1, Ordering::Relaxed);
-    Listening(())
+pub fn capture() -> LogCapture {
+    CAPTURES.fetch_add(1, Ordering::Relaxed);
+    LogCapture(())
 }
 
-impl Listening {
-    /// What was written since anybody began to listen.
+impl LogCapture {
+    /// What was logged since the first of the captures that overlap with this one.
     #[must_use]
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner)).into_owned()
+        String::from_utf8_lossy(&CAPTURED.lock().unwrap_or_else(std::sync::PoisonError::into_inner)).into_owned()
     }
 }
 
-impl Drop for Listening {
+impl Drop for LogCapture {
     fn drop(&mut self) {
-        if LISTENERS.fetch_sub(1, Ordering::Relaxed) == 1 {
-            KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
+        if CAPTURES.fetch_sub(1, Ordering::Relaxed) == 1 {
+            CAPTURED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
         }
     }
 }

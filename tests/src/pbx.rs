@@ -1,15 +1,16 @@
-//! The telephone system that calls the web services.
+//! The telephone system (PBX) that uses the web services of telephony.
 
+use crate::ids;
 use crate::personas::Persona;
 use crate::{TestApp, world};
 use contract::Scope;
 
-/// Text of its token.
+/// Its API token.
 pub const TOKEN: &str = "sol_token-of-the-pbx";
 
-/// The telephone system, with telephony switched on.
+/// Switches telephony on, and returns the telephone system as a persona.
 pub fn pbx(app: &TestApp) -> Persona {
-    app.set(281, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
     app.write(|tx| world::token(tx, app.world.people.integrator.id, TOKEN, &[Scope::Telephony]));
     app.anonymous.token(TOKEN)
 }

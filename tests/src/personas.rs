@@ -1,30 +1,30 @@
-//! People (and systems) who use the application.
+//! People and systems that use the application over HTTP.
 
-use crate::http::{Call, Reply};
+use crate::http::{ApiRequest, Reply};
+use crate::wait::DEADLINE;
 use contract::Language;
 use reqwest::Method;
 use serde::Serialize;
 use solicita::auth::secret;
 use solicita::web::{CSRF_HEADER, SESSION_COOKIE};
 use std::net::SocketAddr;
-use std::time::Duration;
 
-/// Where the application listens, and the connections to it.
+/// The address at which an application listens, and a client for it.
 #[derive(Debug, Clone)]
-pub struct Door {
+pub struct Endpoint {
     address: SocketAddr,
-    http: reqwest::Client,
+    client: reqwest::Client,
 }
 
-impl Door {
+impl Endpoint {
     pub(crate) fn new(address: SocketAddr) -> Self {
-        let http = reqwest::Client::builder()
-            .timeout(Duration::from_secs(60))
+        let client = reqwest::Client::builder()
+            .timeout(DEADLINE)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .build()
             .expect("a client");
-        Self { address, http }
+        Self { address, client }
     }
 }
 
@@ -35,57 +35,58 @@ enum Credential {
     Token(String),
 }
 
-/// Somebody who calls the application.
+/// Somebody who sends requests to the application.
 #[derive(Debug, Clone)]
 pub struct Persona {
-    door: Door,
+    endpoint: Endpoint,
     credential: Credential,
     language: Option<Language>,
 }
 
 impl Persona {
-    pub(crate) fn anonymous(door: Door) -> Self {
-        Self { door, credential: Credential::None, language: None }
+    pub(crate) fn anonymous(endpoint: Endpoint) -> Self {
+        Self { endpoint, credential: Credential::None, language: None }
     }
 
-    /// Somebody with a session cookie.
+    /// A person with a session.
     #[must_use]
-    pub fn with_session(door: Door, cookie: &str) -> Self {
+    pub fn with_session(endpoint: Endpoint, cookie: &str) -> Self {
         let credential = Credential::Session { cookie: cookie.to_owned(), csrf: secret::csrf_token(cookie) };
-        Self { door, credential, language: None }
+        Self { endpoint, credential, language: None }
     }
 
-    /// Somebody with an API token.
+    /// A system with an API token.
     #[must_use]
-    pub fn with_token(door: Door, token: &str) -> Self {
-        Self { door, credential: Credential::Token(token.to_owned()), language: None }
+    pub fn with_token(endpoint: Endpoint, token: &str) -> Self {
+        Self { endpoint, credential: Credential::Token(token.to_owned()), language: None }
     }
 
-    /// Somebody at the same door with a session cookie.
+    /// A person with a session, at the same endpoint.
     #[must_use]
     pub fn session(&self, cookie: &str) -> Self {
-        Self::with_session(self.door.clone(), cookie)
+        Self::with_session(self.endpoint.clone(), cookie)
     }
 
-    /// Somebody at the same door with an API token.
+    /// A system with an API token, at the same endpoint.
     #[must_use]
     pub fn token(&self, token: &str) -> Self {
-        Self::with_token(self.door.clone(), token)
+        Self::with_token(self.endpoint.clone(), token)
     }
 
-    /// The same, asking for answers in a language (otherwise: their account's).
+    /// The same persona, who asks for a language with `Accept-Language`. Without it the
+    /// application speaks the language of the account.
     #[must_use]
     pub fn speaking(&self, language: Language) -> Self {
         Self { language: Some(language), ..self.clone() }
     }
 
-    /// Where the application listens.
+    /// The address at which the application listens.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
-        self.door.address
+        self.endpoint.address
     }
 
-    /// The session's cookie, if there is one.
+    /// The session cookie of a person.
     #[must_use]
     pub fn cookie(&self) -> Option<&str> {
         match &self.credential {
@@ -94,28 +95,29 @@ impl Persona {
         }
     }
 
-    /// A call of the API; paths are below `/api/v1`.
-    pub fn call(&self, method: Method, path: impl AsRef<str>) -> Call {
-        self.visit(method, format!("/api/v1{}", path.as_ref()))
+    /// A request to the API; `path` is below `/api/v1`.
+    pub fn request(&self, method: Method, path: impl AsRef<str>) -> ApiRequest {
+        self.request_outside_api(method, format!("/api/v1{}", path.as_ref()))
     }
 
-    /// A call of any address.
-    pub fn visit(&self, method: Method, path: impl AsRef<str>) -> Call {
+    /// A request to any path.
+    pub fn request_outside_api(&self, method: Method, path: impl AsRef<str>) -> ApiRequest {
         let csrf = match &self.credential {
             Credential::Session { csrf, .. } if method != Method::GET && method != Method::HEAD => Some(csrf.as_str()),
             _ => None,
         };
-        self.bare(method, path, csrf)
+        self.build(method, path, csrf)
     }
 
-    /// A call of the API with another CSRF token than the right one, or none.
-    pub fn call_with_csrf(&self, method: Method, path: impl AsRef<str>, csrf: Option<&str>) -> Call {
-        self.bare(method, format!("/api/v1{}", path.as_ref()), csrf)
+    /// A request to the API with this CSRF token instead of the right one.
+    pub fn request_with_csrf(&self, method: Method, path: impl AsRef<str>, csrf: Option<&str>) -> ApiRequest {
+        self.build(method, format!("/api/v1{}", path.as_ref()), csrf)
     }
 
-    fn bare(&self, method: Method, path: impl AsRef<str>, csrf: Option<&str>) -> Call {
+    fn build(&self, method: Method, path: impl AsRef<str>, csrf: Option<&str>) -> ApiRequest {
         let path = path.as_ref();
-        let mut builder = self.door.http.request(method.clone(), format!("http://{}{path}", self.door.address));
+        let mut builder =
+            self.endpoint.client.request(method.clone(), format!("http://{}{path}", self.endpoint.address));
         match &self.credential {
             Credential::None => {}
             Credential::Session { cookie, .. } => {
@@ -129,35 +131,38 @@ impl Persona {
         if let Some(language) = self.language {
             builder = builder.header("accept-language", language.as_str());
         }
-        Call::new(format!("{method} {path}"), builder)
+        ApiRequest::new(format!("{method} {path}"), builder)
     }
 
-    /// Reads.
+    /// Sends a GET request.
     pub async fn get(&self, path: impl AsRef<str>) -> Reply {
-        self.call(Method::GET, path).send().await
+        self.request(Method::GET, path).send().await
     }
 
-    /// Does or creates something.
+    /// Sends a POST request with a JSON body.
     pub async fn post<T: Serialize + ?Sized>(&self, path: impl AsRef<str>, body: &T) -> Reply {
-        self.call(Method::POST, path).json(body).send().await
+        self.request(Method::POST, path).json(body).send().await
     }
 
-    /// Edits something.
+    /// Sends a PUT request with a JSON body.
     pub async fn put<T: Serialize + ?Sized>(&self, path: impl AsRef<str>, body: &T) -> Reply {
-        self.call(Method::PUT, path).json(body).send().await
+        self.request(Method::PUT, path).json(body).send().await
     }
 
-    /// Removes something.
+    /// Sends a DELETE request.
     pub async fn delete(&self, path: impl AsRef<str>) -> Reply {
-        self.call(Method::DELETE, path).send().await
+        self.request(Method::DELETE, path).send().await
     }
 }
 
 impl Persona {
-    /// Says something over a connection of its own, byte by byte as given but for
-    /// `{credentials}`, which becomes the lines that name the caller; gives all that
-    /// comes back until the other side hangs up.
-    pub async fn raw(&self, request: &str) -> String {
+    /// Sends bytes over a connection of its own, exactly as given, except that
+    /// `{credentials}` becomes the header lines that identify the caller. Returns the answer,
+    /// which ends where its `content-length` says or where the server closes the connection.
+    ///
+    /// # Panics
+    /// When no complete answer comes in time.
+    pub async fn send_raw(&self, request: &str) -> String {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let credentials = match &self.credential {
             Credential::None => String::new(),
@@ -166,16 +171,29 @@ impl Persona {
             }
             Credential::Token(token) => format!("authorization: Bearer {token}\r\n"),
         };
-        let mut stream = tokio::net::TcpStream::connect(self.door.address).await.expect("a connection");
+        let mut stream = tokio::net::TcpStream::connect(self.endpoint.address).await.expect("a connection");
         let text = request.replace("{credentials}", &credentials);
-        stream.write_all(text.as_bytes()).await.expect("what was said goes out");
+        stream.write_all(text.as_bytes()).await.expect("the request is sent");
         let (mut answer, mut piece) = (Vec::new(), [0; 4096]);
-        let mut patience = Duration::from_secs(10);
-        // Whoever keeps the line open after an answer has said all there is.
-        while let Ok(Ok(read @ 1..)) = tokio::time::timeout(patience, stream.read(&mut piece)).await {
-            answer.extend_from_slice(&piece[..read]);
-            patience = Duration::from_millis(300);
-        }
+        let reading = async {
+            while !is_complete(&answer) {
+                match stream.read(&mut piece).await.expect("an answer") {
+                    0 => break,
+                    read => answer.extend_from_slice(&piece[..read]),
+                }
+            }
+        };
+        let read = tokio::time::timeout(DEADLINE, reading).await;
+        assert!(read.is_ok(), "no complete answer within {DEADLINE:?}: {}", String::from_utf8_lossy(&answer));
         String::from_utf8_lossy(&answer).into_owned()
     }
+}
+
+/// Whether an HTTP answer has as many bytes of a body as its `content-length` says.
+fn is_complete(answer: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(answer).to_ascii_lowercase();
+    let Some((head, _)) = text.split_once("\r\n\r\n") else { return false };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse::<usize>().ok());
+    let body = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n").map_or(0, |end| answer.len() - end - 4);
+    length.is_some_and(|length| body >= length)
 }

@@ -1,5 +1,6 @@
-//! A PostgreSQL of the test process's own: found on this machine, started at the
-//! first need, stopped when the process ends, however it ends.
+//! The PostgreSQL server of the test process. The installed programs are found and started
+//! when a test first needs them. The server is stopped when the test process ends, even if it
+//! is killed.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -7,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-/// What runs beside the tests. It starts the server, says so, and waits for the end
-/// of its standard input, which the test process holds and says nothing on: when
-/// that process ends, even killed, the pipe closes. Then the server goes, and its
-/// files with it.
-const KEEPER: &str = r#"
+/// A shell script that runs beside the tests. It starts the server, prints `ready`, and waits
+/// for the end of its standard input. The test process holds that pipe and writes nothing to
+/// it: it is closed when the test process ends. Then the script stops the server and removes
+/// its files.
+const SUPERVISOR: &str = r#"
 trap '' INT TERM HUP
 as_owner="$1" bin="$2" root="$3"
 $as_owner "$bin/initdb" -D "$root/data" -U postgres --auth=trust --no-sync --encoding=UTF8 --locale=C.UTF-8 >"$root/log" 2>&1 || { cat "$root/log"; exit 1; }
@@ -35,12 +36,12 @@ rm -rf "$root"
 /// The server of this process.
 pub struct Server {
     folder: PathBuf,
-    /// Never closed by us: its end is the sign to stop.
-    _alive: std::process::ChildStdin,
+    /// It is closed when the process ends, which stops the server.
+    _stdin: std::process::ChildStdin,
 }
 
 impl Server {
-    /// The address of a database.
+    /// The URL of a database.
     pub fn url(&self, database: &str) -> String {
         format!("postgres:///{database}?host={}&user=postgres", self.folder.display())
     }
@@ -58,30 +59,31 @@ fn start() -> Server {
          (SOLICITA_TEST_DATABASES=sqlite cargo xtask test, or cargo test … -- --skip postgres)",
     );
     let folder = tempfile::Builder::new().prefix("solicita-pg-").tempdir_in(super::database::scratch()).unwrap().keep();
-    let as_owner = owner(&folder);
+    let as_owner = run_as_owner(&folder);
     #[allow(
         clippy::zombie_processes,
-        reason = "the keeper outlives this process: it stops the server when we are gone"
+        reason = "the supervisor outlives this process, because it stops the server afterwards"
     )]
-    let mut keeper = Command::new("sh")
-        .args(["-c", KEEPER, "keeper", as_owner])
+    let mut supervisor = Command::new("sh")
+        .args(["-c", SUPERVISOR, "supervisor", as_owner])
         .args([&programs, &folder])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        // Ctrl-C is for the tests; the keeper learns of their end by the pipe.
+        // Ctrl-C ends the tests alone; then the pipe is closed.
         .process_group(0)
         .spawn()
         .unwrap();
-    let alive = keeper.stdin.take().unwrap();
-    let mut said = BufReader::new(keeper.stdout.take().unwrap());
+    let stdin = supervisor.stdin.take().unwrap();
+    let mut output = BufReader::new(supervisor.stdout.take().unwrap());
     let mut line = String::new();
-    said.read_line(&mut line).unwrap();
+    output.read_line(&mut line).unwrap();
     assert_eq!(line.trim(), "ready", "PostgreSQL did not start: see {}", folder.join("log").display());
-    Server { folder, _alive: alive }
+    Server { folder, _stdin: stdin }
 }
 
-/// The folder of PostgreSQL's programs: the newest of Debian's, or the one in PATH.
+/// The folder of PostgreSQL's programs: the newest version that Debian has installed, or the
+/// one in PATH.
 pub(crate) fn programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut found: Vec<(u32, PathBuf)> = versions
@@ -101,13 +103,14 @@ fn is_root() -> bool {
     status.lines().any(|line| line.starts_with("Uid:") && line.split_whitespace().nth(2) == Some("0"))
 }
 
-/// Words before a command that works on a folder of PostgreSQL's; the folder becomes its owner's.
-pub(crate) fn owner(folder: &Path) -> &'static str {
+/// The beginning of a command line that works on a data folder of PostgreSQL. The folder is given
+/// to the account that the command then runs as.
+pub(crate) fn run_as_owner(folder: &Path) -> &'static str {
     if is_root() { give_to_postgres(folder) } else { "" }
 }
 
-/// PostgreSQL refuses to run as root: the folder becomes the account's that Debian
-/// made for it, and that account runs the server.
+/// PostgreSQL refuses to run as root. The folder is given to the account `postgres`, which
+/// Debian creates, and the server runs as that account.
 fn give_to_postgres(folder: &Path) -> &'static str {
     let given = Command::new("chown").arg("postgres:").arg(folder).status().is_ok_and(|status| status.success());
     assert!(given, "running as root, and there is no account `postgres` to run PostgreSQL as: install postgresql");

@@ -1,17 +1,19 @@
-//! Programs that run beside the tests and end with them, however the tests end.
+//! Programs that run beside the tests. They end when the test process ends, even if it is
+//! killed.
 
+use crate::wait::DEADLINE;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-/// Runs the program and waits for the end of its own standard input, which the test
-/// process holds and says nothing on: when that process ends, even killed, the pipe
-/// closes. Then the program goes, and whatever it had started.
-const KEEPER: &str = r#"
+/// A shell script that runs the program and waits for the end of its own standard input. The
+/// test process holds that pipe and writes nothing to it: it is closed when the test process
+/// ends. Then the script ends the program and all that it started.
+const SUPERVISOR: &str = r#"
 "$@" </dev/null &
 program=$!
 exec >/dev/null
@@ -24,97 +26,97 @@ done
 kill -KILL 0
 "#;
 
-/// How long a program may take to say what it has to say.
-const PATIENCE: Duration = Duration::from_secs(60);
-
 /// A program that is running.
 #[derive(Debug)]
 pub struct Program {
-    keeper: Child,
-    alive: Option<ChildStdin>,
-    said: Receiver<String>,
+    supervisor: Child,
+    /// Closing it ends the program.
+    stdin: Option<ChildStdin>,
+    /// Lines of its standard output.
+    lines: Receiver<String>,
     log: PathBuf,
 }
 
 impl Program {
-    /// Starts a program with the environment of `like`. What it writes to standard error goes
-    /// to a file.
+    /// Starts a program with the arguments and the environment of `command`. Its standard error
+    /// is appended to a file.
     #[must_use]
-    pub fn start(like: &Command, log: &Path) -> Self {
-        let mut keeper = Command::new("sh");
-        keeper.args(["-c", KEEPER, "keeper"]).arg(like.get_program()).args(like.get_args());
-        for (name, value) in like.get_envs() {
+    pub fn start(command: &Command, log: &Path) -> Self {
+        let mut supervisor = Command::new("sh");
+        supervisor.args(["-c", SUPERVISOR, "supervisor"]).arg(command.get_program()).args(command.get_args());
+        for (name, value) in command.get_envs() {
             match value {
-                Some(value) => keeper.env(name, value),
-                None => keeper.env_remove(name),
+                Some(value) => supervisor.env(name, value),
+                None => supervisor.env_remove(name),
             };
         }
-        let complaints = File::options().create(true).append(true).open(log).expect("a file for what a program says");
-        let mut keeper = keeper
+        let errors = File::options().create(true).append(true).open(log).expect("a log file");
+        let mut supervisor = supervisor
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(complaints)
-            // Ctrl-C is for the tests; the keeper learns of their end by the pipe.
+            .stderr(errors)
+            // Ctrl-C ends the tests alone; then the pipe is closed.
             .process_group(0)
             .spawn()
             .expect("a shell");
-        let (alive, output) = (keeper.stdin.take(), keeper.stdout.take().expect("a pipe"));
-        let (sender, said) = channel();
-        // Whatever is said is taken in, so that the program never waits for a reader.
+        let (stdin, output) = (supervisor.stdin.take(), supervisor.stdout.take().expect("a pipe"));
+        let (sender, lines) = channel();
+        // All output is read, so that the program never waits for a reader.
         std::thread::spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
                 let _ = sender.send(line);
             }
         });
-        Self { keeper, alive, said, log: log.to_owned() }
+        Self { supervisor, stdin, lines, log: log.to_owned() }
     }
 
-    /// Waits until the program says something that `read` understands.
+    /// Waits until the program prints a line that `read` understands.
     ///
     /// # Errors
-    /// When it ends, or a minute passes, without: what it complained of.
+    /// When it ends or a minute passes before that; the error contains its standard error.
     pub fn wait_for<T>(&self, read: impl Fn(&str) -> Option<T>) -> Result<T, String> {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + DEADLINE;
         loop {
-            match self.said.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            match self.lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(line) => {
                     if let Some(found) = read(&line) {
                         return Ok(found);
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    return Err(format!("nothing within a minute\n{}", self.complaints()));
+                    return Err(format!("no such line within {DEADLINE:?}\n{}", self.errors()));
                 }
-                Err(RecvTimeoutError::Disconnected) => return Err(format!("it ended\n{}", self.complaints())),
+                Err(RecvTimeoutError::Disconnected) => return Err(format!("it ended\n{}", self.errors())),
             }
         }
     }
 
-    /// Its number among the machine's processes.
+    /// Its process id.
     ///
     /// # Panics
-    /// When it has ended, or the machine is not a Linux.
+    /// When it has ended, or the system is not Linux.
     #[must_use]
     pub fn id(&self) -> u32 {
-        let keeper = self.keeper.id();
-        let children = std::fs::read_to_string(format!("/proc/{keeper}/task/{keeper}/children")).unwrap_or_default();
-        // The keeper's other child waits for the end of us.
+        let supervisor = self.supervisor.id();
+        let children =
+            std::fs::read_to_string(format!("/proc/{supervisor}/task/{supervisor}/children")).unwrap_or_default();
+        // The other child of the supervisor is the `cat` that waits for the end of the pipe.
         let first = children.split_whitespace().next().and_then(|child| child.parse().ok());
-        first.unwrap_or_else(|| panic!("the program has ended\n{}", self.complaints()))
+        first.unwrap_or_else(|| panic!("the program has ended\n{}", self.errors()))
     }
 
-    /// What it wrote to standard error.
+    /// Its standard error so far.
     #[must_use]
-    pub fn complaints(&self) -> String {
+    pub fn errors(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap_or_default()
     }
 }
 
 impl Drop for Program {
     fn drop(&mut self) {
-        drop(self.alive.take());
-        // The keeper ends when the program has.
-        let _ = self.keeper.wait();
+        drop(self.stdin.take());
+        // The supervisor ends after the program.
+        let _ = self.supervisor.wait();
     }
 }
 

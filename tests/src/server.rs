@@ -1,8 +1,7 @@
-//! The real server: the program as it is shipped, in a process of its own, with the
-//! demo company.
+//! The server program in a process of its own, as it is shipped, with the demo company.
 
-use crate::database::{Database, Place, scratch};
-use crate::personas::{Door, Persona};
+use crate::database::{Database, DatabaseInstance, scratch};
+use crate::personas::{Endpoint, Persona};
 use crate::process::Program;
 use contract::identity::{Me, NewSession};
 use solicita::config::Config;
@@ -13,29 +12,29 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, OnceLock};
 
-/// The demo company's requester.
+/// E-mail address of the demo company's requester.
 pub const REQUESTER: &str = "solicitante@demo.test";
-/// Their attendant, who executes in the groups that most services lead to.
+/// E-mail address of its attendant, who executes in the groups that serve most services.
 pub const ATTENDANT: &str = "atendente@demo.test";
-/// The demo company's administrator.
+/// E-mail address of its administrator.
 pub const ADMINISTRATOR: &str = "admin@demo.test";
 
 /// A running server and its data.
 #[derive(Debug)]
 pub struct Server {
-    /// Where it listens; the same when it is started again.
+    /// Where it listens; it stays the same after a restart.
     pub address: SocketAddr,
-    place: Place,
+    instance: DatabaseInstance,
     program: Mutex<Option<Program>>,
 }
 
 impl Server {
-    /// Starts a server with the demo company as it is after loading.
+    /// Starts a server with a freshly loaded demo company.
     #[must_use]
     pub fn start(database: Database) -> Self {
-        let place = demo_company(database);
-        let (program, address) = serve(&settings(&place), &log_of(&place));
-        Self { address, place, program: Mutex::new(Some(program)) }
+        let instance = demo_company(database);
+        let (program, address) = serve(&settings(&instance), &log_of(&instance));
+        Self { address, instance, program: Mutex::new(Some(program)) }
     }
 
     /// Stops it.
@@ -45,38 +44,38 @@ impl Server {
 
     /// Starts it again after [`Self::stop`], with the same data at the same address.
     pub fn start_again(&self) {
-        let config = Config { listen: self.address.to_string(), ..settings(&self.place) };
-        let (program, _) = serve(&config, &log_of(&self.place));
+        let config = Config { listen: self.address.to_string(), ..settings(&self.instance) };
+        let (program, _) = serve(&config, &log_of(&self.instance));
         self.program.lock().unwrap().replace(program);
     }
 
-    /// The address of a page.
+    /// The URL of a page.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    /// Somebody of the demo company, with a session of their own besides that of any browser.
+    /// Logs a person of the demo company in. The session is not that of any browser.
     pub async fn person(&self, email: &str) -> Persona {
         log_in(self.address, email).await
     }
 
-    /// The folder with its data: `mail` below it is where e-mails go.
+    /// The folder with its data; e-mails are delivered to `mail` below it.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        self.place.path()
+        self.instance.path()
     }
 
-    /// What it has logged.
+    /// Its log so far.
     #[must_use]
     pub fn log(&self) -> String {
-        std::fs::read_to_string(log_of(&self.place)).unwrap_or_default()
+        std::fs::read_to_string(log_of(&self.instance)).unwrap_or_default()
     }
 }
 
-/// Somebody of the demo company, logged in at a server.
+/// Logs a person of the demo company in at a server.
 pub async fn log_in(address: SocketAddr, email: &str) -> Persona {
-    let nobody = Persona::anonymous(Door::new(address));
+    let nobody = Persona::anonymous(Endpoint::new(address));
     let credentials = NewSession { login: email.to_owned(), password: demo::PASSWORD.to_owned() };
     let reply = nobody.post("/session", &credentials).await;
     let cookie = reply.header("set-cookie").unwrap_or_default().to_owned();
@@ -86,7 +85,8 @@ pub async fn log_in(address: SocketAddr, email: &str) -> Persona {
     nobody.session(&secret)
 }
 
-/// The program: the one that `cargo xtask test` names, or the one built beside the tests.
+/// The path of the program: the one that `cargo xtask test` names, or the one that was built
+/// beside the tests.
 fn program() -> PathBuf {
     let beside = || {
         let here = std::env::current_exe().expect("the path of the tests");
@@ -97,15 +97,16 @@ fn program() -> PathBuf {
     named.or_else(beside).expect("the server: set SOLICITA_BIN, or run this by cargo xtask test --browser")
 }
 
-fn settings(place: &Place) -> Config {
-    Config { workers: 2, database_connections: 8, ..place.config() }
+fn settings(instance: &DatabaseInstance) -> Config {
+    Config { workers: 2, database_connections: 8, ..instance.config() }
 }
 
-fn log_of(place: &Place) -> PathBuf {
-    place.path().join("server.log")
+fn log_of(instance: &DatabaseInstance) -> PathBuf {
+    instance.path().join("server.log")
 }
 
-/// The program with settings, and none from the environment.
+/// A command that runs the program with a configuration, and with no other settings from the
+/// environment.
 #[must_use]
 pub fn command(config: &Config) -> Command {
     let mut command = Command::new(program());
@@ -119,7 +120,7 @@ pub fn command(config: &Config) -> Command {
     command
 }
 
-/// Starts the program, and waits until it listens. What it logs goes to a file.
+/// Starts the program, and waits until it listens. Its log is written to a file.
 ///
 /// # Panics
 /// When it does not start.
@@ -132,30 +133,30 @@ pub fn serve(config: &Config, log: &Path) -> (Program, SocketAddr) {
     (program, address.parse().expect("an address"))
 }
 
-/// A database with the demo company, a copy of one that was loaded once.
-fn demo_company(database: Database) -> Place {
+/// A database with the demo company. On SQLite it is a copy of one that was loaded before.
+fn demo_company(database: Database) -> DatabaseInstance {
     if database == Database::Postgres {
-        let place = database.empty();
-        load(&place);
-        return place;
+        let instance = database.empty();
+        load(&instance);
+        return instance;
     }
-    static LOADED: OnceLock<Place> = OnceLock::new();
+    static LOADED: OnceLock<DatabaseInstance> = OnceLock::new();
     let loaded = LOADED.get_or_init(|| {
-        let place = database.empty();
-        load(&place);
-        place
+        let instance = database.empty();
+        load(&instance);
+        instance
     });
-    let place = database.empty();
-    copy(loaded.path(), place.path());
-    place
+    let instance = database.empty();
+    copy(loaded.path(), instance.path());
+    instance
 }
 
-fn load(place: &Place) {
-    let done = command(&settings(place)).args(["demo", "load"]).output().expect("the server's program");
+fn load(instance: &DatabaseInstance) {
+    let done = command(&settings(instance)).args(["demo", "load"]).output().expect("the server's program");
     assert!(done.status.success(), "the demo company: {}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// Copies what is in a folder into another.
+/// Copies the content of a folder into another.
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder below one's own");
     for entry in std::fs::read_dir(from).expect("a folder that was just written").flatten() {
@@ -168,7 +169,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A folder for what is needed only while the tests run.
+/// A temporary folder, which is removed when it is dropped.
 #[must_use]
 pub fn folder(purpose: &str) -> tempfile::TempDir {
     tempfile::Builder::new().prefix(purpose).tempdir_in(scratch()).expect("a folder for temporary files")

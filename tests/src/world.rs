@@ -1,5 +1,5 @@
-//! The company that every test finds: units, groups, people, catalogue, templates.
-//! Written past the API, in one transaction.
+//! The company in the database of every test: units, groups, people, catalogue, templates. It
+//! is written without the API, in one transaction.
 
 mod catalogue;
 mod people;
@@ -12,29 +12,29 @@ pub use templates::Templates;
 use solicita::error::Result;
 use solicita::tx::Tx;
 
-/// Identifiers of what is in the company.
+/// The identifiers of all that the company has.
 #[derive(Debug, Clone)]
 pub struct World {
     /// Units.
     pub units: Units,
     /// Groups.
     pub groups: Groups,
-    /// People, with what they log in with.
+    /// People, with their sessions and tokens.
     pub people: People,
     /// Calendars.
     pub calendars: Calendars,
-    /// Categories of the catalogue.
+    /// Categories of the service catalogue.
     pub categories: Categories,
     /// Services.
     pub services: Services,
     /// Suspension reasons.
     pub reasons: Reasons,
-    /// E-mail templates; no parameter names one until a test sets it.
+    /// E-mail templates. No parameter names one until a test sets it.
     pub templates: Templates,
 }
 
 impl World {
-    /// Puts the company into an empty database.
+    /// Creates the company in an empty database.
     ///
     /// # Errors
     /// When the database does not answer.

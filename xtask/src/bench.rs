@@ -24,7 +24,9 @@ pub fn run(args: &Args) -> Result<()> {
     tools::ensure(&[tools::COMPILER, tools::NPM, tools::POSTGRES, tools::WRK, tools::CHROMIUM, tools::CHROMEDRIVER])?;
     spa::build(Mode::Release)?;
     // One command for all three, so that their dependencies are compiled with the same features.
-    process::run(cargo(&["build", "--release", "--bin", "solicita", "--bin", "bench", "--bin", "bare"]).args(HOST))?;
+    process::run(
+        cargo(&["build", "--release", "--bin", "solicita", "--bin", "bench", "--bin", "bare_handler"]).args(HOST),
+    )?;
     let mut bench = Command::new(workspace::binary("bench", true));
     let server = workspace::binary("solicita", true);
     process::run(bench.args(&args.args).current_dir(workspace::root()).env("SOLICITA_BIN", server))

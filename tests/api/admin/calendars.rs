@@ -4,8 +4,8 @@ use chrono::Datelike;
 use contract::{Language, SlaStatus};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::deeds::numbers;
 use tests::http::Reply;
+use tests::operations::numbers;
 use tests::time::{assert_near, hours};
 use tests::{TestApp, on_both_databases};
 
@@ -18,7 +18,7 @@ async fn change(app: &TestApp, language: Language, id: i64, change: Value) -> Re
     for (key, value) in change.as_object().unwrap() {
         body[key] = value.clone();
     }
-    let put = app.administrator.speaking(language).call(Method::PUT, &path).json(&body);
+    let put = app.administrator.speaking(language).request(Method::PUT, &path).json(&body);
     put.header("if-match", shown.header("etag").unwrap()).send().await
 }
 

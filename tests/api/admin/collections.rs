@@ -70,7 +70,7 @@ async fn one_adds_reads_and_changes(app: TestApp) {
         for (key, value) in body.as_object().unwrap() {
             assert_eq!(&shown.json()[key], value, "{path} {key}");
         }
-        let put = app.administrator.call(Method::PUT, &one).json(&renamed(&body, "Outro nome"));
+        let put = app.administrator.request(Method::PUT, &one).json(&renamed(&body, "Outro nome"));
         let changed = put.header("if-match", shown.header("etag").unwrap()).send().await;
         assert_eq!(name(&changed.done().json()), "Outro nome");
         assert_ne!(changed.header("etag"), shown.header("etag"), "{path}");
@@ -113,7 +113,8 @@ async fn edits_meet_what_was_changed_meanwhile(app: TestApp) {
     for (path, body) in collections(&app) {
         let created = app.administrator.post(path, &body).await;
         let (id, tag) = (created.json()["id"].as_i64().unwrap(), created.header("etag").unwrap().to_owned());
-        let put = |name: &str| app.administrator.call(Method::PUT, format!("{path}/{id}")).json(&renamed(&body, name));
+        let put =
+            |name: &str| app.administrator.request(Method::PUT, format!("{path}/{id}")).json(&renamed(&body, name));
         put("Um").send().await.refused(428, "if-match-missing");
         put("Um").header("if-match", &tag).send().await.done();
         put("Dois").header("if-match", &tag).send().await.refused(412, "version-old");
@@ -123,10 +124,14 @@ async fn edits_meet_what_was_changed_meanwhile(app: TestApp) {
 
 async fn a_creation_sent_twice_is_one(app: TestApp) {
     for (path, body) in collections(&app) {
-        let post = || app.administrator.call(Method::POST, path).json(&body).key("the-same").send();
+        let post = || app.administrator.request(Method::POST, path).json(&body).idempotency_key("the-same").send();
         let (first, second) = (post().await, post().await);
         assert_eq!((first.status, first.json()), (201, second.json()), "{path}");
-        let other = app.administrator.call(Method::POST, path).json(&renamed(&body, "Diferente")).key("the-same");
+        let other = app
+            .administrator
+            .request(Method::POST, path)
+            .json(&renamed(&body, "Diferente"))
+            .idempotency_key("the-same");
         other.send().await.refused(422, "idempotency-mismatch");
     }
 }
@@ -134,7 +139,7 @@ async fn a_creation_sent_twice_is_one(app: TestApp) {
 async fn what_is_not_there_is_not_found(app: TestApp) {
     for (path, body) in collections(&app) {
         app.administrator.get(format!("{path}/999999")).await.refused(404, "not-found");
-        let put = app.administrator.call(Method::PUT, format!("{path}/999999")).json(&body);
+        let put = app.administrator.request(Method::PUT, format!("{path}/999999")).json(&body);
         put.header("if-match", "\"1\"").send().await.refused(404, "not-found");
     }
 }

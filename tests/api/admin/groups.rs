@@ -4,7 +4,7 @@ use contract::admin::GroupView;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::http::Reply;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![members_are_active_attendants, a_new_member_serves_at_once, a_group_that_is_needed_stays];
 
@@ -17,7 +17,7 @@ async fn change(app: &TestApp, id: i64, change: Value) -> Reply {
     for (key, value) in change.as_object().unwrap() {
         body[key] = value.clone();
     }
-    let put = app.administrator.call(Method::PUT, format!("/groups/{id}")).json(&body);
+    let put = app.administrator.request(Method::PUT, format!("/groups/{id}")).json(&body);
     put.header("if-match", shown.header("etag").unwrap()).send().await
 }
 
@@ -35,7 +35,7 @@ async fn members_are_active_attendants(app: TestApp) {
 }
 
 async fn a_new_member_serves_at_once(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.outsider.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
     let group: GroupView = app.administrator.get(format!("/groups/{}", app.world.groups.support)).await.good();
     let mut members: Vec<_> =
@@ -44,7 +44,7 @@ async fn a_new_member_serves_at_once(app: TestApp) {
     change(&app, group.id, json!({ "members": members })).await.done();
     app.outsider.capture(number).await;
     // And serves no more once out of it; what is theirs by name they keep.
-    let other = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let other = app.open_request(app.world.services.email).await;
     members.pop();
     change(&app, group.id, json!({ "members": members })).await.done();
     app.outsider.get(format!("/requests/{other}")).await.refused(404, "request-not-found");
@@ -52,17 +52,17 @@ async fn a_new_member_serves_at_once(app: TestApp) {
 }
 
 async fn a_group_that_is_needed_stays(app: TestApp) {
-    app.set(302, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
+    let number = app.open_request(app.world.services.email).await;
     let off = json!({ "active": false });
     let refused = change(&app, app.world.groups.support, off.clone()).await.refused(409, "group-has-requests");
     assert!(refused.title.contains("uma solicitação"), "{refused:?}");
-    app.requester.act(number, "cancel", &json!({ "reason": "Já não preciso." })).await.done();
+    app.requester.perform(number, "cancel", &json!({ "reason": "Já não preciso." })).await.done();
     change(&app, app.world.groups.support, off.clone()).await.refused(409, "group-has-services");
     let fresh = json!({ "name": "Facilities", "active": true, "members": [] });
     let id = app.administrator.post("/groups", &fresh).await.json()["id"].as_i64().unwrap();
-    app.set(9, id);
+    app.set_parameter(ids::DEFAULT_GROUP, id);
     change(&app, id, off.clone()).await.refused(409, "group-in-parameter");
-    app.set(9, app.world.groups.support);
+    app.set_parameter(ids::DEFAULT_GROUP, app.world.groups.support);
     change(&app, id, off).await.done();
 }

@@ -5,8 +5,9 @@ use contract::timeline::EmailView;
 use contract::{EmailState, Language, Page};
 use reqwest::Method;
 use serde_json::{Value, json};
+use tests::closed_port::ClosedPort;
 use tests::http::Reply;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_password_goes_in_and_never_comes_out,
@@ -17,7 +18,7 @@ on_both_databases![
 
 async fn set(app: &TestApp, body: Value) -> Reply {
     let tag = app.administrator.get("/mail-account").await.header("etag").unwrap().to_owned();
-    app.administrator.call(Method::PUT, "/mail-account").json(&body).header("if-match", &tag).send().await
+    app.administrator.request(Method::PUT, "/mail-account").json(&body).header("if-match", &tag).send().await
 }
 
 fn smtp(port: u16) -> Value {
@@ -25,11 +26,6 @@ fn smtp(port: u16) -> Value {
         "transport": "smtp", "host": "127.0.0.1", "port": port, "security": "plain", "username": "solicita",
         "from_name": "Solicita", "from_address": "solicita@empresa.test"
     })
-}
-
-/// A port of this machine at which nobody listens.
-fn nobody_listens() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 async fn the_password_goes_in_and_never_comes_out(app: TestApp) {
@@ -73,15 +69,21 @@ async fn what_cannot_work_is_refused(app: TestApp) {
         body[key] = value;
         set(&app, body).await.invalid(&[(field, code)]);
     }
-    app.administrator.call(Method::PUT, "/mail-account").json(&smtp(25)).send().await.refused(428, "if-match-missing");
+    app.administrator
+        .request(Method::PUT, "/mail-account")
+        .json(&smtp(25))
+        .send()
+        .await
+        .refused(428, "if-match-missing");
 }
 
 async fn a_test_message_tells_what_happened(app: TestApp) {
     let to = json!({ "to": "helena@empresa.test" });
     let result: MailTestResult = app.administrator.post("/mail-account/test", &to).await.good();
     assert!(result.delivered, "{result:?}");
-    assert_eq!(app.delivered().await.len(), 1);
-    set(&app, smtp(nobody_listens())).await.done();
+    assert_eq!(app.delivered_emails().await.len(), 1);
+    let closed = ClosedPort::reserve();
+    set(&app, smtp(closed.number())).await.done();
     let mut told = Vec::new();
     for language in Language::ALL {
         let person = app.administrator.speaking(*language);
@@ -95,11 +97,12 @@ async fn a_test_message_tells_what_happened(app: TestApp) {
 }
 
 async fn the_outbox_is_searched_and_tried_again(app: TestApp) {
-    app.set(1001, app.world.templates.request);
-    set(&app, smtp(nobody_listens())).await.done();
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
+    let closed = ClosedPort::reserve();
+    set(&app, smtp(closed.number())).await.done();
     app.requester.open(&app.draft(app.world.services.email)).await;
     app.stranger.open(&app.draft(app.world.services.email)).await;
-    app.jobs().await;
+    app.run_jobs().await;
     let counts: OutboxCounts = app.administrator.get("/outbox/counts").await.good();
     assert_eq!((counts.pending, counts.sent, counts.failed), (2, 0, 0));
     let found: Page<EmailView> = app.administrator.get("/outbox?search=bruno").await.good();
@@ -115,7 +118,7 @@ async fn the_outbox_is_searched_and_tried_again(app: TestApp) {
     let retry = format!("/outbox/{}/retry", found.items[0].id);
     app.administrator.post(&retry, &json!({})).await.done();
     // The server's own worker may be at it, too.
-    app.delivered().await;
+    app.delivered_emails().await;
     let counts: OutboxCounts = app.administrator.get("/outbox/counts").await.good();
     assert_eq!((counts.pending, counts.sent, counts.failed), (0, 2, 0));
     app.administrator.post(&retry, &json!({})).await.refused(409, "email-not-retryable");

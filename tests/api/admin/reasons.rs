@@ -26,16 +26,16 @@ async fn each_reads_the_name_in_their_language(app: TestApp) {
 }
 
 async fn what_is_inactive_cannot_be_chosen(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     let id = app.world.reasons.supplier;
     let path = format!("/suspension-reasons/{id}");
     let shown = app.administrator.get(&path).await;
     let mut body = shown.json();
     body["active"] = json!(false);
-    let put = app.administrator.call(Method::PUT, &path).json(&body);
+    let put = app.administrator.request(Method::PUT, &path).json(&body);
     put.header("if-match", shown.header("etag").unwrap()).send().await.done();
     let how =
         Suspend { reason_id: id, resumes_at: app.now() + chrono::TimeDelta::days(1), complement: "Peça.".to_owned() };
-    app.executor.act(number, "suspend", &how).await.invalid(&[("reason_id", "unknown")]);
+    app.executor.perform(number, "suspend", &how).await.invalid(&[("reason_id", "unknown")]);
 }

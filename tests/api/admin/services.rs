@@ -22,7 +22,7 @@ async fn change(app: &TestApp, id: i64, change: Value) -> Reply {
     for (key, value) in change.as_object().unwrap() {
         body[key] = value.clone();
     }
-    let put = app.administrator.call(Method::PUT, &path).json(&body);
+    let put = app.administrator.request(Method::PUT, &path).json(&body);
     put.header("if-match", shown.header("etag").unwrap()).send().await
 }
 

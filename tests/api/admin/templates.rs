@@ -4,7 +4,7 @@ use contract::Language;
 use contract::admin::{TemplatePreview, TemplateView};
 use contract::requests::NewRequest;
 use serde_json::{Value, json};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     unknown_keys_are_refused_in_three_languages,
@@ -54,9 +54,9 @@ async fn the_preview_is_what_a_recipient_would_get(app: TestApp) {
 }
 
 async fn the_preview_hides_what_its_reader_may_not_read(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.confidential)).await.row.number;
-    app.requester.say(number, "Meu salário é 1234").await;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.confidential).await;
+    app.requester.send_message(number, "Meu salário é 1234").await;
     let asked = json!({
         "kind": "message", "language": "pt-BR", "number": number,
         "text": { "subject": "Nº ${IDSOLICITACAOSERVICO}", "body": "<p>${COMMENTTEXT}</p>" }
@@ -66,12 +66,12 @@ async fn the_preview_hides_what_its_reader_may_not_read(app: TestApp) {
 }
 
 async fn what_a_parameter_names_stays(app: TestApp) {
-    app.set(251, app.world.templates.request);
+    app.set_parameter(ids::OCCURRENCE_TEMPLATE, app.world.templates.request);
     let path = format!("/email-templates/{}", app.world.templates.request);
     let shown: TemplateView = app.administrator.get(&path).await.good();
     assert_eq!(shown.used_by, [251]);
     app.administrator.delete(&path).await.refused(409, "template-in-use");
-    app.set(251, "0");
+    app.set_parameter(ids::OCCURRENCE_TEMPLATE, "0");
     app.administrator.delete(&path).await.done();
     app.administrator.get(&path).await.refused(404, "not-found");
 }

@@ -7,7 +7,7 @@ use contract::{RelationKind, Situation};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::world::People;
-use tests::{Persona, TestApp};
+use tests::{Persona, TestApp, ids};
 
 /// Makes the call of an operation as somebody, on something fresh where it changes something.
 pub async fn attempt(app: &TestApp, operation: &str, person: Persona, who: &str) -> u16 {
@@ -18,7 +18,7 @@ pub async fn attempt(app: &TestApp, operation: &str, person: Persona, who: &str)
     }
     let person = if operation == "DELETE /session" { fresh_session(app, person, who) } else { person };
     let (path, body, version) = elsewhere(app, operation, path, who).await;
-    let mut call = person.call(method, path);
+    let mut call = person.request(method, path);
     if let Some(body) = body {
         call = call.json(&body);
     }
@@ -28,7 +28,7 @@ pub async fn attempt(app: &TestApp, operation: &str, person: Persona, who: &str)
     if operation == "POST /uploads" {
         call = call.bytes("application/octet-stream", "conteudo");
     }
-    call.stream().await.status().as_u16()
+    call.send_streaming().await.status().as_u16()
 }
 
 /// Another session of the same person, to be thrown away.
@@ -52,7 +52,7 @@ fn fresh_session(app: &TestApp, person: Persona, who: &str) -> Persona {
 async fn on_a_request(app: &TestApp, method: Method, path: &str, person: &Persona) -> u16 {
     let what = path.trim_start_matches("/requests/{number}").trim_start_matches('/');
     let number = match what {
-        "capture" => app.requester.open(&app.draft(app.world.services.email)).await.row.number,
+        "capture" => app.open_request(app.world.services.email).await,
         "close" | "satisfaction" | "reopen" => request_in(app, Situation::Resolved).await,
         "reactivate" => request_in(app, Situation::Suspended).await,
         _ => request_in(app, Situation::InProgress).await,
@@ -69,10 +69,10 @@ async fn on_a_request(app: &TestApp, method: Method, path: &str, person: &Person
             return person.try_attach(number, "nota.txt", b"texto").await.status;
         }
         "occurrences/{id}/redact" => {
-            id = app.requester.say(number, "hunter2").await.id;
+            id = app.requester.send_message(number, "hunter2").await.id;
             Some(json!({ "reason": why }))
         }
-        "read" => Some(json!({ "up_to": app.requester.say(number, "Olá").await.id })),
+        "read" => Some(json!({ "up_to": app.requester.send_message(number, "Olá").await.id })),
         "messages" | "notes" if method == Method::POST => Some(json!({ "text": "Olá" })),
         "cancel" | "reopen" => Some(json!({ "reason": why })),
         "satisfaction" => Some(json!({ "grade": "good" })),
@@ -93,19 +93,19 @@ async fn on_a_request(app: &TestApp, method: Method, path: &str, person: &Person
         _ => None,
     };
     let path = path.replace("{number}", &number.to_string()).replace("{id}", &id.to_string());
-    let call = person.call(method, path);
+    let call = person.request(method, path);
     let call = match body {
         Some(body) => call.json(&body),
         None => call,
     };
-    call.stream().await.status().as_u16()
+    call.send_streaming().await.status().as_u16()
 }
 
 /// Path, body and version of what is not about a request.
 async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (String, Option<Value>, Option<String>) {
     let world = &app.world;
     let with = |id: i64| path.replace("{id}", &id.to_string());
-    let unique = format!("{who}-{}", app.letters().len());
+    let unique = format!("{who}-{}", app.emails().len());
     let id = match path.split('/').nth(1).unwrap() {
         "calendars" => world.calendars.office,
         "email-templates" => world.templates.portuguese,
@@ -115,7 +115,7 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
         "suspension-reasons" => world.reasons.supplier,
         "units" => world.units.branch,
         "people" => world.people.second.id,
-        "parameters" => 171,
+        "parameters" => ids::REOPEN_DAYS.into(),
         _ => 999_999,
     };
     let plain = |body: Value| (with(id), Some(body), None);
@@ -146,8 +146,8 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
             (with(template["id"].as_i64().unwrap()), None, None)
         }
         _ if path.ends_with("/novaSolicitacao") || path.ends_with("/visualizarSolicitacao") => {
-            app.executor.put("/me/extension", &json!({ "extension": "200" })).await.done();
-            let number = app.requester.open(&app.draft(world.services.email)).await.row.number;
+            app.executor.answer_at("200").await;
+            let number = app.open_request(world.services.email).await;
             let (cpf, ramal) = (People::REQUESTER_CPF, 200);
             (format!("{path}?cpf={cpf}&ramal={ramal}&idSolicitacao={number}"), None, None)
         }
@@ -165,7 +165,7 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
         "POST /calls/{id}/person" => plain(json!({ "name": "Nova Pessoa" })),
         "POST /calls/{id}/conclusion" => plain(json!({ "tag": "dropped" })),
         "GET /telefonia/obterDadosSolicitacao" | "POST /telefonia/obterDadosSolicitacao" => {
-            let number = app.requester.open(&app.draft(world.services.email)).await.row.number;
+            let number = app.open_request(world.services.email).await;
             (format!("{path}?idSolicitacao={number}"), None, None)
         }
         _ if path.starts_with("/telefonia/") => (format!("{path}?cpf={}", People::REQUESTER_CPF), None, None),
@@ -181,7 +181,7 @@ async fn elsewhere(app: &TestApp, operation: &str, path: &str, who: &str) -> (St
         "POST /email-templates/preview" => plain(json!({
             "kind": "request", "language": "es", "text": { "subject": "${NUMERO}", "body": "<p>${TITULO}</p>" }
         })),
-        "PUT /parameters" => plain(json!({ "values": { "171": "6" } })),
+        "PUT /parameters" => plain(json!({ "values": { (ids::REOPEN_DAYS.to_string()): "6" } })),
         "PUT /parameters/{id}" => plain(json!({ "value": "7" })),
         "PUT /mail-account" => edit(app, path, path, json!({
             "transport": "folder", "from_name": "Solicita", "from_address": "solicita@empresa.test", "security": "plain"

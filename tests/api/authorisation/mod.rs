@@ -9,14 +9,14 @@ use crate::openapi::operations;
 use contract::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use table::{TABLE, WHO};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![every_operation_answers_everybody_as_the_table_says];
 
 async fn every_operation_answers_everybody_as_the_table_says(app: TestApp) {
-    app.set(299, "S");
-    app.set(302, "S");
-    app.set(281, "S");
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
     let rows: BTreeMap<String, &str> =
         TABLE.iter().map(|(operation, row)| (operation.replacen(" /", " /api/v1/", 1), *row)).collect();
     let known: BTreeSet<String> = rows.keys().cloned().collect();

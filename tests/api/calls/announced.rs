@@ -1,6 +1,6 @@
 //! What web services announce: one call is one pop-up, and at one place.
 
-use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups, until_gone};
+use super::{NEW, VIEW, calls, log, popup, popups, until_gone};
 use chrono::TimeDelta;
 use contract::Origin;
 use contract::calls::{CallCounts, CallRequestKind, CallResult, CallState};
@@ -23,7 +23,7 @@ on_both_databases![
 
 async fn the_same_call_said_again_is_one_pop_up(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let first = calls(&pbx, NEW, "").await;
     app.advance(TimeDelta::seconds(59));
     assert_eq!(calls(&pbx, NEW, "").await.call_id, first.call_id);
@@ -42,7 +42,7 @@ async fn the_same_call_said_again_is_one_pop_up(app: TestApp) {
 
 async fn the_same_call_said_at_once_is_one_pop_up(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let node = app.another_node();
     let elsewhere = node.anonymous.token(TOKEN);
     let mut known = Vec::new();
@@ -66,8 +66,8 @@ async fn the_same_call_said_at_once_is_one_pop_up(app: TestApp) {
 
 async fn a_transferred_call_pops_up_elsewhere_only(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let cpf = People::REQUESTER_CPF;
     let first: Raised = pbx.get(format!("{NEW}?cpf={cpf}&ramal=200&idChamada=7.1")).await.good();
     let second: Raised = pbx.get(format!("{NEW}?cpf={cpf}&ramal=201&idChamada=7.1")).await.good();
@@ -86,8 +86,8 @@ async fn states(person: &Persona) -> Vec<(i64, CallState)> {
 
 async fn the_next_call_at_an_extension_puts_the_last_one_aside(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    answer_at(&app.second, "201").await;
+    app.executor.answer_at("200").await;
+    app.second.answer_at("201").await;
     let elsewhere: Raised = pbx.get(format!("{NEW}?cpf={}&ramal=201", People::REQUESTER_CPF)).await.good();
     let first = calls(&pbx, NEW, "&idChamada=8.1").await.call_id;
     app.advance(TimeDelta::minutes(3));
@@ -102,7 +102,7 @@ async fn the_next_call_at_an_extension_puts_the_last_one_aside(app: TestApp) {
     // Said again it stays so; something new takes it back.
     calls(&pbx, NEW, "&idChamada=8.1").await;
     assert_eq!(states(&app.executor).await, [(first, CallState::Ended), (next, CallState::Ringing)]);
-    let number = opened(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     calls(&pbx, VIEW, &format!("&idChamada=8.1&idSolicitacao={number}")).await;
     assert_eq!(states(&app.executor).await, [(first, CallState::Ringing), (next, CallState::Ended)]);
     // Whoever says what it was about has talked.
@@ -114,8 +114,8 @@ async fn the_next_call_at_an_extension_puts_the_last_one_aside(app: TestApp) {
 
 async fn what_is_worked_on_is_put_aside_without_loss(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.outsider, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.outsider.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}")).await;
     let open = popup(&app.outsider).await;
     let path = format!("/calls/{}/view", open.call_id);
@@ -143,7 +143,7 @@ async fn what_is_worked_on_is_put_aside_without_loss(app: TestApp) {
 
 async fn a_call_is_delivered_when_a_page_is_open(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     assert!(!calls(&pbx, NEW, "").await.delivered);
     let text = |reply: tests::http::Reply| reply.done().text();
     let path = format!("{NEW}?cpf={}&ramal=200&formato=texto", People::REQUESTER_CPF);

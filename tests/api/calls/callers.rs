@@ -1,6 +1,6 @@
 //! Who calls: the pop-ups of people who are known, or not.
 
-use super::{NEW, VIEW, answer_at, calls, hears, log, opened, popup, popups};
+use super::{NEW, VIEW, calls, log, popup, popups};
 use chrono::TimeDelta;
 use contract::calls::{CallPopUp, CallState, Caller, MatchedBy};
 use contract::desk::OtherRequest;
@@ -23,12 +23,12 @@ on_both_databases![
 
 async fn a_known_caller_pops_up(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let mut told = app.executor.listen(None).await;
     let raised = calls(&pbx, NEW, "&numeroOrigem=11987654321").await;
     assert_eq!(raised.requester.unwrap().id, app.world.people.requester.id);
-    hears(&mut told, LiveKind::Call).await;
+    told.next_of(LiveKind::Call).await;
     let popup = popup(&app.executor).await;
     assert_eq!((popup.call_id, popup.state, popup.extension.as_str()), (raised.call_id, CallState::Ringing, "200"));
     assert_eq!(popup.number.as_deref(), Some("(11) 98765-4321"));
@@ -39,7 +39,7 @@ async fn a_known_caller_pops_up(app: TestApp) {
     assert_eq!(caller.email.as_deref(), Some(app.world.people.requester.email));
     assert_eq!((caller.open, caller.open_requests[0].number), (1, number));
     // Somebody from another group learns that there is one, and not what it is.
-    answer_at(&app.outsider, "201").await;
+    app.outsider.answer_at("201").await;
     pbx.get(format!("{NEW}?matricula={}&ramal=201", People::REQUESTER_NUMBER)).await.done();
     let theirs = super::popup(&app.outsider).await;
     assert_eq!(theirs.matched_by, Some(MatchedBy::EmployeeNumber));
@@ -56,12 +56,12 @@ async fn all_that_is_known_of_a_caller_is_shown(app: TestApp) {
         diesel::update(table::table.find(ana.id)).set(table::vip.eq(true)).execute(tx.conn)?;
         Ok(())
     });
-    answer_at(&app.executor, "200").await;
-    let solved = opened(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let solved = app.open_request(app.world.services.email).await;
     app.executor.resolve(solved).await;
-    let late = opened(&app, app.world.services.email).await;
+    let late = app.open_request(app.world.services.email).await;
     app.advance(TimeDelta::hours(9));
-    let fresh = opened(&app, app.world.services.laptop).await;
+    let fresh = app.open_request(app.world.services.laptop).await;
     calls(&pbx, NEW, "").await;
     let open = async |number: i64, sla: SlaStatus| OtherRequest {
         number,
@@ -88,7 +88,7 @@ async fn all_that_is_known_of_a_caller_is_shown(app: TestApp) {
 
 async fn an_unknown_caller_pops_up_and_is_registered(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let raised: Raised = pbx.get(format!("{NEW}?cpf=111.444.777-35&ramal=200&numeroOrigem=4430251180")).await.good();
     assert_eq!(raised.requester, None);
     let open = popup(&app.executor).await;
@@ -108,7 +108,7 @@ async fn an_unknown_caller_pops_up_and_is_registered(app: TestApp) {
 
 async fn a_number_that_was_not_told_is_not_withheld(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for (more, withheld) in [("&idChamada=6.1", false), ("&idChamada=6.2&numeroOrigem=anonymous", true)] {
         let call = calls(&pbx, NEW, more).await.call_id;
         let open = popups(&app.executor).await.into_iter().find(|popup| popup.call_id == call).unwrap();
@@ -128,7 +128,7 @@ async fn a_cnpj_of_several_people_is_a_choice(app: TestApp) {
         diesel::update(table::table.filter(table::id.eq_any(people))).set(table::tax_id.eq(cnpj)).execute(tx.conn)?;
         Ok(())
     });
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let raised: Raised = pbx.get(format!("{NEW}?cpf={cnpj}&ramal=200")).await.good();
     assert_eq!(raised.requester, None, "never a guess");
     let open = popup(&app.executor).await;

@@ -1,6 +1,6 @@
 //! The information child: one in a call, made and closed at once, and out of the way.
 
-use super::{VIEW, answer_at, calls, log, opened, popup, view, viewing};
+use super::{VIEW, calls, log, popup, view, viewing};
 use chrono::TimeDelta;
 use contract::calls::{CallRequestKind, CallState};
 use contract::requests::RequestSummary;
@@ -9,7 +9,7 @@ use contract::{Category, Origin, Role, Scope, Situation, Task};
 use serde_json::json;
 use tests::pbx::{TOKEN, pbx};
 use tests::world::{self, People};
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_call_said_again_after_view_makes_nothing_twice,
@@ -40,8 +40,8 @@ fn children(app: &TestApp, number: i64) -> Vec<i64> {
 /// Carla answers a call about a request of Ana's, with the child switched on.
 async fn asked(app: &TestApp, pbx: &Persona, more: &str) -> (i64, i64) {
     viewing(app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let call = calls(pbx, VIEW, &format!("&idSolicitacao={number}{more}")).await.call_id;
     (number, call)
 }
@@ -125,7 +125,7 @@ async fn a_call_said_again_while_view_is_clicked_makes_one_child(app: TestApp) {
 async fn without_282_view_makes_no_child(app: TestApp) {
     let pbx = pbx(&app);
     let (number, call) = asked(&app, &pbx, "").await;
-    app.set(282, "N");
+    app.set_parameter(ids::VIEWING_CHILD, "N");
     assert_eq!(popup(&app.executor).await.request.unwrap().child_service, None);
     let after = view(&app.executor, call, "a").await;
     assert_eq!((after.requests[0].number, after.requests[0].kind), (number, CallRequestKind::Viewed));
@@ -173,50 +173,44 @@ async fn both_histories_tell_of_the_child(app: TestApp) {
 }
 
 async fn the_child_sends_no_e_mail(app: TestApp) {
-    for parameter in [137, 195, 251, 253, 290, 291, 1001, 1002, 1003, 1004, 1005, 1006, 1007] {
-        app.set(parameter, app.world.templates.request);
-    }
-    app.set(417, app.world.templates.message);
-    for switch in [299, 302, 1017] {
-        app.set(switch, "S");
-    }
+    app.set_all_templates();
+    app.set_parameter(ids::NEW_REQUEST_NOTIFICATIONS, "S");
     let pbx = pbx(&app);
     let (number, call) = asked(&app, &pbx, "").await;
-    assert_ne!(app.letters().len(), 0, "a request that is no child tells of itself");
+    assert_ne!(app.emails().len(), 0, "a request that is no child tells of itself");
     app.executor.resolve(number).await;
-    app.jobs().await;
+    app.run_jobs().await;
     let informing = async {
         view(&app.executor, call, "a").await;
-        app.jobs().await;
+        app.run_jobs().await;
         app.executor.post(format!("/calls/{call}/conclusion"), &json!({ "number": number })).await.done();
-        app.jobs().await;
+        app.run_jobs().await;
     };
-    let letters = app.letters_of(informing).await;
-    assert!(letters.is_empty(), "{letters:?}");
+    let emails = app.emails_of(informing).await;
+    assert!(emails.is_empty(), "{emails:?}");
     // Nor later, when what was resolved is closed.
     app.advance(TimeDelta::days(60));
-    app.jobs().await;
+    app.run_jobs().await;
     let child = children(&app, number)[0];
-    let about =
-        app.letters().into_iter().filter(|letter| letter.subject.iter().any(|s| s.contains(&child.to_string())));
+    let about = app.emails().into_iter().filter(|email| email.subject.iter().any(|s| s.contains(&child.to_string())));
     assert_eq!(about.count(), 0);
 }
 
 async fn the_child_is_over_for_good(app: TestApp) {
-    app.set(171, 30);
+    app.set_parameter(ids::REOPEN_DAYS, 30);
     let pbx = pbx(&app);
     let (_, child) = told(&app, &pbx).await;
     let reason = json!({ "reason": "Voltou." });
     for person in [&app.requester, &app.executor, &app.second] {
-        person.act(child, "reopen", &reason).await.refused(409, "not-reopenable");
+        person.perform(child, "reopen", &reason).await.refused(409, "not-reopenable");
         let actions = person.show(child).await.row.actions;
         assert!(!actions.contains(&contract::Action::Reopen), "{actions:?}");
     }
-    app.administrator.act(child, "reopen", &reason).await.refused(403, "action-not-yours");
+    app.administrator.perform(child, "reopen", &reason).await.refused(403, "action-not-yours");
     let grade = json!({ "grade": "good", "comment": "", "accept": false });
-    app.requester.act(child, "satisfaction", &grade).await.refused(409, "not-reopenable");
+    app.requester.perform(child, "satisfaction", &grade).await.refused(409, "not-reopenable");
     app.advance(TimeDelta::days(20));
-    app.jobs().await;
+    app.run_jobs().await;
     let seen = app.requester.show(child).await;
     assert_eq!((seen.row.situation, seen.satisfaction, seen.row.reopen_until), (Situation::Closed, None, None));
 }
@@ -235,7 +229,7 @@ async fn the_child_is_in_no_list_of_its_requester(app: TestApp) {
     assert_eq!((summary.active, summary.ended, summary.all, summary.unread), (1, 0, 1, 0));
     // Nor has it kept or missed a deadline.
     for sla in ["met", "missed", "on_time", "overdue"] {
-        let found = tests::deeds::numbers(&app.executor.queue(&format!("situation=all&sla={sla}")).await);
+        let found = tests::operations::numbers(&app.executor.queue(&format!("situation=all&sla={sla}")).await);
         assert!(!found.contains(&child), "{sla}: {found:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! What a call was about; the log.
 
-use super::{NEW, answer_at, calls, hears, log, popup, popups};
+use super::{NEW, calls, log, popup, popups};
 use chrono::TimeDelta;
 use contract::Origin;
 use contract::calls::{CallCounts, CallPopUp, CallRequestKind, CallState, CallTag};
@@ -18,7 +18,7 @@ on_both_databases![
 
 async fn a_request_opened_in_a_call_concludes_it(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     pbx.get(format!("{NEW}?cpf=111.444.777-35&ramal=200")).await.done();
     let open = popup(&app.executor).await;
     let caller = NewRequester { name: "Valdir".to_owned(), ..NewRequester::default() };
@@ -44,7 +44,7 @@ async fn a_request_opened_in_a_call_concludes_it(app: TestApp) {
 
 async fn a_tag_concludes_a_call(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     calls(&pbx, NEW, "&numeroOrigem=1132424433").await;
     let open = popup(&app.executor).await;
     let path = format!("/calls/{}/end", open.call_id);
@@ -77,13 +77,13 @@ async fn a_tag_concludes_a_call(app: TestApp) {
 
 async fn what_an_administrator_concludes_is_not_asked_again(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     calls(&pbx, NEW, "&numeroOrigem=1132424433").await;
     let open = popup(&app.executor).await;
     app.executor.post(format!("/calls/{}/end", open.call_id), &json!({})).await.done();
     assert_eq!(popup(&app.executor).await.call_id, open.call_id, "what was it about?");
     let mut page = app.executor.listen(None).await;
     app.administrator.post(format!("/calls/{}/conclusion", open.call_id), &json!({ "tag": "dropped" })).await.done();
-    hears(&mut page, LiveKind::Call).await;
+    page.next_of(LiveKind::Call).await;
     assert_eq!(popups(&app.executor).await, [], "an administrator said so");
 }

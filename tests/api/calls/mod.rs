@@ -13,32 +13,16 @@ mod requests;
 
 use chrono::TimeDelta;
 use contract::Page;
-use contract::calls::{CallPopUp, CallRow, MyExtension};
-use contract::live::LiveKind;
+use contract::calls::{CallPopUp, CallRow};
 use contract::telephony::Raised;
 use serde_json::json;
-use solicita::models::live_events::Audience;
 use tests::TestApp;
-use tests::live::Listener;
+use tests::ids;
 use tests::personas::Persona;
+use tests::wait::until;
 use tests::world::People;
 
-const NEW: &str = "/telefonia/novaSolicitacao";
-const VIEW: &str = "/telefonia/visualizarSolicitacao";
-
-pub async fn answer_at(person: &Persona, extension: &str) -> MyExtension {
-    person.put("/me/extension", &json!({ "extension": extension })).await.good()
-}
-
-/// Hears of something; of what was before it may hear, too.
-pub async fn hears(page: &mut Listener, kind: LiveKind) {
-    while let Some(event) = page.next().await {
-        if event.live().kind == kind {
-            return;
-        }
-    }
-    panic!("nothing was heard of {kind}");
-}
+pub use crate::telephony::{NEW, VIEW};
 
 pub async fn popups(person: &Persona) -> Vec<CallPopUp> {
     person.get("/calls/popups").await.good()
@@ -54,14 +38,10 @@ async fn calls(pbx: &Persona, path: &str, more: &str) -> Raised {
     pbx.get(format!("{path}?cpf={}&ramal=200{more}", People::REQUESTER_CPF)).await.good()
 }
 
-async fn opened(app: &TestApp, service: i64) -> i64 {
-    app.requester.open(&app.draft(service)).await.row.number
-}
-
-/// Viewing over the phone opens a child (282, 283).
+/// Viewing a request over the phone opens an information child.
 fn viewing(app: &TestApp) {
-    app.set(283, app.world.services.laptop);
-    app.set(282, "S");
+    app.set_parameter(ids::VIEWING_SERVICE, app.world.services.laptop);
+    app.set_parameter(ids::VIEWING_CHILD, "S");
 }
 
 /// Looks at the request of a call in a tab (*View*, *inform only*).
@@ -82,14 +62,12 @@ fn present(app: &TestApp) -> bool {
     })
 }
 
-/// A page that was closed is noticed when something is sent to it.
+/// Waits until the executor has no page open any more. The server notices that a page was
+/// closed when it sends something to it.
 async fn until_gone(app: &TestApp) {
-    for _ in 0..200 {
-        if !present(app) {
-            return;
-        }
-        app.write(|tx| Ok(solicita::models::live_events::add(tx, LiveKind::Notice, None, None, Audience::default())?));
-        actix_web::rt::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("it was not noticed within ten seconds");
+    let gone = || {
+        let _ = app.send_marker();
+        !present(app)
+    };
+    until("the closed page is noticed", gone).await;
 }

@@ -1,6 +1,6 @@
 //! Reading a request for a call only: an attendant outside its groups, and for how long.
 
-use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups, view};
+use super::{NEW, VIEW, calls, log, popup, popups, view};
 use chrono::TimeDelta;
 use contract::calls::CallState;
 use contract::timeline::NewNote;
@@ -23,8 +23,8 @@ on_both_databases![
 
 /// Gabriela, who is nothing to the support group, answers a call about one of its requests.
 async fn asked(app: &TestApp, pbx: &Persona, more: &str) -> (i64, i64) {
-    answer_at(&app.outsider, "200").await;
-    let number = opened(app, app.world.services.email).await;
+    app.outsider.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let call = calls(pbx, VIEW, &format!("&idSolicitacao={number}{more}")).await.call_id;
     (number, call)
 }
@@ -68,12 +68,12 @@ async fn what_is_read_in_a_call_is_only_read(app: TestApp) {
     let actions = app.outsider.show(number).await.row.actions;
     let reading = [Action::ViewHistory, Action::ViewSolution, Action::ViewEmails];
     assert!(actions.iter().all(|action| reading.contains(action)), "{actions:?}");
-    app.outsider.act_plainly(number, "capture").await.refused(403, "action-not-yours");
+    app.outsider.perform_without_body(number, "capture").await.refused(403, "action-not-yours");
     let note = NewNote { text: "Sou eu.".to_owned(), ..NewNote::default() };
-    app.outsider.act(number, "notes", &note).await.refused(403, "action-not-yours");
-    app.outsider.act(number, "messages", &json!({ "text": "Oi" })).await.refused(403, "action-not-yours");
+    app.outsider.perform(number, "notes", &note).await.refused(403, "action-not-yours");
+    app.outsider.perform(number, "messages", &json!({ "text": "Oi" })).await.refused(403, "action-not-yours");
     // That one, and no other.
-    is_refused(&app, opened(&app, app.world.services.email).await).await;
+    is_refused(&app, app.open_request(app.world.services.email).await).await;
 }
 
 async fn a_tag_ends_the_reading(app: TestApp) {
@@ -109,7 +109,7 @@ async fn reading_goes_with_a_transferred_call(app: TestApp) {
     let (number, call) = asked(&app, &pbx, "&idChamada=12.3").await;
     view(&app.outsider, call, "a").await;
     reads(&app, number).await;
-    answer_at(&app.executor, "201").await;
+    app.executor.answer_at("201").await;
     let cpf = People::REQUESTER_CPF;
     let path = format!("{VIEW}?cpf={cpf}&ramal=201&idSolicitacao={number}&idChamada=12.3");
     pbx.get(path).await.done();
@@ -155,7 +155,7 @@ async fn reading_ends_after_twelve_hours(app: TestApp) {
     app.advance(TimeDelta::minutes(2));
     is_refused(&app, number).await;
     // Nobody said that it is over, and it cannot be going on.
-    app.jobs().await;
+    app.run_jobs().await;
     assert_eq!(popups(&app.outsider).await, []);
     is_refused(&app, number).await;
 }
@@ -166,7 +166,7 @@ async fn another_request_in_the_same_call_is_viewed_anew(app: TestApp) {
     view(&app.outsider, call, "a").await;
     reads(&app, first).await;
     // Back in the menu, the caller chooses another.
-    let second = opened(&app, app.world.services.email).await;
+    let second = app.open_request(app.world.services.email).await;
     let again = calls(&pbx, VIEW, &format!("&idSolicitacao={second}&idChamada=13.1")).await;
     assert_eq!(again.call_id, call, "it is still the same call");
     let open = popup(&app.outsider).await.request.unwrap();

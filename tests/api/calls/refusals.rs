@@ -1,18 +1,18 @@
 //! What is refused.
 
-use super::{NEW, VIEW, answer_at, calls, log, opened, popup, popups};
+use super::{NEW, VIEW, calls, log, popup, popups};
 use contract::calls::MyExtension;
 use serde_json::json;
 use tests::pbx::pbx;
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![what_cannot_be_is_refused, telephony_off_is_off, telephony_off_does_nothing,];
 
 async fn what_cannot_be_is_refused(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     let cpf = People::REQUESTER_CPF;
     for (path, more, status) in [
         (NEW, String::new(), 400),
@@ -43,10 +43,10 @@ async fn what_cannot_be_is_refused(app: TestApp) {
 
 async fn telephony_off_is_off(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     calls(&pbx, NEW, "").await;
     let open = popup(&app.executor).await;
-    app.set(281, "N");
+    app.set_parameter(ids::TELEPHONY, "N");
     pbx.get(format!("{NEW}?cpf={}&ramal=200", People::REQUESTER_CPF)).await.refused(403, "telephony-off");
     app.executor.put("/me/extension", &json!({ "extension": "201" })).await.refused(403, "parameter-off");
     let path = format!("/calls/{}/conclusion", open.call_id);
@@ -57,9 +57,9 @@ async fn telephony_off_is_off(app: TestApp) {
 
 async fn telephony_off_does_nothing(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
-    app.set(281, "N");
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
+    app.set_parameter(ids::TELEPHONY, "N");
     let asked = format!("cpf={}&ramal=200&idSolicitacao={number}&numeroOrigem=1132424433", People::REQUESTER_CPF);
     let facts = "/telefonia/obterDadosSolicitacao";
     for path in [NEW, VIEW, "/telefonia/obterQtdeSolicitacoes", "/telefonia/listarSolicitacoes", facts] {
@@ -69,7 +69,7 @@ async fn telephony_off_does_nothing(app: TestApp) {
             assert_eq!(reply.header("content-type"), Some("text/plain; charset=utf-8"), "{path} {format}");
         }
         let form = format!("{asked}&formato=texto&fim=;&idChamada=4.1");
-        let posted = pbx.call(reqwest::Method::POST, path).bytes("application/x-www-form-urlencoded", form);
+        let posted = pbx.request(reqwest::Method::POST, path).bytes("application/x-www-form-urlencoded", form);
         let reply = posted.send().await;
         assert_eq!((reply.status, reply.text().as_str()), (403, "ERRO 403;"), "{path}");
         pbx.get(format!("{path}?{asked}&formato=json")).await.refused(403, "telephony-off");
@@ -80,6 +80,6 @@ async fn telephony_off_does_nothing(app: TestApp) {
     };
     nothing().await;
     // Nor does it come after it was switched on again.
-    app.set(281, "S");
+    app.set_parameter(ids::TELEPHONY, "S");
     nothing().await;
 }

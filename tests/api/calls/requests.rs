@@ -1,6 +1,6 @@
 //! Calls about a request, and its information child.
 
-use super::{VIEW, answer_at, calls, log, opened, popup, popups, viewing};
+use super::{VIEW, calls, log, popup, popups, viewing};
 use contract::calls::{CallPopUp, CallRequestKind};
 use contract::identity::{NamedRef, PersonRef};
 use contract::requests::RequestRow;
@@ -10,7 +10,7 @@ use tests::pbx::pbx;
 use tests::personas::Persona;
 use tests::time::{assert_near, hours, local};
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_request_is_shown_with_execute_or_view,
@@ -24,7 +24,7 @@ on_both_databases![
 
 /// Somebody answers a call about a request at an extension.
 async fn asked_about(pbx: &Persona, person: &Persona, extension: &str, number: i64) -> CallPopUp {
-    answer_at(person, extension).await;
+    person.answer_at(extension).await;
     let cpf = People::REQUESTER_CPF;
     pbx.get(format!("{VIEW}?cpf={cpf}&ramal={extension}&idSolicitacao={number}")).await.done();
     popup(person).await
@@ -42,7 +42,7 @@ fn shows(app: &TestApp, row: &RequestRow, number: i64) {
 
 async fn the_request_is_shown_with_execute_or_view(app: TestApp) {
     let pbx = pbx(&app);
-    let number = opened(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     // In its group with *execute*, in it with *view*, in one that sees all, in another.
     for (person, extension, executes, only_in_this_call) in [
         (&app.executor, "200", true, false),
@@ -69,7 +69,7 @@ async fn the_request_is_shown_with_execute_or_view(app: TestApp) {
 
 async fn what_the_request_waits_for_is_shown(app: TestApp) {
     let pbx = pbx(&app);
-    let number = opened(&app, app.world.services.email).await;
+    let number = app.open_request(app.world.services.email).await;
     app.second.capture(number).await;
     let row = asked_about(&pbx, &app.outsider, "200", number).await.request.unwrap().row;
     shows(&app, &row, number);
@@ -81,7 +81,7 @@ async fn what_the_request_waits_for_is_shown(app: TestApp) {
     shows(&app, &row, number);
     assert_eq!((row.situation, row.task), (Situation::Suspended, Task::WaitingRequester));
     assert_eq!(row.suspension_reason.as_deref(), Some("Aguardando o solicitante"));
-    app.second.act(number, "reactivate", &json!({})).await.done();
+    app.second.perform(number, "reactivate", &json!({})).await.done();
     app.second.resolve(number).await;
     let row = popup(&app.outsider).await.request.unwrap().row;
     assert_eq!((row.situation, row.task), (Situation::Resolved, Task::WaitingAcceptance));
@@ -90,8 +90,8 @@ async fn what_the_request_waits_for_is_shown(app: TestApp) {
 async fn an_executor_executes(app: TestApp) {
     let pbx = pbx(&app);
     viewing(&app);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}")).await;
     let open = popup(&app.executor).await;
     let request = open.request.unwrap();
@@ -110,8 +110,8 @@ async fn an_executor_executes(app: TestApp) {
 async fn an_outsider_reads_for_this_call_only_and_opens_one_child(app: TestApp) {
     let pbx = pbx(&app);
     viewing(&app);
-    answer_at(&app.outsider, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.outsider.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     app.outsider.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}")).await;
     let open = popup(&app.outsider).await;
@@ -147,11 +147,11 @@ async fn an_outsider_reads_for_this_call_only_and_opens_one_child(app: TestApp) 
 async fn the_child_is_out_of_the_way(app: TestApp) {
     let pbx = pbx(&app);
     viewing(&app);
-    app.set(1001, app.world.templates.request);
-    answer_at(&app.executor, "200").await;
-    let number = opened(&app, app.world.services.email).await;
-    app.jobs().await;
-    let letters = app.letters().len();
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.executor.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
+    app.run_jobs().await;
+    let emails = app.emails().len();
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}")).await;
     let open = popup(&app.executor).await;
     let path = format!("/calls/{}/view", open.call_id);
@@ -168,8 +168,8 @@ async fn the_child_is_out_of_the_way(app: TestApp) {
     assert!(parents[0].contains(&child.to_string()), "{parents:?}");
     assert_eq!(told(app.executor.history(child).await).len(), 3);
     // No e-mail, no row in *My requests*, no count, no reopening.
-    app.jobs().await;
-    assert_eq!(app.letters().len(), letters);
+    app.run_jobs().await;
+    assert_eq!(app.emails().len(), emails);
     assert_eq!(app.requester.numbers("sort=number").await, [number]);
     let summary: contract::requests::RequestSummary = app.requester.get("/requests/summary").await.good();
     assert_eq!(summary.all, 1);
@@ -177,7 +177,7 @@ async fn the_child_is_out_of_the_way(app: TestApp) {
     assert_eq!(count.text(), format!("1?{number}"));
     let actions = app.requester.show(child).await.row.actions;
     assert!(!actions.contains(&contract::Action::Reopen) && !actions.contains(&contract::Action::Rate), "{actions:?}");
-    app.requester.act(child, "reopen", &json!({ "reason": "Voltou." })).await.refused(409, "not-reopenable");
+    app.requester.perform(child, "reopen", &json!({ "reason": "Voltou." })).await.refused(409, "not-reopenable");
 }
 
 async fn without_a_service_that_works_the_view_goes_on(app: TestApp) {
@@ -191,8 +191,8 @@ async fn without_a_service_that_works_the_view_goes_on(app: TestApp) {
             .execute(tx.conn)?;
         Ok(())
     });
-    answer_at(&app.outsider, "200").await;
-    let number = opened(&app, app.world.services.email).await;
+    app.outsider.answer_at("200").await;
+    let number = app.open_request(app.world.services.email).await;
     calls(&pbx, VIEW, &format!("&idSolicitacao={number}")).await;
     let open = popup(&app.outsider).await;
     for _ in 0..2 {
@@ -206,7 +206,7 @@ async fn without_a_service_that_works_the_view_goes_on(app: TestApp) {
 
 async fn a_number_of_somebody_else_does_not_exist(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let theirs = app.stranger.open(&app.draft(app.world.services.email)).await.row.number;
     let path = |number: i64| format!("{VIEW}?cpf={}&ramal=200&idSolicitacao={number}", People::REQUESTER_CPF);
     let somebodys = pbx.get(path(theirs)).await;

@@ -4,7 +4,7 @@ use contract::EmailState;
 use contract::desk::Resolve;
 use contract::requests::NewRequest;
 use contract::timeline::NewNote;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_requests_mails_are_one_thread,
@@ -14,12 +14,12 @@ on_both_databases![
 ];
 
 async fn a_requests_mails_are_one_thread(app: TestApp) {
-    app.set(1001, app.world.templates.request);
-    app.set(1002, app.world.templates.request);
-    let first = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::RESOLVED_TEMPLATE, app.world.templates.request);
+    let first = app.open_request(app.world.services.email).await;
     app.requester.open(&app.draft(app.world.services.email)).await;
     app.executor.resolve(first).await;
-    let mails = app.delivered().await;
+    let mails = app.delivered_emails().await;
     assert_eq!(mails.len(), 3);
     let [opened, other, resolved] = &mails[..] else { panic!("{mails:?}") };
     let id = opened.header("Message-ID");
@@ -36,8 +36,14 @@ async fn a_requests_mails_are_one_thread(app: TestApp) {
 }
 
 async fn attachments_travel_with_some_and_what_is_internal_with_none(app: TestApp) {
-    for parameter in [251, 290, 1001, 1002, 1003] {
-        app.set(parameter, app.world.templates.request);
+    for parameter in [
+        ids::OCCURRENCE_TEMPLATE,
+        ids::SUSPENDED_TEMPLATE,
+        ids::OPENED_TEMPLATE,
+        ids::RESOLVED_TEMPLATE,
+        ids::CLOSED_TEMPLATE,
+    ] {
+        app.set_parameter(parameter, app.world.templates.request);
     }
     let upload = app.requester.upload("relatório.txt", b"publico").await;
     let new = NewRequest { upload_ids: vec![upload.id], ..app.draft(app.world.services.email) };
@@ -50,58 +56,63 @@ async fn attachments_travel_with_some_and_what_is_internal_with_none(app: TestAp
         upload_ids: vec![secret.id],
         ..NewNote::default()
     };
-    app.executor.note(number, &note).await;
+    app.executor.add_note(number, &note).await;
     let removed = app.requester.attach(number, "engano.txt", b"engano").await;
     app.requester.delete(format!("/requests/{number}/attachments/{}", removed.id)).await.done();
     app.executor
-        .note(number, &NewNote { internal: false, upload_ids: vec![], text: "Visível".to_owned(), ..note })
+        .add_note(number, &NewNote { internal: false, upload_ids: vec![], text: "Visível".to_owned(), ..note })
         .await;
     app.executor.suspend(number, app.world.reasons.supplier, app.now() + chrono::TimeDelta::days(1)).await;
     app.advance(chrono::TimeDelta::days(1) + chrono::TimeDelta::minutes(1));
-    app.jobs().await;
+    app.run_jobs().await;
     let how = Resolve { solution: "Feito.".to_owned(), minutes: None };
-    app.executor.act(number, "resolve", &how).await.done();
+    app.executor.perform(number, "resolve", &how).await.done();
     app.advance(chrono::TimeDelta::days(6));
-    app.jobs().await;
-    let letters = app.letters();
-    let sent: Vec<_> = letters.iter().filter(|letter| letter.suppress_reason.is_none()).collect();
-    let mails = app.delivered().await;
+    app.run_jobs().await;
+    let emails = app.emails();
+    let sent: Vec<_> = emails.iter().filter(|email| email.suppress_reason.is_none()).collect();
+    let mails = app.delivered_emails().await;
     assert_eq!(mails.len(), sent.len());
-    for (letter, mail) in sent.iter().zip(&mails) {
+    for (email, mail) in sent.iter().zip(&mails) {
         let names: Vec<_> = mail.files.iter().map(|(name, _)| name.as_str()).collect();
         // Opened, suspended, closed; neither notes nor the resolution.
-        let expected: &[&str] =
-            if [1001, 290, 1003].contains(&letter.parameter.unwrap()) { &["relatório.txt"] } else { &[] };
-        assert_eq!(names, expected, "{:?}", letter.parameter);
+        let expected: &[&str] = if [ids::OPENED_TEMPLATE, ids::SUSPENDED_TEMPLATE, ids::CLOSED_TEMPLATE]
+            .contains(&email.parameter.unwrap())
+        {
+            &["relatório.txt"]
+        } else {
+            &[]
+        };
+        assert_eq!(names, expected, "{:?}", email.parameter);
         assert!(mail.files.iter().all(|(_, content)| content == b"publico"));
         assert!(!mail.text.contains("Só para nós") && !mail.html.contains("Só para nós"));
     }
-    assert!(sent.iter().any(|letter| letter.parameter == Some(1003)));
+    assert!(sent.iter().any(|email| email.parameter == Some(ids::CLOSED_TEMPLATE)));
 }
 
 async fn every_mail_arrives_once(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     // Two nodes at the same outbox.
     let other = app.another_node();
     let draft = app.draft(app.world.services.email);
     for _ in 0..6 {
         tokio::join!(app.requester.open(&draft), other.stranger.open(&draft));
-        tokio::join!(app.jobs(), other.jobs());
+        tokio::join!(app.run_jobs(), other.run_jobs());
     }
-    let mails = app.delivered().await;
+    let mails = app.delivered_emails().await;
     let mut ids: Vec<_> = mails.iter().map(|mail| mail.header("Message-ID").to_owned()).collect();
     ids.sort();
     ids.dedup();
     assert_eq!((mails.len(), ids.len()), (12, 12));
-    assert!(app.letters().iter().all(|letter| letter.state == EmailState::Sent));
+    assert!(app.emails().iter().all(|email| email.state == EmailState::Sent));
 }
 
 async fn names_and_subjects_of_any_script_arrive(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     let title = format!("Ação 漢字 😀 {}", "muito comprido ".repeat(9));
     let new = NewRequest { title: title.trim().to_owned(), ..app.draft(app.world.services.email) };
     app.requester.open(&new).await;
-    let mail = app.delivered().await.remove(0);
+    let mail = app.delivered_emails().await.remove(0);
     assert!(mail.html.contains(title.trim()), "{}", mail.html);
     let raw = mail.header("Subject");
     assert!(raw.is_ascii(), "{raw}");

@@ -2,77 +2,65 @@
 
 use contract::admin::{MailAccountEdit, TemplateKind};
 use contract::identity::Preferences;
-use contract::timeline::{EmailView, NewNote};
-use contract::{EmailState, Language, Page};
-use reqwest::Method;
+use contract::timeline::NewNote;
+use contract::{EmailState, Language};
 use solicita::domain::template::known_keys;
-use tests::postman::{Envelope, Postman, Taken};
-use tests::{Database, Persona, TestApp, run};
+use tests::smtp_server::{Envelope, ReceivedEmail, SmtpServer};
+use tests::{Database, Persona, TestApp, ids, on_both_databases, run};
 
-/// Makes two tests of each body, which takes a [`TestApp`] and the server that it sends to.
-macro_rules! through_a_real_server {
-    ($($body:ident),+ $(,)?) => { $(
-        mod $body {
-            #[test]
-            fn sqlite() {
-                super::on(tests::Database::Sqlite, super::$body);
-            }
-            #[test]
-            fn postgres() {
-                super::on(tests::Database::Postgres, super::$body);
-            }
-        }
-    )+ };
-}
+on_both_databases![
+    by super::with_smtp_server:
+    every_key_arrives_in_every_language,
+    a_request_is_one_thread,
+    a_wrong_password_delays,
+];
 
-through_a_real_server![every_key_arrives_in_every_language, a_request_is_one_thread, a_wrong_password_delays];
-
-fn on(database: Database, body: impl AsyncFnOnce(TestApp, &Postman)) {
-    let postman = Postman::start();
-    let trust = |config: &mut _| postman.trust(config);
-    run::on_with(database, trust, async |app| body(app, &postman).await);
+/// Runs a test with an application and the SMTP server that it sends to.
+fn with_smtp_server(database: Database, body: impl AsyncFnOnce(TestApp, &SmtpServer)) {
+    let smtp = SmtpServer::start();
+    run::on_with(database, |config| smtp.configure(config), async |app| body(app, &smtp).await);
 }
 
 const ANA: &str = "ana@empresa.test";
 const CARLA: &str = "carla@empresa.test";
 
-async fn every_key_arrives_in_every_language(app: TestApp, postman: &Postman) {
-    set_account(&app, &postman.account()).await;
+async fn every_key_arrives_in_every_language(app: TestApp, smtp: &SmtpServer) {
+    app.set_mail_account(&smtp.account()).await;
     let number = request_with_everything(&app).await;
     name_templates(&app);
     for language in Language::ALL {
-        let before = postman.taken().len();
+        let before = smtp.received().len();
         for person in [&app.requester, &app.executor] {
             speak(person, *language).await;
         }
-        app.requester.say(number, "Da solicitante").await;
-        app.executor.say(number, "Da atendente").await;
+        app.requester.send_message(number, "Da solicitante").await;
+        app.executor.send_message(number, "Da atendente").await;
         let note = |text: &str| NewNote { text: text.to_owned(), notify: true, ..NewNote::default() };
-        app.requester.note(number, &note("Nota da solicitante")).await;
-        app.executor.note(number, &note("Nota da atendente")).await;
-        deliver(&app).await;
-        let taken = postman.taken().split_off(before);
-        let find = |to: &str, text: &str| -> Taken {
-            let mut found = postman.taken().split_off(before).into_iter();
-            let fits = |one: &Taken| one.envelope.to == [to] && one.mail.html.contains(text);
-            found.find(fits).unwrap_or_else(|| panic!("{text:?} for {to} in {language}: {taken:#?}"))
+        app.requester.add_note(number, &note("Nota da solicitante")).await;
+        app.executor.add_note(number, &note("Nota da atendente")).await;
+        app.delivered_emails().await;
+        let received = smtp.received().split_off(before);
+        let find = |to: &str, text: &str| -> ReceivedEmail {
+            let mut found = smtp.received().split_off(before).into_iter();
+            let fits = |one: &ReceivedEmail| one.envelope.to == [to] && one.email.html.contains(text);
+            found.find(fits).unwrap_or_else(|| panic!("{text:?} for {to} in {language}: {received:#?}"))
         };
         check(&find(CARLA, "COMMENTTEXT=Da solicitante;"), TemplateKind::Message, *language, number);
         check(&find(ANA, "COMMENTTEXT=Da atendente;"), TemplateKind::Message, *language, number);
         check(&find(CARLA, "OCORRENCIA=Nota da solicitante;"), TemplateKind::Request, *language, number);
         check(&find(ANA, "OCORRENCIA=Nota da atendente;"), TemplateKind::Request, *language, number);
-        assert_eq!(taken.len(), 4, "one delivery each: {taken:#?}");
+        assert_eq!(received.len(), 4, "one delivery each: {received:#?}");
     }
     // Nothing is sent a second time.
-    let all = postman.taken().len();
+    let all = smtp.received().len();
     app.advance(chrono::TimeDelta::days(1));
-    deliver(&app).await;
-    assert_eq!(postman.taken().len(), all);
+    app.delivered_emails().await;
+    assert_eq!(smtp.received().len(), all);
 }
 
 /// One e-mail: how it came, and that nothing in it was left to fill in.
-fn check(taken: &Taken, kind: TemplateKind, language: Language, number: i64) {
-    let Taken { envelope, mail } = taken;
+fn check(received: &ReceivedEmail, kind: TemplateKind, language: Language, number: i64) {
+    let ReceivedEmail { envelope, email: mail } = received;
     assert_eq!((envelope.encrypted, envelope.user.as_str()), (true, "solicita"));
     assert_eq!((envelope.from.as_str(), mail.from.as_str()), ("central@empresa.test", "central@empresa.test"));
     assert_eq!(envelope.to, [mail.to.as_str()]);
@@ -93,15 +81,15 @@ fn check(taken: &Taken, kind: TemplateKind, language: Language, number: i64) {
     assert!(mail.text.contains(&locales::format(language, "mail-footer", None)), "{}", mail.text);
 }
 
-async fn a_request_is_one_thread(app: TestApp, postman: &Postman) {
-    set_account(&app, &postman.account()).await;
+async fn a_request_is_one_thread(app: TestApp, smtp: &SmtpServer) {
+    app.set_mail_account(&smtp.account()).await;
     let number = request_with_everything(&app).await;
     name_templates(&app);
     for text in ["Um", "Dois", "Três"] {
-        app.executor.say(number, text).await;
-        deliver(&app).await;
+        app.executor.send_message(number, text).await;
+        app.delivered_emails().await;
     }
-    let mails: Vec<_> = postman.taken().into_iter().map(|taken| taken.mail).collect();
+    let mails: Vec<_> = smtp.received().into_iter().map(|received| received.email).collect();
     let [first, second, third] = &mails[..] else { panic!("{mails:#?}") };
     let (one, two) = (first.header("Message-ID"), second.header("Message-ID"));
     assert!(one.starts_with('<') && one != two && two != third.header("Message-ID"));
@@ -111,13 +99,13 @@ async fn a_request_is_one_thread(app: TestApp, postman: &Postman) {
     assert_eq!(third.header("References"), format!("{one} {two}"));
 }
 
-async fn a_wrong_password_delays(app: TestApp, postman: &Postman) {
-    let right = postman.account();
-    set_account(&app, &MailAccountEdit { password: Some("outra".to_owned()), ..right.clone() }).await;
+async fn a_wrong_password_delays(app: TestApp, smtp: &SmtpServer) {
+    let right = smtp.account();
+    app.set_mail_account(&MailAccountEdit { password: Some("outra".to_owned()), ..right.clone() }).await;
     let number = request_with_everything(&app).await;
     name_templates(&app);
-    app.executor.say(number, "Chegou?").await;
-    let waiting = tried_again(&app, 0).await;
+    app.executor.send_message(number, "Chegou?").await;
+    let waiting = app.failed_attempt(0).await;
     assert_eq!(waiting.state, EmailState::Pending);
     assert!(waiting.next_attempt_at.is_some_and(|at| at > app.now()), "{waiting:?}");
     assert!(waiting.last_error.as_deref().is_some_and(|error| error.starts_with("login: 535")), "{waiting:?}");
@@ -125,15 +113,15 @@ async fn a_wrong_password_delays(app: TestApp, postman: &Postman) {
     assert!(waiting.explanation.contains(&said), "{waiting:?}");
     // It is tried again by itself, in vain.
     app.advance(chrono::TimeDelta::minutes(5));
-    let again = tried_again(&app, waiting.attempts).await;
+    let again = app.failed_attempt(waiting.attempts).await;
     assert_eq!(again.state, EmailState::Pending);
-    assert!(postman.taken().is_empty());
+    assert!(smtp.received().is_empty());
     // The right password brings it on its way at once.
-    set_account(&app, &right).await;
-    deliver(&app).await;
-    assert_eq!(outbox(&app).await.state, EmailState::Sent);
-    let taken = postman.taken();
-    let [one] = &taken[..] else { panic!("{taken:#?}") };
+    app.set_mail_account(&right).await;
+    app.delivered_emails().await;
+    assert_eq!(app.newest_email().await.state, EmailState::Sent);
+    let received = smtp.received();
+    let [one] = &received[..] else { panic!("{received:#?}") };
     let expected = Envelope {
         from: "central@empresa.test".to_owned(),
         to: vec![ANA.to_owned()],
@@ -145,7 +133,7 @@ async fn a_wrong_password_delays(app: TestApp, postman: &Postman) {
 
 /// A request of Ana's that Carla served and resolved, so that every key has a value.
 async fn request_with_everything(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     app.advance(chrono::TimeDelta::hours(1));
     app.executor.resolve(number).await;
@@ -153,44 +141,13 @@ async fn request_with_everything(app: &TestApp) -> i64 {
 }
 
 fn name_templates(app: &TestApp) {
-    app.set(251, app.world.templates.request);
-    app.set(253, app.world.templates.request);
-    app.set(417, app.world.templates.message);
-    app.set(299, "S");
-}
-
-async fn set_account(app: &TestApp, account: &MailAccountEdit) {
-    let version = app.administrator.get("/mail-account").await.json()["version"].as_i64().unwrap();
-    let call = app.administrator.call(Method::PUT, "/mail-account").seen(i32::try_from(version).unwrap());
-    call.json(account).send().await.done();
+    app.set_parameter(ids::OCCURRENCE_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::PORTAL_NOTE_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    app.set_parameter(ids::MESSAGES, "S");
 }
 
 async fn speak(person: &Persona, language: Language) {
     let preferences = Preferences { language, time_zone: "America/Sao_Paulo".to_owned() };
     person.put("/me/preferences", &preferences).await.done();
-}
-
-/// Sends what is due, and waits until nothing is being sent.
-async fn deliver(app: &TestApp) {
-    app.delivered().await;
-}
-
-/// Waits until the newest e-mail was tried more often than before.
-async fn tried_again(app: &TestApp, before: i32) -> EmailView {
-    for _ in 0..300 {
-        app.jobs().await;
-        let email = outbox(app).await;
-        if email.attempts > before && email.last_error.is_some() {
-            return email;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("it was not tried again: {:?}", outbox(app).await);
-}
-
-/// The newest e-mail of the outbox that was to be sent.
-async fn outbox(app: &TestApp) -> EmailView {
-    let page: Page<EmailView> = app.administrator.get("/outbox").await.good();
-    let mut sendable = page.items.into_iter().filter(|email| email.state != EmailState::Suppressed);
-    sendable.next().expect("an e-mail that is to be sent")
 }

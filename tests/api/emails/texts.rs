@@ -5,7 +5,7 @@ use contract::admin::TemplateKind;
 use contract::desk::Resolve;
 use contract::{Language, Situation};
 use solicita::domain::template::known_keys;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     every_key_of_a_message_is_filled,
@@ -15,11 +15,11 @@ on_both_databases![
 ];
 
 async fn every_key_of_a_message_is_filled(app: TestApp) {
-    app.set(299, "S");
-    app.set(417, app.world.templates.message);
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
     let number = request_in(&app, Situation::InProgress).await;
-    app.requester.say(number, "Linha um\nlinha dois").await;
-    let letter = app.letters().pop().unwrap();
+    app.requester.send_message(number, "Linha um\nlinha dois").await;
+    let email = app.emails().pop().unwrap();
     for (key, expected) in [
         ("IDSOLICITUDSERVICIO", number.to_string().as_str()),
         ("IDSOLICITACAOSERVICO", &number.to_string()),
@@ -30,18 +30,18 @@ async fn every_key_of_a_message_is_filled(app: TestApp) {
         ("REQUESTERNAME", "Ana Souza"),
         ("REQUESTRESPONSIBLENAME", "Carla Dias"),
     ] {
-        assert_eq!(letter.value(key).as_deref(), Some(expected), "{key}");
+        assert_eq!(email.value(key).as_deref(), Some(expected), "{key}");
     }
-    assert_eq!(letter.subject, Some(format!("pt-BR: [{number}]")), "shown without a thousands separator");
+    assert_eq!(email.subject, Some(format!("pt-BR: [{number}]")), "shown without a thousands separator");
 }
 
 async fn every_key_of_a_request_is_filled(app: TestApp) {
-    app.set(1002, app.world.templates.request);
+    app.set_parameter(ids::RESOLVED_TEMPLATE, app.world.templates.request);
     let number = request_in(&app, Situation::InProgress).await;
     app.advance(chrono::TimeDelta::hours(1));
     let how = Resolve { solution: "Cabo trocado.".to_owned(), minutes: None };
-    app.executor.act(number, "resolve", &how).await.done();
-    let letter = app.letters().pop().unwrap();
+    app.executor.perform(number, "resolve", &how).await.done();
+    let email = app.emails().pop().unwrap();
     let link = format!("https://portal.empresa.test/requests/{number}");
     let survey = format!("{link}?show=rate");
     for (key, expected) in [
@@ -69,34 +69,36 @@ async fn every_key_of_a_request_is_filled(app: TestApp) {
         ("LINKSOLICITACAOSERVICO", &link),
         ("ORIGEM", "Portal"),
     ] {
-        assert_eq!(letter.value(key).as_deref(), Some(expected), "{key}");
+        assert_eq!(email.value(key).as_deref(), Some(expected), "{key}");
     }
-    assert!(letter.value("LINKPESQUISASATISFACAO").unwrap().starts_with(&link), "{survey}");
+    // As HTML.
+    let survey = survey.replace('=', "&#x3D;");
+    assert_eq!(email.value("LINKPESQUISASATISFACAO").as_deref(), Some(survey.as_str()));
     for key in known_keys(TemplateKind::Request) {
-        assert!(letter.value(key).is_some_and(|value| !value.is_empty()), "{key} is empty");
+        assert!(email.value(key).is_some_and(|value| !value.is_empty()), "{key} is empty");
     }
-    assert!(letter.text.unwrap().contains(&link), "every e-mail carries the link");
+    assert!(email.text.unwrap().contains(&link), "every e-mail carries the link");
 }
 
 async fn the_recipients_language_is_used(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     // Whatever language the call was made in.
     let bruno = app.stranger.speaking(Language::English);
     bruno.open(&app.draft(app.world.services.email)).await;
-    let letter = app.letters().pop().unwrap();
-    assert_eq!(letter.language, Language::Spanish);
-    assert!(letter.subject.as_deref().unwrap().starts_with("es: "), "{letter:?}");
-    assert_eq!(letter.value("SITUACAO").as_deref(), Some("En curso"));
+    let email = app.emails().pop().unwrap();
+    assert_eq!(email.language, Language::Spanish);
+    assert!(email.subject.as_deref().unwrap().starts_with("es: "), "{email:?}");
+    assert_eq!(email.value("SITUACAO").as_deref(), Some("En curso"));
     let footer = locales::format(Language::Spanish, "mail-footer", None);
-    assert!(letter.text.as_deref().unwrap().contains(&footer));
+    assert!(email.text.as_deref().unwrap().contains(&footer));
     // A text that is not there in Spanish is there in Portuguese.
-    app.set(1001, app.world.templates.portuguese);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.portuguese);
     bruno.open(&app.draft(app.world.services.email)).await;
-    assert!(app.letters().pop().unwrap().subject.unwrap().starts_with("pt-BR: "));
+    assert!(app.emails().pop().unwrap().subject.unwrap().starts_with("pt-BR: "));
 }
 
 async fn values_are_texts_and_nothing_else(app: TestApp) {
-    app.set(1001, app.world.templates.request);
+    app.set_parameter(ids::OPENED_TEMPLATE, app.world.templates.request);
     let evil = "<script>alert(\"x\")</script> {{SOLICITANTE}} ${SOLICITANTE} & 'aspas'";
     let new = contract::requests::NewRequest {
         title: evil.to_owned(),
@@ -104,9 +106,9 @@ async fn values_are_texts_and_nothing_else(app: TestApp) {
         ..app.draft(app.world.services.email)
     };
     app.requester.open(&new).await;
-    let letter = app.letters().pop().unwrap();
-    let html = letter.html.as_deref().unwrap();
+    let email = app.emails().pop().unwrap();
+    let html = email.html.as_deref().unwrap();
     assert!(!html.contains("<script>"), "{html}");
     assert!(html.contains("&lt;script&gt;") && html.contains("{{SOLICITANTE}} ${SOLICITANTE}"), "{html}");
-    assert!(letter.text.as_deref().unwrap().contains("<script>alert(\"x\")</script>"), "{letter:?}");
+    assert!(email.text.as_deref().unwrap().contains("<script>alert(\"x\")</script>"), "{email:?}");
 }

@@ -3,7 +3,7 @@
 use contract::timeline::Redact;
 use diesel::connection::SimpleConnection;
 use solicita::db::Conn;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![the_database_refuses_to_change_history, redaction_blanks_and_keeps, who_may_redact];
 
@@ -16,9 +16,9 @@ fn execute(app: &TestApp, statement: &str) -> diesel::QueryResult<()> {
 }
 
 async fn the_database_refuses_to_change_history(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.requester.say(number, "Texto original.").await;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
+    app.requester.send_message(number, "Texto original.").await;
     let before = app.executor.timeline(number).await;
     for statement in [
         "DELETE FROM occurrences",
@@ -36,10 +36,10 @@ async fn the_database_refuses_to_change_history(app: TestApp) {
 }
 
 async fn redaction_blanks_and_keeps(app: TestApp) {
-    app.set(299, "S");
-    app.set(417, app.world.templates.message);
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    let said = app.requester.say(number, "A senha é hunter2").await;
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::MESSAGE_TEMPLATE, app.world.templates.message);
+    let number = app.open_request(app.world.services.email).await;
+    let said = app.requester.send_message(number, "A senha é hunter2").await;
     assert_eq!(app.executor.queue("search=hunter2").await.total, 1);
     let path = format!("/requests/{number}/occurrences/{}/redact", said.id);
     let how = Redact { reason: "Senha colada por engano.".to_owned() };
@@ -49,7 +49,7 @@ async fn redaction_blanks_and_keeps(app: TestApp) {
     assert_eq!((seen[0].id, seen[0].text.as_deref(), seen[0].redacted_at.is_some()), (said.id, None, true));
     // Neither the search nor what was kept of the e-mail knows it any more.
     assert_eq!(app.executor.queue("search=hunter2").await.total, 0);
-    assert!(app.letters().iter().all(|letter| !letter.text.as_deref().unwrap_or_default().contains("hunter2")));
+    assert!(app.emails().iter().all(|email| !email.text.as_deref().unwrap_or_default().contains("hunter2")));
     // The act is in the history for the desk, and not for the requester.
     let internal = app.executor.history(number).await;
     assert_eq!(internal[0].text.as_deref(), Some("Senha colada por engano."));
@@ -58,9 +58,9 @@ async fn redaction_blanks_and_keeps(app: TestApp) {
 }
 
 async fn who_may_redact(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    let said = app.requester.say(number, "A senha é hunter2").await;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
+    let said = app.requester.send_message(number, "A senha é hunter2").await;
     let path = format!("/requests/{number}/occurrences/{}/redact", said.id);
     let how = Redact { reason: "Senha.".to_owned() };
     app.requester.post(&path, &how).await.refused(403, "role");

@@ -15,17 +15,13 @@ on_both_databases![
 
 const PNG: &[u8] = &[0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1];
 
-async fn opened(app: &TestApp) -> i64 {
-    app.requester.open(&app.draft(app.world.services.email)).await.row.number
-}
-
 async fn bytes_come_back_as_they_went(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let content: Vec<u8> = (0..300_000_u32).map(|n| (n * 31 % 251) as u8).collect();
     // Sent in pieces, without a length.
     let pieces: Vec<Result<Vec<u8>, std::io::Error>> = content.chunks(7_001).map(|piece| Ok(piece.to_vec())).collect();
     let body = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
-    let call = app.requester.call(Method::POST, format!("/requests/{number}/attachments?name=dados.bin"));
+    let call = app.requester.request(Method::POST, format!("/requests/{number}/attachments?name=dados.bin"));
     let file: AttachmentView = call.bytes("application/octet-stream", body).send().await.good();
     assert_eq!(
         (file.size, file.name.as_str(), file.media_type.as_str()),
@@ -38,12 +34,12 @@ async fn bytes_come_back_as_they_went(app: TestApp) {
     }
     app.stranger.get(format!("/requests/{number}/attachments/{}", file.id)).await.refused(404, "request-not-found");
     assert_eq!(app.requester.show(number).await.row.attachments, 1);
-    let other = opened(&app).await;
+    let other = app.open_request(app.world.services.email).await;
     app.requester.get(format!("/requests/{other}/attachments/{}", file.id)).await.refused(404, "not-found");
 }
 
 async fn names_of_any_script_survive(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     for (given, kept) in [
         ("relatório março.txt", "relatório março.txt"),
         ("報告書 (最終).txt", "報告書 (最終).txt"),
@@ -60,14 +56,14 @@ async fn names_of_any_script_survive(app: TestApp) {
         let disposition = reply.header("content-disposition").unwrap();
         assert!(disposition.starts_with("attachment; filename="), "{disposition}");
         let (_, extended) = disposition.split_once("filename*=UTF-8''").expect("RFC 6266");
-        assert_eq!(tests::deeds::decoded(extended), kept, "{given}");
+        assert_eq!(tests::http::percent_decoded(extended), kept, "{given}");
     }
     app.requester.try_attach(number, " . ", b"x").await.invalid(&[("name", "required")]);
     app.requester.try_attach(number, &"n".repeat(201), b"x").await.invalid(&[("name", "too-long")]);
 }
 
 async fn nothing_in_a_file_runs(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let page = app.requester.attach(number, "pagina.html", b"<!DOCTYPE html><script>alert(1)</script>").await;
     let drawing = app.requester.attach(number, "desenho.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>").await;
     let image = app.requester.attach(number, "tela.png", PNG).await;
@@ -91,10 +87,10 @@ async fn nothing_in_a_file_runs(app: TestApp) {
 }
 
 async fn what_is_internal_does_not_exist_for_the_requester(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let upload = app.executor.upload("laudo.txt", b"interno").await;
     let note = NewNote { text: "Laudo.".to_owned(), internal: true, upload_ids: vec![upload.id], ..NewNote::default() };
-    app.executor.note(number, &note).await;
+    app.executor.add_note(number, &note).await;
     let files: Vec<AttachmentView> = app.executor.get(format!("/requests/{number}/attachments")).await.good();
     assert!(files[0].internal);
     let path = format!("/requests/{number}/attachments/{}", files[0].id);
@@ -107,7 +103,7 @@ async fn what_is_internal_does_not_exist_for_the_requester(app: TestApp) {
 }
 
 async fn one_removes_ones_own_while_it_is_open(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let own = app.requester.attach(number, "minha.txt", b"um").await;
     let theirs = app.executor.attach(number, "deles.txt", b"dois").await;
     let path = |id| format!("/requests/{number}/attachments/{id}");
@@ -124,19 +120,19 @@ async fn one_removes_ones_own_while_it_is_open(app: TestApp) {
     let row = app.requester.speaking(contract::Language::English).history(number).await.remove(0);
     assert_eq!(row.summary.as_deref(), Some("Ana Souza removed the attachment minha.txt."));
     app.executor.resolve(number).await;
-    app.requester.act_plainly(number, "close").await.done();
+    app.requester.perform_without_body(number, "close").await.done();
     app.executor.delete(path(theirs.id)).await.refused(409, "illegal-action");
     app.requester.try_attach(number, "tarde.txt", b"x").await.refused(409, "illegal-action");
 }
 
 async fn parts_can_be_asked_for(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let file = app.requester.attach(number, "nota.txt", b"0123456789").await;
     let path = format!("/requests/{number}/attachments/{}", file.id);
-    let reply = app.requester.call(Method::GET, &path).header("range", "bytes=2-4").send().await;
+    let reply = app.requester.request(Method::GET, &path).header("range", "bytes=2-4").send().await;
     assert_eq!((reply.status, reply.text().as_str()), (206, "234"));
     let whole = app.requester.get(&path).await;
     let tag = whole.header("etag").unwrap();
-    let again = app.requester.call(Method::GET, &path).header("if-none-match", tag).send().await;
+    let again = app.requester.request(Method::GET, &path).header("if-none-match", tag).send().await;
     assert_eq!(again.status, 304);
 }

@@ -3,7 +3,7 @@
 use contract::requests::NewRequest;
 use contract::timeline::AttachmentView;
 use reqwest::Method;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     an_empty_file_is_refused,
@@ -14,32 +14,28 @@ on_both_databases![
     uploads_that_nobody_attached_are_swept,
 ];
 
-async fn opened(app: &TestApp) -> i64 {
-    app.requester.open(&app.draft(app.world.services.email)).await.row.number
-}
-
 async fn an_empty_file_is_refused(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     app.requester.try_attach(number, "vazio.txt", b"").await.invalid(&[("file", "file-empty")]);
     app.requester.get(format!("/requests/{number}/attachments")).await.done();
     assert_eq!(app.requester.show(number).await.row.attachments, 0);
 }
 
 async fn a_file_may_not_be_too_large(app: TestApp) {
-    app.set(1009, 1);
-    let number = opened(&app).await;
+    app.set_parameter(ids::ATTACHMENT_MEGABYTES, 1);
+    let number = app.open_request(app.world.services.email).await;
     app.requester.attach(number, "cabe.bin", &vec![7; 1_000_000]).await;
     // Without a length, it is found out on the way.
     let pieces: Vec<Result<Vec<u8>, std::io::Error>> = (0..101).map(|_| Ok(vec![7; 10_000])).collect();
     let body = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
-    let call = app.requester.call(Method::POST, format!("/requests/{number}/attachments?name=grande.bin"));
+    let call = app.requester.request(Method::POST, format!("/requests/{number}/attachments?name=grande.bin"));
     let reply = call.bytes("application/octet-stream", body).send().await;
     let problem = reply.refused(413, "file-too-large");
     assert!(problem.title.contains("1 MB"), "{}", problem.title);
     // With one, before a byte of it is taken in.
     let answer = app
         .requester
-        .raw(&format!(
+        .send_raw(&format!(
             "POST /api/v1/requests/{number}/attachments?name=enorme.bin HTTP/1.1\r\nhost: x\r\n{{credentials}}content-length: 5000000\r\nconnection: close\r\n\r\n"
         ))
         .await;
@@ -48,7 +44,7 @@ async fn a_file_may_not_be_too_large(app: TestApp) {
 }
 
 async fn a_forged_type_is_refused(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     for (name, content) in [
         ("foto.png", &b"nao sou uma foto"[..]),
         ("foto.JPG", b"\x89PNG\r\n\x1a\n0000IHDR"),
@@ -63,8 +59,8 @@ async fn a_forged_type_is_refused(app: TestApp) {
 }
 
 async fn a_request_takes_so_many(app: TestApp) {
-    app.set(1010, 2);
-    let number = opened(&app).await;
+    app.set_parameter(ids::ATTACHMENT_COUNT, 2);
+    let number = app.open_request(app.world.services.email).await;
     let first = app.requester.attach(number, "um.txt", b"1").await;
     app.executor.attach(number, "dois.txt", b"2").await;
     let problem = app.requester.try_attach(number, "tres.txt", b"3").await.refused(409, "too-many-attachments");
@@ -95,11 +91,11 @@ async fn uploads_wait_for_the_request(app: TestApp) {
 }
 
 async fn uploads_that_nobody_attached_are_swept(app: TestApp) {
-    let number = opened(&app).await;
+    let number = app.open_request(app.world.services.email).await;
     let kept = app.requester.attach(number, "fica.txt", b"o mesmo").await;
     let upload = app.requester.upload("igual.txt", b"o mesmo").await;
     app.advance(chrono::TimeDelta::days(8));
-    app.jobs().await;
+    app.run_jobs().await;
     app.requester.delete(format!("/uploads/{}", upload.id)).await.refused(404, "not-found");
     // The content is shared, and still needed.
     let reply = app.requester.get(format!("/requests/{number}/attachments/{}", kept.id)).await;

@@ -13,8 +13,9 @@ async fn of_two_at_once_one_wins(app: TestApp) {
     let (carla, diego) = (&app.executor, &other.second);
     let mut wins = [0, 0];
     for _ in 0..ROUNDS {
-        let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-        let (one, two) = tokio::join!(carla.act_plainly(number, "capture"), diego.act_plainly(number, "capture"));
+        let number = app.open_request(app.world.services.email).await;
+        let (one, two) =
+            tokio::join!(carla.perform_without_body(number, "capture"), diego.perform_without_body(number, "capture"));
         let (winner, loser) = if one.status == 200 { (0, &two) } else { (1, &one) };
         wins[winner] += 1;
         let name = ["Carla Dias", "Diego Reis"][winner];
@@ -29,9 +30,9 @@ async fn of_two_at_once_one_wins(app: TestApp) {
 }
 
 async fn whoever_has_it_is_named(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
-    let problem = app.second.act_plainly(number, "capture").await.refused(409, "already-captured");
+    let problem = app.second.perform_without_body(number, "capture").await.refused(409, "already-captured");
     assert_eq!(problem.title, "Carla Dias has captured this request already.");
-    app.executor.act_plainly(number, "capture").await.refused(409, "already-yours");
+    app.executor.perform_without_body(number, "capture").await.refused(409, "already-yours");
 }

@@ -3,7 +3,7 @@
 use contract::desk::Resolve;
 use contract::timeline::NewNote;
 use contract::{Action, Category, Language};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     history_is_told_in_three_languages,
@@ -13,7 +13,7 @@ on_both_databases![
 ];
 
 async fn history_is_told_in_three_languages(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     app.executor.resolve(number).await;
     let categories: Vec<_> = app.requester.history(number).await.iter().map(|row| row.category).collect();
@@ -34,8 +34,8 @@ async fn history_is_told_in_three_languages(app: TestApp) {
 }
 
 async fn parameter_298_hides_the_history(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.set(298, "N");
+    let number = app.open_request(app.world.services.email).await;
+    app.set_parameter(ids::PORTAL_HISTORY, "N");
     let path = format!("/requests/{number}/history");
     app.requester.get(&path).await.refused(403, "parameter-off");
     assert_eq!(app.requester.timeline(number).await.counts.events, 0);
@@ -44,11 +44,11 @@ async fn parameter_298_hides_the_history(app: TestApp) {
 }
 
 async fn parameter_371_hides_the_solution(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let how = Resolve { solution: "Cabo solto.".to_owned(), minutes: Some(3) };
-    app.executor.act(number, "resolve", &how).await.done();
+    app.executor.perform(number, "resolve", &how).await.done();
     assert_eq!(app.requester.show(number).await.solution.as_deref(), Some("Cabo solto."));
-    app.set(371, "N");
+    app.set_parameter(ids::PORTAL_SOLUTION, "N");
     let seen = app.requester.show(number).await;
     assert_eq!((seen.solution, seen.row.actions.contains(&Action::ViewSolution)), (None, false));
     // Nor does it come by another way.
@@ -57,24 +57,24 @@ async fn parameter_371_hides_the_solution(app: TestApp) {
     assert_eq!(app.requester.list("search=solto").await.total, 0);
     assert_eq!(app.executor.show(number).await.solution.as_deref(), Some("Cabo solto."));
     assert_eq!(app.executor.queue("situation=all&search=solto").await.total, 1);
-    app.set(371, "S");
+    app.set_parameter(ids::PORTAL_SOLUTION, "S");
     assert_eq!(app.requester.list("search=solto").await.total, 1);
 }
 
-/// Parameters 298 and 299 keep history and messages from requesters, and notes to
-/// the desk are never theirs: a search does not tell what is in them.
+/// Two parameters keep history and messages from requesters, and they never see notes to
+/// the desk: a search must not find what is in them.
 async fn what_is_hidden_is_not_found(app: TestApp) {
-    app.set(299, "S");
-    app.set(298, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::PORTAL_HISTORY, "S");
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
-    app.executor.say(number, "Veja o roteador amarelo").await;
+    app.executor.send_message(number, "Veja o roteador amarelo").await;
     let internal = NewNote { text: "Cliente impaciente".to_owned(), internal: true, ..NewNote::default() };
-    app.executor.note(number, &internal).await;
+    app.executor.add_note(number, &internal).await;
     app.executor.suspend(number, app.world.reasons.supplier, app.now() + chrono::TimeDelta::days(1)).await;
     let found = async |word: &str| app.requester.list(&format!("search={word}")).await.total;
     assert_eq!((found("amarelo").await, found("impaciente").await), (1, 0));
-    app.set(299, "N");
+    app.set_parameter(ids::MESSAGES, "N");
     assert_eq!(found("amarelo").await, 0);
     assert_eq!(app.executor.queue("search=impaciente+amarelo").await.total, 1);
 }

@@ -2,7 +2,7 @@
 
 use crate::requests::lifecycle_table::{attempt, request_in};
 use contract::{Action, Language, Situation};
-use tests::{Persona, TestApp, on_both_databases};
+use tests::{Persona, TestApp, ids, on_both_databases};
 
 on_both_databases![
     each_role_is_refused_what_is_not_theirs,
@@ -32,8 +32,8 @@ const REQUESTERS: &[Action] = &[Action::Rate, Action::Close];
 const BOTH: &[Action] = &[Action::Message, Action::AddNote, Action::Attach, Action::Cancel, Action::Reopen];
 
 async fn each_role_is_refused_what_is_not_theirs(app: TestApp) {
-    app.set(299, "S");
-    app.set(302, "S");
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
     for situation in Situation::ALL {
         let number = request_in(&app, *situation).await;
         let all = || EXECUTORS.iter().chain(REQUESTERS).chain(BOTH);
@@ -86,14 +86,17 @@ async fn only_who_may_changes_priority_and_deadline(app: TestApp) {
 
 async fn parameters_switch_the_requesters_actions_off(app: TestApp) {
     let number = request_in(&app, Situation::InProgress).await;
-    for (parameter, action) in
-        [(299, Action::Message), (252, Action::AddNote), (298, Action::ViewHistory), (302, Action::Cancel)]
-    {
-        app.set(parameter, "N");
+    for (parameter, action) in [
+        (ids::MESSAGES, Action::Message),
+        (ids::PORTAL_NOTES, Action::AddNote),
+        (ids::PORTAL_HISTORY, Action::ViewHistory),
+        (ids::PORTAL_CANCEL, Action::Cancel),
+    ] {
+        app.set_parameter(parameter, "N");
         assert!(!app.requester.show(number).await.row.actions.contains(&action), "{parameter}");
         let problem = attempt(&app, &app.requester, number, action).await.refused(403, "parameter-off");
         assert!(problem.title.contains(&parameter.to_string()), "{}", problem.title);
-        app.set(parameter, "S");
+        app.set_parameter(parameter, "S");
         assert!(app.requester.show(number).await.row.actions.contains(&action), "{parameter}");
         attempt(&app, &app.requester, number, action).await.done();
     }

@@ -10,7 +10,7 @@ use contract::timeline::{NewMessage, NewNote};
 use contract::{Action, Grade, Level, RelationKind, Situation};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Persona, Reply, TestApp, on_both_databases};
+use tests::{Persona, Reply, TestApp, ids, on_both_databases};
 
 on_both_databases![the_requesters_rows, the_executors_rows, a_reopened_request_can_be_given_back_and_captured];
 
@@ -18,7 +18,7 @@ use Situation::{Cancelled, Closed, InProgress, Reopened, Resolved, Suspended};
 
 /// Opens a request of Ana's and brings it, in Carla's hands, to a situation.
 pub async fn request_in(app: &TestApp, situation: Situation) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     match situation {
         InProgress => {}
@@ -28,14 +28,14 @@ pub async fn request_in(app: &TestApp, situation: Situation) -> i64 {
         Resolved => drop(app.executor.resolve(number).await),
         Closed => {
             app.executor.resolve(number).await;
-            app.requester.act_plainly(number, "close").await.done();
+            app.requester.perform_without_body(number, "close").await.done();
         }
         Reopened => {
             app.executor.resolve(number).await;
-            app.requester.act(number, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
+            app.requester.perform(number, "reopen", &Reopen { reason: "Voltou.".to_owned() }).await.done();
         }
         Cancelled => {
-            app.executor.act(number, "cancel", &Cancel { reason: "Engano.".to_owned() }).await.done();
+            app.executor.perform(number, "cancel", &Cancel { reason: "Engano.".to_owned() }).await.done();
         }
     }
     assert_eq!(app.requester.show(number).await.row.situation, situation);
@@ -91,7 +91,7 @@ pub async fn attempt(app: &TestApp, person: &Persona, number: i64, action: Actio
         }
         Action::ViewSolution => return person.get(format!("/requests/{number}")).await,
     };
-    let call = person.call(Method::POST, format!("/requests/{number}/{what}"));
+    let call = person.request(Method::POST, format!("/requests/{number}/{what}"));
     match body {
         Some(body) => call.json(&body).send().await,
         None => call.send().await,
@@ -128,8 +128,8 @@ async fn check(app: &TestApp, person: &Persona, rows: &[Row]) {
 }
 
 async fn the_requesters_rows(app: TestApp) {
-    app.set(299, "S");
-    app.set(302, "S");
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
     // Relating needs another request.
     app.requester.open(&app.draft(app.world.services.email)).await;
     let rows: &[Row] = &[
@@ -145,7 +145,7 @@ async fn the_requesters_rows(app: TestApp) {
 }
 
 async fn the_executors_rows(app: TestApp) {
-    app.set(299, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     app.requester.open(&app.draft(app.world.services.email)).await;
     let rows: &[Row] = &[
         (Action::Message, LIVE, None),
@@ -178,6 +178,6 @@ async fn a_reopened_request_can_be_given_back_and_captured(app: TestApp) {
         assert_eq!((captured.situation, captured.responsible.unwrap().name.as_str()), (*situation, "Diego Reis"));
     }
     // What nobody captured is captured by resolving it.
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     assert_eq!(app.second.resolve(number).await.row.responsible.unwrap().name, "Diego Reis");
 }

@@ -2,8 +2,8 @@
 
 use contract::requests::{NewRequest, RequestSummary};
 use contract::{Level, RequestType, Situation, SlaStatus, Task};
-use tests::deeds::encoded;
-use tests::{TestApp, on_both_databases};
+use tests::http::percent_encoded;
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     a_line_has_every_column,
@@ -17,7 +17,7 @@ on_both_databases![
 ];
 
 async fn a_line_has_every_column(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     let page = app.requester.list("").await;
     assert_eq!((page.total, page.total_is_lower_bound), (1, false));
@@ -36,7 +36,7 @@ async fn a_line_has_every_column(app: TestApp) {
 }
 
 async fn the_search_looks_everywhere_one_reads(app: TestApp) {
-    app.set(299, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let draft = app.draft(app.world.services.email);
     let first = NewRequest {
         title: "Atualização do ERP".to_owned(),
@@ -45,7 +45,7 @@ async fn the_search_looks_everywhere_one_reads(app: TestApp) {
     };
     let first = app.requester.open(&first).await.row.number;
     let second = app.requester.open(&draft).await.row.number;
-    app.requester.say(second, "O código é XK-77 na Ação de março").await;
+    app.requester.send_message(second, "O código é XK-77 na Ação de março").await;
     for (search, expected) in [
         ("atualizacao", vec![first]),
         ("ATUALIZAÇÃO", vec![first]),
@@ -62,28 +62,28 @@ async fn the_search_looks_everywhere_one_reads(app: TestApp) {
         ("e-mail fora", vec![first, second]),
         ("", vec![first, second]),
     ] {
-        let query = format!("sort=number&search={}", encoded(search));
+        let query = format!("sort=number&search={}", percent_encoded(search));
         assert_eq!(app.requester.numbers(&query).await, expected, "{search}");
     }
     assert_eq!(app.stranger.list("search=atualizacao").await.total, 0);
 }
 
 async fn the_search_does_not_find_what_is_internal(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let note = contract::timeline::NewNote {
         text: "O usuário é confuso".to_owned(),
         internal: true,
         ..contract::timeline::NewNote::default()
     };
-    app.executor.note(number, &note).await;
+    app.executor.add_note(number, &note).await;
     assert_eq!(app.requester.list("search=confuso").await.total, 0);
     assert_eq!(app.executor.queue("search=confuso").await.total, 1);
 }
 
 async fn filters_narrow(app: TestApp) {
-    let incident = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    let wish = app.requester.open(&app.draft(app.world.services.laptop)).await.row.number;
-    let solved = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let incident = app.open_request(app.world.services.email).await;
+    let wish = app.open_request(app.world.services.laptop).await;
+    let solved = app.open_request(app.world.services.email).await;
     app.executor.resolve(solved).await;
     for (query, expected) in [
         ("type=incident", vec![incident, solved]),
@@ -159,24 +159,24 @@ async fn what_is_unknown_is_refused(app: TestApp) {
 }
 
 async fn the_title_is_hidden_by_parameter_301(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.set(301, "N");
+    let number = app.open_request(app.world.services.email).await;
+    app.set_parameter(ids::TITLE_IN_LISTS, "N");
     assert_eq!(app.requester.list("").await.items[0].title, None);
     assert_eq!(app.requester.show(number).await.full_title, "Impressora não liga");
 }
 
 async fn the_summary_counts(app: TestApp) {
-    app.set(299, "S");
-    app.set(302, "S");
+    app.set_parameter(ids::MESSAGES, "S");
+    app.set_parameter(ids::PORTAL_CANCEL, "S");
     let mut numbers = Vec::new();
     for _ in 0..5 {
-        numbers.push(app.requester.open(&app.draft(app.world.services.email)).await.row.number);
+        numbers.push(app.open_request(app.world.services.email).await);
     }
     app.executor.resolve(numbers[0]).await;
     app.executor.suspend(numbers[1], app.world.reasons.requester, app.now() + chrono::TimeDelta::days(1)).await;
     app.executor.suspend(numbers[2], app.world.reasons.supplier, app.now() + chrono::TimeDelta::days(1)).await;
-    app.requester.act(numbers[3], "cancel", &contract::requests::Cancel::default()).await.done();
-    app.executor.say(numbers[4], "Olá").await;
+    app.requester.perform(numbers[3], "cancel", &contract::requests::Cancel::default()).await.done();
+    app.executor.send_message(numbers[4], "Olá").await;
     let summary: RequestSummary = app.requester.get("/requests/summary").await.good();
     assert_eq!(summary, RequestSummary { active: 4, waiting_for_you: 2, ended: 1, all: 5, unread: 1 });
     let me: contract::identity::Me = app.requester.get("/me").await.good();

@@ -2,7 +2,7 @@
 
 use contract::timeline::{MarkRead, NewMessage, Timeline};
 use contract::{Action, Language, Side};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     both_sides_talk,
@@ -14,11 +14,11 @@ on_both_databases![
 ];
 
 async fn both_sides_talk(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    let asked = app.requester.say(number, "Alguma novidade?\nObrigada.").await;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
+    let asked = app.requester.send_message(number, "Alguma novidade?\nObrigada.").await;
     assert_eq!((asked.side, asked.mine, asked.public, asked.unread), (Side::Requester, true, true, false));
-    let answered = app.second.say(number, "Hoje à tarde.").await;
+    let answered = app.second.send_message(number, "Hoje à tarde.").await;
     assert_eq!((answered.side, answered.author.as_ref().unwrap().name.as_str()), (Side::Desk, "Diego Reis"));
     let seen = app.requester.messages(number).await;
     assert_eq!(
@@ -30,28 +30,29 @@ async fn both_sides_talk(app: TestApp) {
 }
 
 async fn parameter_299_switches_messages_off(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let new = NewMessage { text: "Olá".to_owned(), upload_ids: Vec::new() };
     for person in [&app.requester, &app.executor] {
         for language in Language::ALL {
-            let problem = person.speaking(*language).act(number, "messages", &new).await.refused(403, "parameter-off");
-            assert!(problem.title.contains("299"), "{}", problem.title);
+            let problem =
+                person.speaking(*language).perform(number, "messages", &new).await.refused(403, "parameter-off");
+            assert!(problem.title.contains(&ids::MESSAGES.to_string()), "{}", problem.title);
         }
         assert!(!person.show(number).await.row.actions.contains(&Action::Message));
     }
-    app.set(299, "y");
+    app.set_parameter(ids::MESSAGES, "y");
     assert!(app.requester.show(number).await.row.actions.contains(&Action::Message));
-    app.requester.say(number, "Olá").await;
+    app.requester.send_message(number, "Olá").await;
     // Switched off again, what was said is kept, and the requester does not see it.
-    app.set(299, "N");
+    app.set_parameter(ids::MESSAGES, "N");
     assert_eq!(app.requester.messages(number).await, []);
     assert_eq!(app.requester.timeline(number).await.counts.messages, 0);
     assert_eq!(app.executor.messages(number).await.len(), 1);
 }
 
 async fn texts_are_checked(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
     for (text, code) in [
         ("", "required"),
         (" \n\t ", "required"),
@@ -61,49 +62,49 @@ async fn texts_are_checked(app: TestApp) {
         (&"x".repeat(20_001), "too-long"),
     ] {
         let new = NewMessage { text: text.to_owned(), upload_ids: Vec::new() };
-        app.requester.act(number, "messages", &new).await.invalid(&[("text", code)]);
+        app.requester.perform(number, "messages", &new).await.invalid(&[("text", code)]);
     }
     // Everything else is kept as it was written; what turns the direction is left out.
-    let said = app.requester.say(number, "<b>\"${NUMERO}\" {{x}} \\ ' ; --\u{202e}</b>\r\nÇ 漢字 👩‍🔧").await;
+    let said = app.requester.send_message(number, "<b>\"${NUMERO}\" {{x}} \\ ' ; --\u{202e}</b>\r\nÇ 漢字 👩‍🔧").await;
     assert_eq!(said.text.as_deref(), Some("<b>\"${NUMERO}\" {{x}} \\ ' ; --</b>\nÇ 漢字 👩‍🔧"));
-    app.requester.say(number, &"é".repeat(20_000)).await;
+    app.requester.send_message(number, &"é".repeat(20_000)).await;
 }
 
 async fn files_come_with_a_message(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
     let upload = app.requester.upload("tela.txt", b"erro 5").await;
     let foreign = app.stranger.upload("outra.txt", b"alheia").await;
     let new = NewMessage { text: "Segue a tela.".to_owned(), upload_ids: vec![upload.id, foreign.id] };
-    app.requester.act(number, "messages", &new).await.invalid(&[("upload_ids.1", "upload-unknown")]);
+    app.requester.perform(number, "messages", &new).await.invalid(&[("upload_ids.1", "upload-unknown")]);
     let new = NewMessage { upload_ids: vec![upload.id, upload.id], ..new };
-    let said: contract::timeline::OccurrenceView = app.requester.act(number, "messages", &new).await.good();
+    let said: contract::timeline::OccurrenceView = app.requester.perform(number, "messages", &new).await.good();
     assert_eq!(said.attachments.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["tela.txt"]);
     // It is attached now, and to nothing else.
     app.requester
-        .act(number, "messages", &new)
+        .perform(number, "messages", &new)
         .await
         .invalid(&[("upload_ids.0", "upload-unknown"), ("upload_ids.1", "upload-unknown")]);
 }
 
 async fn a_message_does_not_change_the_version(app: TestApp) {
-    app.set(299, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let request = app.requester.open(&app.draft(app.world.services.email)).await;
     let number = request.row.number;
-    let said = app.requester.say(number, "Olá").await;
-    app.executor.act(number, "read", &MarkRead { up_to: said.id }).await.done();
-    app.executor.say(number, "Olá").await;
+    let said = app.requester.send_message(number, "Olá").await;
+    app.executor.perform(number, "read", &MarkRead { up_to: said.id }).await.done();
+    app.executor.send_message(number, "Olá").await;
     assert_eq!(app.requester.show(number).await.row.version, request.row.version);
 }
 
 async fn the_timeline_is_read_in_pieces(app: TestApp) {
-    app.set(299, "S");
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_parameter(ids::MESSAGES, "S");
+    let number = app.open_request(app.world.services.email).await;
     for n in 0..7 {
-        app.requester.say(number, &format!("Mensagem {n}")).await;
+        app.requester.send_message(number, &format!("Mensagem {n}")).await;
     }
     let note = contract::timeline::NewNote { text: "Nota".to_owned(), ..contract::timeline::NewNote::default() };
-    app.requester.note(number, &note).await;
+    app.requester.add_note(number, &note).await;
     let path = format!("/requests/{number}/timeline");
     let all = app.requester.timeline(number).await;
     assert_eq!((all.counts.all, all.counts.messages, all.counts.notes, all.counts.events), (9, 7, 1, 1));

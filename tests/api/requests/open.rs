@@ -5,7 +5,7 @@ use contract::requests::{Contact, NewRequest, NewRequester};
 use contract::{Language, Level, Origin, RequestType, Situation};
 use tests::time::{assert_near, local};
 use tests::world::People;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     numbers_follow_one_another,
@@ -24,13 +24,13 @@ on_both_databases![
 ];
 
 async fn numbers_follow_one_another(app: TestApp) {
-    app.set(1011, 5000);
+    app.set_parameter(ids::FIRST_NUMBER, 5000);
     let draft = app.draft(app.world.services.email);
     for expected in 5000..5003 {
         assert_eq!(app.requester.open(&draft).await.row.number, expected);
     }
     // The start is for the first one; nothing is ever given twice.
-    app.set(1011, 100);
+    app.set_parameter(ids::FIRST_NUMBER, 100);
     let (one, other) = tokio::join!(app.requester.open(&draft), app.stranger.open(&draft));
     let mut numbers = [one.row.number, other.row.number];
     numbers.sort_unstable();
@@ -222,14 +222,14 @@ async fn an_integrator_opens_for_somebody(app: TestApp) {
     assert_eq!(app.integrator.numbers("").await, [request.row.number]);
     assert_eq!(app.requester.numbers("").await, [request.row.number]);
     // It follows what it opened, and nothing else.
-    let other = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let other = app.open_request(app.world.services.email).await;
     app.integrator.get(format!("/requests/{other}")).await.refused(404, "request-not-found");
 }
 
 async fn a_service_without_a_group_has_parameter_9s(app: TestApp) {
     let draft = app.draft(app.world.services.unassigned);
     assert_eq!(app.requester.open(&draft).await.row.group, None);
-    app.set(9, app.world.groups.support);
+    app.set_parameter(ids::DEFAULT_GROUP, app.world.groups.support);
     let request = app.requester.open(&draft).await;
     assert_eq!(request.row.group.unwrap().name, "Suporte");
     app.executor.capture(request.row.number).await;

@@ -3,7 +3,7 @@
 use contract::Level;
 use contract::requests::NewRequest;
 use std::collections::BTreeMap;
-use tests::deeds::numbers;
+use tests::operations::numbers;
 use tests::{TestApp, on_both_databases};
 
 on_both_databases![
@@ -97,7 +97,7 @@ async fn a_cursor_belongs_to_its_order(app: TestApp) {
 }
 
 async fn the_total_is_bounded(app: TestApp) {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     let columns: Vec<&str> = crate::schema::columns("requests").into_iter().filter(|name| *name != "id").collect();
     let values: Vec<_> = columns.iter().map(|name| if *name == "number" { "number + i" } else { name }).collect();
     for (more, total, bound) in [(9_999, 10_000, false), (1, 10_000, true)] {

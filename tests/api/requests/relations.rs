@@ -23,7 +23,7 @@ async fn duplicates_are_resolved_with_the_original(app: TestApp) {
     let [original, running, suspended] = three(&app).await;
     app.executor.suspend(suspended, app.world.reasons.supplier, app.now() + TimeDelta::days(3)).await;
     for number in [running, suspended] {
-        app.executor.act(number, "relations", &duplicate_of(original)).await.done();
+        app.executor.perform(number, "relations", &duplicate_of(original)).await.done();
     }
     let seen = app.executor.show(original).await.related;
     let brief: Vec<_> = seen.iter().map(|other| (other.number, other.kind, other.inverse)).collect();
@@ -44,7 +44,7 @@ async fn duplicates_are_resolved_with_the_original(app: TestApp) {
 }
 
 async fn a_child_lives_its_own_life(app: TestApp) {
-    let parent = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let parent = app.open_request(app.world.services.email).await;
     let new = NewRequest { parent: Some(parent), ..app.draft(app.world.services.network) };
     let child = app.executor.open(&new).await;
     let seen = app.executor.show(parent).await.related;
@@ -59,14 +59,14 @@ async fn a_child_lives_its_own_life(app: TestApp) {
 async fn relations_make_no_circles(app: TestApp) {
     let [one, two, three] = three(&app).await;
     let child_of = |number| Relate { kind: RelationKind::ChildOf, number };
-    app.executor.act(one, "relations", &child_of(one)).await.invalid(&[("number", "itself")]);
-    app.executor.act(two, "relations", &child_of(one)).await.done();
-    app.executor.act(three, "relations", &child_of(two)).await.done();
-    app.executor.act(one, "relations", &child_of(three)).await.invalid(&[("number", "circle")]);
-    app.executor.act(one, "relations", &child_of(999_999)).await.invalid(&[("number", "unknown")]);
+    app.executor.perform(one, "relations", &child_of(one)).await.invalid(&[("number", "itself")]);
+    app.executor.perform(two, "relations", &child_of(one)).await.done();
+    app.executor.perform(three, "relations", &child_of(two)).await.done();
+    app.executor.perform(one, "relations", &child_of(three)).await.invalid(&[("number", "circle")]);
+    app.executor.perform(one, "relations", &child_of(999_999)).await.invalid(&[("number", "unknown")]);
     // Somebody else's request does not exist.
-    let foreign = app.requester.open(&app.draft(app.world.services.network)).await.row.number;
-    app.executor.act(one, "relations", &child_of(foreign)).await.invalid(&[("number", "unknown")]);
-    let request: RequestView = app.executor.act(one, "relations", &duplicate_of(two)).await.good();
+    let foreign = app.open_request(app.world.services.network).await;
+    app.executor.perform(one, "relations", &child_of(foreign)).await.invalid(&[("number", "unknown")]);
+    let request: RequestView = app.executor.perform(one, "relations", &duplicate_of(two)).await.good();
     assert_eq!(request.related[0].number, two);
 }

@@ -8,10 +8,10 @@ use tests::{TestApp, on_both_databases};
 on_both_databases![the_panel_shows_whom_one_serves];
 
 async fn the_panel_shows_whom_one_serves(app: TestApp) {
-    let first = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let first = app.open_request(app.world.services.email).await;
     app.advance(chrono::TimeDelta::days(40));
-    let second = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    let elsewhere = app.requester.open(&app.draft(app.world.services.network)).await.row.number;
+    let second = app.open_request(app.world.services.email).await;
+    let elsewhere = app.open_request(app.world.services.network).await;
     let ana = app.world.people.requester.id;
     app.write(|tx| Ok(diesel::update(people::table.find(ana)).set(people::vip.eq(true)).execute(tx.conn)?));
     let panel: RequesterPanel = app.executor.get(format!("/requests/{second}/requester")).await.good();

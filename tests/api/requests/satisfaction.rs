@@ -3,7 +3,7 @@
 use contract::live::{NotificationKind, NotificationView};
 use contract::requests::{Reopen, RequestView, Satisfaction};
 use contract::{Grade, Page, Situation};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![a_grade_is_given_once, accepting_closes, a_poor_grade_alerts_the_group, reopening_asks_again];
 
@@ -11,30 +11,27 @@ fn grade(grade: Grade) -> Satisfaction {
     Satisfaction { grade, comment: "Demorou.".to_owned(), accept: false }
 }
 
-async fn resolved(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.executor.resolve(number).await;
-    number
-}
-
 async fn a_grade_is_given_once(app: TestApp) {
-    let number = resolved(&app).await;
-    let rated: RequestView = app.requester.act(number, "satisfaction", &grade(Grade::Good)).await.good();
+    let number = app.resolved_request().await;
+    let rated: RequestView = app.requester.perform(number, "satisfaction", &grade(Grade::Good)).await.good();
     let answer = rated.satisfaction.unwrap();
     assert_eq!(
         (answer.grade, answer.comment.as_str(), rated.row.situation),
         (Grade::Good, "Demorou.", Situation::Resolved)
     );
-    app.requester.act(number, "satisfaction", &grade(Grade::Poor)).await.refused(409, "already-rated");
+    app.requester.perform(number, "satisfaction", &grade(Grade::Poor)).await.refused(409, "already-rated");
     assert_eq!(app.executor.show(number).await.satisfaction.unwrap().grade, Grade::Good);
     let long = Satisfaction { comment: "x".repeat(2001), ..grade(Grade::Good) };
-    app.requester.act(resolved(&app).await, "satisfaction", &long).await.invalid(&[("comment", "too-long")]);
+    app.requester
+        .perform(app.resolved_request().await, "satisfaction", &long)
+        .await
+        .invalid(&[("comment", "too-long")]);
 }
 
 async fn accepting_closes(app: TestApp) {
-    let number = resolved(&app).await;
+    let number = app.resolved_request().await;
     let answer = Satisfaction { accept: true, ..grade(Grade::Excellent) };
-    let closed: RequestView = app.requester.act(number, "satisfaction", &answer).await.good();
+    let closed: RequestView = app.requester.perform(number, "satisfaction", &answer).await.good();
     assert_eq!(closed.row.situation, Situation::Closed);
 }
 
@@ -45,26 +42,27 @@ async fn alerts(person: &tests::Persona) -> usize {
 
 async fn a_poor_grade_alerts_the_group(app: TestApp) {
     // Nobody is to be told.
-    app.requester.act(resolved(&app).await, "satisfaction", &grade(Grade::Poor)).await.done();
-    assert_eq!(app.letters().iter().filter(|letter| letter.parameter == Some(137)).count(), 0);
-    app.set(137, app.world.templates.request);
-    app.set(138, app.world.groups.first_level);
+    app.requester.perform(app.resolved_request().await, "satisfaction", &grade(Grade::Poor)).await.done();
+    assert_eq!(app.emails().iter().filter(|email| email.parameter == Some(ids::POOR_GRADE_TEMPLATE)).count(), 0);
+    app.set_parameter(ids::POOR_GRADE_TEMPLATE, app.world.templates.request);
+    app.set_parameter(ids::POOR_GRADE_GROUP, app.world.groups.first_level);
     for (given, told) in [(Grade::Excellent, 0), (Grade::Good, 0), (Grade::Fair, 1), (Grade::Poor, 2)] {
-        app.requester.act(resolved(&app).await, "satisfaction", &grade(given)).await.done();
+        app.requester.perform(app.resolved_request().await, "satisfaction", &grade(given)).await.done();
         assert_eq!(alerts(&app.overseer).await, told, "{given}");
-        let mailed: Vec<_> = app.letters().into_iter().filter(|letter| letter.parameter == Some(137)).collect();
+        let mailed: Vec<_> =
+            app.emails().into_iter().filter(|email| email.parameter == Some(ids::POOR_GRADE_TEMPLATE)).collect();
         assert_eq!(mailed.len(), told, "{given}");
-        assert!(mailed.iter().all(|letter| letter.address.as_deref() == Some("fabio@empresa.test")));
-        assert!(mailed.iter().all(|letter| letter.value("OCORRENCIA").as_deref() == Some("Demorou.")));
+        assert!(mailed.iter().all(|email| email.address.as_deref() == Some("fabio@empresa.test")));
+        assert!(mailed.iter().all(|email| email.value("OCORRENCIA").as_deref() == Some("Demorou.")));
     }
     assert_eq!(alerts(&app.executor).await, 0);
 }
 
 async fn reopening_asks_again(app: TestApp) {
-    let number = resolved(&app).await;
-    app.requester.act(number, "satisfaction", &grade(Grade::Poor)).await.done();
-    app.requester.act(number, "reopen", &Reopen { reason: "Não resolveu.".to_owned() }).await.done();
+    let number = app.resolved_request().await;
+    app.requester.perform(number, "satisfaction", &grade(Grade::Poor)).await.done();
+    app.requester.perform(number, "reopen", &Reopen { reason: "Não resolveu.".to_owned() }).await.done();
     assert_eq!(app.requester.show(number).await.satisfaction, None);
     app.executor.resolve(number).await;
-    app.requester.act(number, "satisfaction", &grade(Grade::Good)).await.done();
+    app.requester.perform(number, "satisfaction", &grade(Grade::Good)).await.done();
 }

@@ -1,17 +1,17 @@
 //! `GET /requests/similar`: nobody opens the same thing twice.
 
 use contract::requests::{NewRequest, SimilarView};
-use tests::deeds::encoded;
-use tests::{TestApp, on_both_databases};
+use tests::http::percent_encoded;
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![ones_own_open_requests_are_suggested];
 
 async fn similar(app: &TestApp, text: &str) -> Vec<SimilarView> {
-    app.requester.get(format!("/requests/similar?text={}", encoded(text))).await.good()
+    app.requester.get(format!("/requests/similar?text={}", percent_encoded(text))).await.good()
 }
 
 async fn ones_own_open_requests_are_suggested(app: TestApp) {
-    app.set(299, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     let new = NewRequest {
         title: "Sem acesso à VPN em casa".to_owned(),
         description: "Desde ontem a VPN pede a senha de novo e cai.".to_owned(),

@@ -21,7 +21,7 @@ on_both_databases![
 use Level::{High, Low, Medium};
 
 async fn priority_comes_from_impact_and_urgency(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     for (impact, urgency, priority, target) in [
         (High, High, 1, 2),
         (High, Medium, 2, 4),
@@ -53,12 +53,12 @@ async fn deadlines_skip_nights_weekends_and_holidays(app: TestApp) {
         // Saturday.
         ("2026-11-21 11:00", High, High, "2026-11-23 10:00"),
     ] {
-        app.go_to(local(opened));
+        app.set_time(local(opened));
         let new = NewRequest { impact: Some(impact), urgency: Some(urgency), ..app.draft(app.world.services.email) };
         let request = app.executor.open(&new).await;
         assert_near(request.row.sla.deadline_at.unwrap(), local(deadline));
     }
-    app.go_to(local("2026-11-21 23:30"));
+    app.set_time(local("2026-11-21 23:30"));
     let request = app.requester.open(&app.draft(app.world.services.outage)).await;
     assert_near(request.row.sla.deadline_at.unwrap(), local("2026-11-22 01:30"));
     let request = app.requester.open(&app.draft(app.world.services.agreed)).await;
@@ -66,8 +66,8 @@ async fn deadlines_skip_nights_weekends_and_holidays(app: TestApp) {
 }
 
 async fn the_status_follows_the_clock(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    app.set_time(local("2026-11-16 09:00"));
+    let number = app.open_request(app.world.services.email).await;
     // 8 hours until 17:00; 20 % are 96 minutes.
     for (at, status) in [
         ("2026-11-16 09:01", SlaStatus::OnTime),
@@ -77,7 +77,7 @@ async fn the_status_follows_the_clock(app: TestApp) {
         ("2026-11-16 17:02", SlaStatus::Overdue),
         ("2026-11-18 12:00", SlaStatus::Overdue),
     ] {
-        app.go_to(local(at));
+        app.set_time(local(at));
         let sla = app.requester.show(number).await.row.sla;
         assert_eq!(sla.status, status, "{at}");
         // The list, the filter and the counts agree with the page.
@@ -100,13 +100,13 @@ async fn the_status_follows_the_clock(app: TestApp) {
 
 async fn the_outcome_is_kept(app: TestApp) {
     for (resolved, status) in [("2026-11-16 16:59", SlaStatus::Met), ("2026-11-16 17:02", SlaStatus::Missed)] {
-        app.go_to(local("2026-11-16 09:00"));
-        let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-        app.go_to(local(resolved));
+        app.set_time(local("2026-11-16 09:00"));
+        let number = app.open_request(app.world.services.email).await;
+        app.set_time(local(resolved));
         let request = app.executor.resolve(number).await;
         assert_eq!(request.row.sla.status, status);
         assert_near(request.row.sla.ended_at.unwrap(), local(resolved));
-        app.go_to(local("2026-11-30 12:00"));
+        app.set_time(local("2026-11-30 12:00"));
         assert_eq!(app.requester.show(number).await.row.sla.status, status);
         assert_eq!(app.executor.queue(&format!("situation=all&sla={status}")).await.total, 1);
     }
@@ -117,25 +117,25 @@ async fn a_fixed_priority_stays(app: TestApp) {
     let number = app.requester.open(&new).await.row.number;
     let to = ChangePriority { impact: Low, urgency: Medium, justification: "Teste.".to_owned() };
     app.executor.capture(number).await;
-    let reply = app.executor.act(number, "priority", &to).await;
+    let reply = app.executor.perform(number, "priority", &to).await;
     assert_eq!(reply.good::<contract::requests::RequestView>().row.priority, 1);
 }
 
 async fn prioritise(app: &TestApp, number: i64, impact: Level, urgency: Level) -> Reply {
     let to = ChangePriority { impact, urgency, justification: "Diretoria.".to_owned() };
-    app.executor.act(number, "priority", &to).await
+    app.executor.perform(number, "priority", &to).await
 }
 
 async fn a_change_of_priority_counts_from_the_opening(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
-    app.go_to(local("2026-11-16 10:00"));
+    app.set_time(local("2026-11-16 09:00"));
+    let number = app.open_request(app.world.services.email).await;
+    app.set_time(local("2026-11-16 10:00"));
     let request: contract::requests::RequestView = prioritise(&app, number, High, High).await.good();
     assert_eq!((request.row.priority, request.impact, request.urgency), (1, High, High));
     assert_near(request.row.sla.deadline_at.unwrap(), local("2026-11-16 11:00"));
     prioritise(&app, number, High, High).await.invalid(&[("urgency", "no-change")]);
     let none = ChangePriority { impact: Low, urgency: Low, justification: " ".to_owned() };
-    app.executor.act(number, "priority", &none).await.invalid(&[("justification", "required")]);
+    app.executor.perform(number, "priority", &none).await.invalid(&[("justification", "required")]);
     // Old and new are kept, for the desk with the reason.
     let row = app.executor.speaking(contract::Language::English).history(number).await.remove(0);
     assert_eq!(row.summary.as_deref(), Some("Carla Dias changed the priority from 3 to 1."));
@@ -144,24 +144,24 @@ async fn a_change_of_priority_counts_from_the_opening(app: TestApp) {
 }
 
 async fn reclassifying_counts_from_the_opening(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
-    let number = app.requester.open(&app.draft(app.world.services.laptop)).await.row.number;
+    app.set_time(local("2026-11-16 09:00"));
+    let number = app.open_request(app.world.services.laptop).await;
     app.executor.capture(number).await;
-    app.go_to(local("2026-11-17 09:00"));
+    app.set_time(local("2026-11-17 09:00"));
     let to = |service_id| Reclassify { service_id, justification: "É incidente.".to_owned() };
     let services = &app.world.services;
     let request: contract::requests::RequestView =
-        app.executor.act(number, "reclassify", &to(services.email)).await.good();
+        app.executor.perform(number, "reclassify", &to(services.email)).await.good();
     assert_eq!((request.row.service.id, request.row.priority), (services.email, 3));
     assert_eq!(request.row.request_type, contract::RequestType::Incident);
     assert_near(request.row.sla.deadline_at.unwrap(), local("2026-11-16 17:00"));
     assert_eq!(request.row.sla.status, SlaStatus::Overdue);
     assert_eq!(request.row.responsible.unwrap().name, "Carla Dias", "the group is the same");
     for (service, code) in [(services.email, "no-change"), (services.inactive, "service-unknown")] {
-        app.executor.act(number, "reclassify", &to(service)).await.invalid(&[("service_id", code)]);
+        app.executor.perform(number, "reclassify", &to(service)).await.invalid(&[("service_id", code)]);
     }
     // To another group: it is theirs now, and nobody's.
-    assert_eq!(app.executor.act(number, "reclassify", &to(services.network)).await.status, 204);
+    assert_eq!(app.executor.perform(number, "reclassify", &to(services.network)).await.status, 204);
     app.executor.get(format!("/requests/{number}")).await.refused(404, "request-not-found");
     let row = app.outsider.show(number).await.row;
     assert_eq!((row.responsible, row.group.unwrap().name.as_str()), (None, "Redes"));
@@ -170,20 +170,20 @@ async fn reclassifying_counts_from_the_opening(app: TestApp) {
 }
 
 async fn a_deadline_by_hand_stands(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     for service in [app.world.services.email, app.world.services.agreed] {
-        let number = app.requester.open(&app.draft(service)).await.row.number;
+        let number = app.open_request(service).await;
         let at = local("2026-11-21 15:00");
         let to = ChangeDeadline { deadline_at: at, justification: "Combinado.".to_owned() };
-        let request: contract::requests::RequestView = app.executor.act(number, "deadline", &to).await.good();
+        let request: contract::requests::RequestView = app.executor.perform(number, "deadline", &to).await.good();
         assert_eq!(request.row.sla.deadline_at, Some(at));
         assert!(request.explanation.set_by_hand);
         assert_eq!(request.row.sla.status, SlaStatus::OnTime);
         let past = ChangeDeadline { deadline_at: app.now() - hours(1), ..to.clone() };
-        app.executor.act(number, "deadline", &past).await.invalid(&[("deadline_at", "in-the-past")]);
+        app.executor.perform(number, "deadline", &past).await.invalid(&[("deadline_at", "in-the-past")]);
         let far = ChangeDeadline { deadline_at: app.now() + TimeDelta::days(4000), ..to.clone() };
-        app.executor.act(number, "deadline", &far).await.invalid(&[("deadline_at", "too-far")]);
+        app.executor.perform(number, "deadline", &far).await.invalid(&[("deadline_at", "too-far")]);
         let why = ChangeDeadline { justification: String::new(), ..to };
-        app.executor.act(number, "deadline", &why).await.invalid(&[("justification", "required")]);
+        app.executor.perform(number, "deadline", &why).await.invalid(&[("justification", "required")]);
     }
 }

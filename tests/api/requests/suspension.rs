@@ -6,7 +6,7 @@ use contract::requests::RequestView;
 use contract::timeline::NewNote;
 use contract::{Language, Situation, SlaStatus, Task};
 use tests::time::{assert_near, hours, local};
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     the_clock_stands_still_while_suspended,
@@ -19,26 +19,26 @@ on_both_databases![
 ];
 
 async fn opened(app: &TestApp) -> i64 {
-    let number = app.requester.open(&app.draft(app.world.services.email)).await.row.number;
+    let number = app.open_request(app.world.services.email).await;
     app.executor.capture(number).await;
     number
 }
 
 async fn the_clock_stands_still_while_suspended(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     let number = opened(&app).await;
-    app.go_to(local("2026-11-16 10:00"));
+    app.set_time(local("2026-11-16 10:00"));
     let until = local("2026-11-25 10:00");
     let suspended = app.executor.suspend(number, app.world.reasons.supplier, until).await;
     let sla = &suspended.row.sla;
     assert_eq!((suspended.row.situation, sla.status, sla.deadline_at), (Situation::Suspended, SlaStatus::Paused, None));
     assert_eq!((sla.resumes_at, suspended.row.task), (Some(until), Task::BeingServed));
-    app.go_to(local("2026-11-17 10:00"));
+    app.set_time(local("2026-11-17 10:00"));
     assert_eq!(app.executor.queue("sla=paused").await.total, 1);
     let paused = app.requester.show(number).await.row.sla;
     assert!((paused.left.unwrap() - 7 * 3600).abs() < 60, "{paused:?}");
     let how = Reactivate { text: "Chegou a peça.".to_owned() };
-    let back: RequestView = app.executor.act(number, "reactivate", &how).await.good();
+    let back: RequestView = app.executor.perform(number, "reactivate", &how).await.good();
     assert_eq!((back.row.situation, back.row.sla.status), (Situation::InProgress, SlaStatus::OnTime));
     // 7 of the 8 hours were left; a working day of 10 was not counted.
     assert_near(back.row.sla.deadline_at.unwrap(), local("2026-11-17 17:00"));
@@ -48,15 +48,15 @@ async fn the_clock_stands_still_while_suspended(app: TestApp) {
 }
 
 async fn the_date_reactivates(app: TestApp) {
-    app.go_to(local("2026-11-16 09:00"));
+    app.set_time(local("2026-11-16 09:00"));
     let number = opened(&app).await;
     app.executor.suspend(number, app.world.reasons.supplier, local("2026-11-17 14:00")).await;
-    app.go_to(local("2026-11-17 13:59"));
-    app.jobs().await;
+    app.set_time(local("2026-11-17 13:59"));
+    app.run_jobs().await;
     assert_eq!(app.requester.show(number).await.row.situation, Situation::Suspended);
-    app.go_to(local("2026-11-17 14:01"));
-    app.jobs().await;
-    app.jobs().await;
+    app.set_time(local("2026-11-17 14:01"));
+    app.run_jobs().await;
+    app.run_jobs().await;
     let back = app.requester.show(number).await;
     assert_eq!((back.row.situation, back.row.sla.resumes_at), (Situation::InProgress, None));
     for (language, person) in [(Language::English, &app.requester), (Language::Spanish, &app.executor)] {
@@ -68,7 +68,7 @@ async fn the_date_reactivates(app: TestApp) {
 }
 
 async fn an_answer_reactivates_only_what_waits_for_it(app: TestApp) {
-    app.set(299, "S");
+    app.set_parameter(ids::MESSAGES, "S");
     for (reason, expected) in
         [(app.world.reasons.requester, Situation::InProgress), (app.world.reasons.supplier, Situation::Suspended)]
     {
@@ -77,9 +77,9 @@ async fn an_answer_reactivates_only_what_waits_for_it(app: TestApp) {
         let waits = expected == Situation::InProgress;
         assert_eq!(suspended.row.task, if waits { Task::WaitingRequester } else { Task::BeingServed });
         // What the desk says is no answer.
-        app.executor.say(number, "Precisamos do número de série.").await;
+        app.executor.send_message(number, "Precisamos do número de série.").await;
         assert_eq!(app.requester.show(number).await.row.situation, Situation::Suspended);
-        app.requester.say(number, "É 12345.").await;
+        app.requester.send_message(number, "É 12345.").await;
         assert_eq!(app.requester.show(number).await.row.situation, expected);
     }
 }
@@ -89,9 +89,9 @@ async fn a_note_is_an_answer_too(app: TestApp) {
     app.executor.suspend(number, app.world.reasons.requester, app.now() + TimeDelta::days(3)).await;
     let summary: contract::requests::RequestSummary = app.requester.get("/requests/summary").await.good();
     assert_eq!(summary.waiting_for_you, 1);
-    app.executor.note(number, &NewNote { text: "Ligamos e não atendeu.".to_owned(), ..NewNote::default() }).await;
+    app.executor.add_note(number, &NewNote { text: "Ligamos e não atendeu.".to_owned(), ..NewNote::default() }).await;
     assert_eq!(app.requester.show(number).await.row.situation, Situation::Suspended);
-    app.requester.note(number, &NewNote { text: "Estou de volta.".to_owned(), ..NewNote::default() }).await;
+    app.requester.add_note(number, &NewNote { text: "Estou de volta.".to_owned(), ..NewNote::default() }).await;
     let back = app.requester.show(number).await;
     assert_eq!((back.row.situation, back.row.task), (Situation::InProgress, Task::BeingServed));
     let history = app.requester.speaking(Language::English).history(number).await;
@@ -129,22 +129,22 @@ async fn a_suspension_that_cannot_work_is_refused(app: TestApp) {
         (Suspend { resumes_at: app.now() + TimeDelta::days(400), ..how.clone() }, [("resumes_at", "too-far")]),
         (Suspend { complement: "x".repeat(2001), ..how.clone() }, [("complement", "too-long")]),
     ] {
-        app.executor.act(number, "suspend", &how).await.invalid(&fields);
+        app.executor.perform(number, "suspend", &how).await.invalid(&fields);
     }
-    app.set(372, "S");
-    app.executor.act(number, "suspend", &how).await.invalid(&[("complement", "required")]);
-    app.set(372, "N");
-    app.executor.act(number, "suspend", &how).await.done();
+    app.set_parameter(ids::SUSPENSION_COMPLEMENT, "S");
+    app.executor.perform(number, "suspend", &how).await.invalid(&[("complement", "required")]);
+    app.set_parameter(ids::SUSPENSION_COMPLEMENT, "N");
+    app.executor.perform(number, "suspend", &how).await.done();
 }
 
 async fn cancelling_ends_a_suspension(app: TestApp) {
     let number = opened(&app).await;
     app.executor.suspend(number, app.world.reasons.supplier, app.now() + TimeDelta::days(1)).await;
     let reason = contract::requests::Cancel { reason: "Desistiu.".to_owned() };
-    let request: RequestView = app.executor.act(number, "cancel", &reason).await.good();
+    let request: RequestView = app.executor.perform(number, "cancel", &reason).await.good();
     assert_eq!((request.row.situation, request.row.sla.status), (Situation::Cancelled, SlaStatus::None));
     assert!(request.explanation.pauses[0].ended_at.is_some());
     app.advance(TimeDelta::days(2));
-    app.jobs().await;
+    app.run_jobs().await;
     assert_eq!(app.requester.show(number).await.row.situation, Situation::Cancelled);
 }

@@ -11,7 +11,7 @@ mod seen;
 mod settings;
 mod trust;
 
-pub use tests::asterisk::made::{at, call, ringing};
+pub use tests::asterisk::generated::{at, call, ringing};
 
 /// How the lines of that call begin.
 pub fn line(what: &str, number: usize) -> String {

@@ -3,53 +3,54 @@
 use super::{call, line};
 use contract::console::MonitorPhase as Phase;
 use solicita::models::leases;
-use std::time::{Duration, Instant};
+use tests::asterisk::node::{Cluster, LEASE};
 use tests::asterisk::peer::Peer;
-use tests::asterisk::scene::{Scene, send};
-use tests::asterisk::watch::{Stage, until};
-use tests::watched_on_both_databases;
+use tests::asterisk::script::{Script, send};
+use tests::on_both_databases;
+use tests::wait::until;
 
-watched_on_both_databases![
+on_both_databases![by tests::asterisk::node::on:
     one_watches_and_another_takes_over_when_it_stops,
     another_takes_over_from_one_that_died,
     one_that_lost_the_lease_leaves_and_tells_nothing,
 ];
 
-async fn one_watches_and_another_takes_over_when_it_stops(stage: Stage) {
+async fn one_watches_and_another_takes_over_when_it_stops(cluster: Cluster) {
     let peer = Peer::start([]).await;
-    let nodes = [stage.node(), stage.node()];
+    let nodes = [cluster.node(), cluster.node()];
     nodes[0].watch(&peer);
-    let status = nodes[0].sees("a connection", |status| status.phase == Phase::Connected).await;
+    let status = nodes[0].wait_for_status("a connection", |status| status.phase == Phase::Connected).await;
     assert_eq!(nodes[1].status(), status, "any node can tell");
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    // The other tries to take the lease more often than this one pings ten times.
+    peer.wait_for_pings(10).await;
     assert_eq!(peer.logins(), 1, "the other does not connect");
     let [first, second] = nodes;
-    let (watching, waiting) = if first.sink.begun() == 1 { (first, second) } else { (second, first) };
-    assert_eq!(waiting.sink.begun(), 0);
-    let begin = Instant::now();
+    let (watching, waiting) = if first.sink.sessions() == 1 { (first, second) } else { (second, first) };
+    assert_eq!(waiting.sink.sessions(), 0);
     watching.stop().await;
+    // Long before the lease would have run out: it was given back.
     until("the other connects", || peer.logins() == 2).await;
-    assert!(begin.elapsed() < Duration::from_millis(1_400), "the lease was given back: {:?}", begin.elapsed());
-    let after = waiting.sees("a connection", |status| status.phase == Phase::Connected).await;
+    let after = waiting.wait_for_status("a connection", |status| status.phase == Phase::Connected).await;
     assert_ne!(after.holder, status.holder);
     waiting.stop().await;
 }
 
-async fn another_takes_over_from_one_that_died(stage: Stage) {
-    let peer = Peer::start([Scene::of([send(call(0)[0].clone())]).denied()]).await;
-    let first = stage.node();
+async fn another_takes_over_from_one_that_died(cluster: Cluster) {
+    let peer = Peer::start([Script::new([send(call(0)[0].clone())]).denied()]).await;
+    let first = cluster.node();
     first.watch(&peer);
     until("it rings", || first.sink.lines().len() == 1).await;
-    let second = stage.node();
+    let second = cluster.node();
     assert_eq!(first.kill().await.lines().len(), 1, "nothing is told any more");
-    until("the other connects", || second.sink.begun() == 1).await;
+    second.app.clock.advance(chrono::TimeDelta::from_std(LEASE).unwrap());
+    until("the other connects", || second.sink.sessions() == 1).await;
     let lines = second.stop().await.lines();
     assert_eq!(lines, [""; 0], "it begins anew: {lines:?}");
 }
 
-async fn one_that_lost_the_lease_leaves_and_tells_nothing(stage: Stage) {
-    let peer = Peer::start([Scene::of([send(call(0)[0].clone())]).denied()]).await;
-    let node = stage.node();
+async fn one_that_lost_the_lease_leaves_and_tells_nothing(cluster: Cluster) {
+    let peer = Peer::start([Script::new([send(call(0)[0].clone())]).denied()]).await;
+    let node = cluster.node();
     node.watch(&peer);
     until("it rings", || node.sink.lines().len() == 1).await;
     let taken = node.app.write_now(|tx| {

@@ -1,34 +1,28 @@
 //! Each recording, through a real connection into a real database: what the attendants'
 //! pages show, and what is in the call log, is written down in `expected/*.calls.txt`.
 
-use std::time::Duration;
 use tests::Database;
+use tests::asterisk::call_center::CallCenter;
 use tests::asterisk::lines::expected;
-use tests::asterisk::office::Office;
+use tests::asterisk::node::run;
 use tests::asterisk::peer::Peer;
 use tests::asterisk::recording::{Pieces, names};
-use tests::asterisk::scene::recorded_in;
-use tests::asterisk::watch::{run, until, until_within};
-
-/// The longest recording, byte by byte, on a machine that is busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+use tests::asterisk::script::recorded_in;
+use tests::wait::until;
 
 /// Plays a recording to its end; gives what was seen.
 async fn play(database: Database, name: &str, pieces: Pieces) -> Vec<String> {
     let scenes = recorded_in(name, pieces);
-    let (count, silent) = (scenes.len(), scenes.iter().filter(|scene| scene.acts.is_empty()).count());
+    let (count, silent) = (scenes.len(), scenes.iter().filter(|scene| scene.steps.is_empty()).count());
     let peer = Peer::start(scenes).await;
-    let office = Office::open(database);
-    let node = office.node();
+    let call_center = CallCenter::new(database);
+    let node = call_center.node();
     node.watch(&peer);
-    let is_played = format!("{name} is played");
-    until_within(PATIENCE, &is_played, || peer.played() >= count - silent && peer.logins() >= count).await;
-    // It asks for a sign of life only when it has read all there is.
-    let pings = peer.count("Ping");
-    until("nothing more comes", || peer.count("Ping") > pings).await;
+    until(&format!("{name} is played"), || peer.completed() >= count - silent && peer.logins() >= count).await;
+    peer.wait_for_pings(1).await;
     // Where the recording ends in the middle of a call, the call is lost now.
     let mut lines = node.stop().await.lines();
-    lines.extend(office.log());
+    lines.extend(call_center.call_log());
     lines
 }
 

@@ -7,13 +7,13 @@ use contract::identity::Me;
 use locales::text;
 use serde_json::json;
 use tests::Database;
-use tests::browser::play;
+use tests::browser::run;
 use tests::server::{ATTENDANT, REQUESTER};
 
 #[test]
 fn the_extension_is_recorded_and_its_loss_told_at_once() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
         let page = &setting.page;
         page.go("/desk").await;
         page.press(&page.text("calls-nav")).await;
@@ -27,9 +27,9 @@ fn the_extension_is_recorded_and_its_loss_told_at_once() {
         page.see_in(".calls__ext", "214").await;
         // Somebody else takes it over while the attendant is somewhere else.
         page.go("/requests").await;
-        let other = stage.server.person(OTHER_ATTENDANT).await;
+        let other = journey.server.person(OTHER_ATTENDANT).await;
         let name = other.get("/me").await.good::<Me>().name;
-        other.put("/me/extension", &json!({ "extension": "214" })).await.done();
+        other.answer_at("214").await;
         let said = text!(page.language(), "calls-lost-to", extension = "214", name = name.as_str());
         page.see_in(".sol-toast", &said).await;
         page.see_in(".calls__ext", &page.text("calls-chip-lost")).await;
@@ -44,9 +44,9 @@ fn the_extension_is_recorded_and_its_loss_told_at_once() {
 
 #[test]
 fn a_call_of_today_is_linked_later() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let requester = stage.server.person(REQUESTER).await;
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
+        let requester = journey.server.person(REQUESTER).await;
         let me: Me = requester.get("/me").await.good();
         let number = open(&requester, "Sobre a ligação").await.row.number;
         let page = &setting.page;
@@ -76,8 +76,8 @@ fn a_call_of_today_is_linked_later() {
 
 #[test]
 fn without_telephony_there_is_nothing_of_it() {
-    play(Database::Sqlite, async |stage| {
-        let page = stage.browser(Language::Portuguese).await;
+    run(Database::Sqlite, async |journey| {
+        let page = journey.browser(Language::Portuguese).await;
         page.log_in(ATTENDANT).await;
         page.go("/desk").await;
         page.offers_no(&page.text("calls-nav")).await;

@@ -7,8 +7,8 @@ use contract::calls::CallBack;
 use contract::identity::Me;
 use locales::text;
 use tests::Database;
-use tests::asterisk::office::ANA;
-use tests::browser::{Page, Stage, play};
+use tests::asterisk::call_center::ANA_NUMBER;
+use tests::browser::{Journey, Page, run};
 use tests::server::{ATTENDANT, REQUESTER};
 
 /// What is to be called back, on *Assistance*.
@@ -18,16 +18,16 @@ const MINE: &str = ".back";
 
 #[test]
 fn a_missed_call_is_called_back_by_one_of_several() {
-    play(Database::Sqlite, async |stage| {
-        let Scene { setting, caller, one, other, asks } = scene(stage).await;
+    run(Database::Sqlite, async |journey| {
+        let Scene { setting, caller, one, other, asks } = scene(journey).await;
         missed(&setting, "1").await;
         for page in [&one, &other] {
             page.see_in(BACKS, &caller.name).await;
-            page.see_in(BACKS, ANA).await;
+            page.see_in(BACKS, ANA_NUMBER).await;
             page.see_in(BACKS, &page.text("desk-nobody")).await;
         }
         asks.see_in(MINE, &asks.text("calls-mine-title")).await;
-        asks.see_in(MINE, ANA).await;
+        asks.see_in(MINE, ANA_NUMBER).await;
         sound(&other).await;
         sound(&asks).await;
 
@@ -35,14 +35,14 @@ fn a_missed_call_is_called_back_by_one_of_several() {
         other.press_in(BACKS, &other.text("calls-back-take")).await;
         other.see_in(BACKS, &other.text("calls-back-yours")).await;
         assert_eq!(dialled(&other).await, ["tel:+33199001234"]);
-        one.see_in(BACKS, &name_of(stage, OTHER_ATTENDANT).await).await;
+        one.see_in(BACKS, &name_of(journey, OTHER_ATTENDANT).await).await;
         one.offers_no(&one.text("calls-back-take")).await;
         sound(&other).await;
         other.press_in(BACKS, &other.text("calls-back-give")).await;
         one.see_in(BACKS, &one.text("desk-nobody")).await;
         one.press_in(BACKS, &one.text("calls-back-take")).await;
-        other.see_in(BACKS, &name_of(stage, ATTENDANT).await).await;
-        asks.see_in(MINE, ANA).await;
+        other.see_in(BACKS, &name_of(journey, ATTENDANT).await).await;
+        asks.see_in(MINE, ANA_NUMBER).await;
 
         assert_eq!(dialled(&one).await, ["tel:+33199001234"]);
         one.press_in(BACKS, &one.text("calls-back-done")).await;
@@ -53,14 +53,14 @@ fn a_missed_call_is_called_back_by_one_of_several() {
 
 #[test]
 fn whoever_calls_again_is_called_back_no_more() {
-    play(Database::Sqlite, async |stage| {
-        let Scene { setting, caller, one, other, asks } = scene(stage).await;
+    run(Database::Sqlite, async |journey| {
+        let Scene { setting, caller, one, other, asks } = scene(journey).await;
         for (call, times) in [("1", 1), ("2", 2)] {
             missed(&setting, call).await;
             for page in [&one, &other] {
                 page.see_in(BACKS, &caller.name).await;
             }
-            asks.see_in(MINE, ANA).await;
+            asks.see_in(MINE, ANA_NUMBER).await;
             if times > 1 {
                 other.see_in(BACKS, &text!(other.language(), "calls-back-times", count = times)).await;
             }
@@ -90,11 +90,11 @@ struct Scene {
     asks: Page,
 }
 
-async fn scene(stage: &Stage) -> Scene {
-    let setting = setting(stage, ATTENDANT).await;
-    let caller = setting.requester(stage).await;
+async fn scene(journey: &Journey) -> Scene {
+    let setting = setting(journey, ATTENDANT).await;
+    let caller = setting.requester(journey).await;
     let one = setting.page.clone();
-    let (other, asks) = (stage.browser(Language::Portuguese).await, stage.browser(Language::Portuguese).await);
+    let (other, asks) = (journey.browser(Language::Portuguese).await, journey.browser(Language::Portuguese).await);
     other.log_in(OTHER_ATTENDANT).await;
     asks.log_in(REQUESTER).await;
     for (page, path) in [(&one, "/desk/assistance"), (&other, "/desk/assistance"), (&asks, "/requests")] {
@@ -125,12 +125,12 @@ async fn gone(one: &Page, other: &Page, asks: &Page) {
 /// Whom the computer's telephone was to call, once it was.
 async fn dialled(page: &Page) -> Vec<String> {
     page.until("a number that is dialled", async || {
-        let numbers: Vec<String> = page.ask("return dialled", vec![]).await?;
+        let numbers: Vec<String> = page.execute("return dialled", vec![]).await?;
         Ok(Some(numbers).filter(|numbers| !numbers.is_empty()))
     })
     .await
 }
 
-async fn name_of(stage: &Stage, email: &str) -> String {
-    stage.server.person(email).await.get("/me").await.good::<Me>().name
+async fn name_of(journey: &Journey, email: &str) -> String {
+    journey.server.person(email).await.get("/me").await.good::<Me>().name
 }

@@ -6,10 +6,10 @@ use contract::calls::{CallResult, CallTag, MatchedBy};
 use contract::identity::Me;
 use locales::text;
 use tests::Database;
-use tests::asterisk::office::ANA;
+use tests::asterisk::call_center::ANA_NUMBER;
 use tests::asterisk::peer::Peer;
-use tests::asterisk::scene::{Scene, in_parts};
-use tests::browser::{Page, Stage, play};
+use tests::asterisk::script::{Script, in_parts};
+use tests::browser::{Journey, Page, run};
 use tests::server::{ATTENDANT, REQUESTER};
 use thirtyfour::WindowHandle;
 
@@ -18,34 +18,34 @@ const OVER: &str = "Event: HangupRequest";
 
 #[test]
 fn a_recorded_call_on_sqlite() {
-    play(Database::Sqlite, async |stage| a_recorded_call(stage).await);
+    run(Database::Sqlite, async |journey| a_recorded_call(journey).await);
 }
 
 #[test]
 fn a_recorded_call_on_postgres() {
-    play(Database::Postgres, async |stage| a_recorded_call(stage).await);
+    run(Database::Postgres, async |journey| a_recorded_call(journey).await);
 }
 
 /// It rings at 200, is answered, and the caller hangs up.
-async fn a_recorded_call(stage: &Stage) {
-    let setting = setting(stage, ATTENDANT).await;
-    let caller = setting.requester(stage).await;
+async fn a_recorded_call(journey: &Journey) {
+    let setting = setting(journey, ATTENDANT).await;
+    let caller = setting.requester(journey).await;
     let answered = "Channel: PJSIP/200-00000003\r\nChannelState: 6";
     let peer = Peer::start([in_parts("10-direct-answered-caller-hangs-up", &[answered, OVER])]).await;
     setting.watch(&peer).await;
     let page = &setting.page;
     let screens = Screens::open(page).await;
 
-    peer.go_on();
+    peer.proceed();
     let why = page.text("calls-why-telephone");
     let ringing = text!(page.language(), "calls-ringing", extension = "200");
-    screens.see(&[&caller.name, &ringing, &why, ANA, &page.text("calls-direct")]).await;
+    screens.see(&[&caller.name, &ringing, &why, ANA_NUMBER, &page.text("calls-direct")]).await;
     let unverified = page.texts(".call__unverified").await.unwrap();
     let unverified: Vec<&str> = unverified.iter().map(|text| text.trim()).collect();
     assert_eq!(unverified, [page.text("calls-unverified")], "the account of the recording may not ask the exchange");
-    peer.go_on();
+    peer.proceed();
     screens.see(&[&caller.name, &page.text("calls-talking")]).await;
-    peer.go_on();
+    peer.proceed();
     screens.see(&[&caller.name, &page.text("calls-ended"), &page.text("calls-about")]).await;
     page.press_in(POPUP, &page.text("calls-tag-information")).await;
     screens.closed().await;
@@ -55,7 +55,7 @@ async fn a_recorded_call(stage: &Stage) {
     let row = &rows[0];
     assert_eq!((row.result, row.tag), (Some(CallResult::Answered), Some(CallTag::Information)));
     assert_eq!((row.person.as_ref().unwrap().id, row.matched_by), (caller.id, Some(MatchedBy::Telephone)));
-    assert_eq!((row.number.as_deref(), row.extension.as_deref()), (Some(ANA), Some("200")));
+    assert_eq!((row.number.as_deref(), row.extension.as_deref()), (Some(ANA_NUMBER), Some("200")));
 }
 
 /// Tabs of one attendant with other pages, in each of which they type.
@@ -76,7 +76,7 @@ impl<'a> Screens<'a> {
         page.go("/desk/assistance").await;
         page.see(&page.text("calls-exchange-on")).await;
         for (tab, field) in &tabs {
-            page.look_at(tab).await;
+            page.switch_to(tab).await;
             page.fill(field, "mo").await;
             keep_watch(&[page]).await;
         }
@@ -86,7 +86,7 @@ impl<'a> Screens<'a> {
     /// Waits until the pop-up of every one says all this. Whoever types goes on typing.
     async fn see(&self, said: &[&str]) {
         for (tab, field) in &self.tabs {
-            self.page.look_at(tab).await;
+            self.page.switch_to(tab).await;
             for said in said {
                 self.page.see_in(POPUP, said).await;
             }
@@ -100,7 +100,7 @@ impl<'a> Screens<'a> {
     /// Waits until it is gone from every one, none of which was loaded again.
     async fn closed(&self) {
         for (tab, _) in &self.tabs {
-            self.page.look_at(tab).await;
+            self.page.switch_to(tab).await;
             closed(self.page).await;
             assert!(watched(&[self.page]).await, "nothing was loaded again");
         }
@@ -109,11 +109,11 @@ impl<'a> Screens<'a> {
 
 #[test]
 fn whoever_answers_keeps_it_and_it_goes_from_the_others() {
-    play(Database::Sqlite, async |stage| {
-        let setting = setting(stage, ATTENDANT).await;
-        let (other, _) = attendant(stage, OTHER_ATTENDANT, "201").await;
-        let caller = setting.requester(stage).await;
-        let number = open(&stage.server.person(REQUESTER).await, "Ramal mudo").await.row.number;
+    run(Database::Sqlite, async |journey| {
+        let setting = setting(journey, ATTENDANT).await;
+        let (other, _) = attendant(journey, OTHER_ATTENDANT, "201").await;
+        let caller = setting.requester(journey).await;
+        let number = open(&journey.server.person(REQUESTER).await, "Ramal mudo").await.row.number;
         let peer = Peer::start([a_queue_and_a_group()]).await;
         setting.watch(&peer).await;
         let page = &setting.page;
@@ -122,23 +122,23 @@ fn whoever_answers_keeps_it_and_it_goes_from_the_others() {
         keep_watch(&[page, &other]).await;
 
         // The queue rings at both, and 200 answers.
-        peer.go_on();
+        peer.proceed();
         ring(&caller, page, &other).await;
         other.see_in(POPUP, &text!(other.language(), "calls-queue", name = "300")).await;
-        peer.go_on();
+        peer.proceed();
         page.see_in(POPUP, &page.text("calls-talking")).await;
         closed(&other).await;
-        peer.go_on();
+        peer.proceed();
         page.press_in(POPUP, &page.text("calls-tag-dropped")).await;
         closed(page).await;
 
         // The group rings at both, and 201 answers.
-        peer.go_on();
+        peer.proceed();
         ring(&caller, page, &other).await;
-        peer.go_on();
+        peer.proceed();
         other.see_in(POPUP, &other.text("calls-talking")).await;
         closed(page).await;
-        peer.go_on();
+        peer.proceed();
         other.see_in(POPUP, &other.text("calls-about")).await;
         let call = setting.log_of_all().await.remove(0).id;
         other.fill(&format!("call-{call}-number"), &number.to_string()).await;
@@ -150,11 +150,11 @@ fn whoever_answers_keeps_it_and_it_goes_from_the_others() {
 }
 
 /// Recordings 20 and 25, one after the other.
-fn a_queue_and_a_group() -> Scene {
+fn a_queue_and_a_group() -> Script {
     let answered = ["Channel: PJSIP/200-00000005\r\nChannelState: 6", "Channel: PJSIP/201-00000037\r\nChannelState: 6"];
     let mut queue = in_parts("20-queue-answered", &[answered[0], OVER]);
     let group = in_parts("25-ring-group-two-devices", &[answered[1], OVER]);
-    queue.acts.extend(group.acts);
+    queue.steps.extend(group.steps);
     queue
 }
 

@@ -1,17 +1,17 @@
 //! What the journeys about calls begin with, and look at.
 
-use contract::admin::{CreatedToken, NewToken};
 use contract::calls::{CallPopUp, CallRow, MyExtension};
 use contract::identity::Me;
 use contract::telephony::Raised;
 use contract::{Language, Page as Rows, Scope};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::Persona;
-use tests::asterisk::office::ANA;
-use tests::asterisk::peer::{Peer, SECRET, USER};
-use tests::browser::{Page, Stage};
+use tests::asterisk::call_center::ANA_NUMBER;
+use tests::asterisk::peer::Peer;
+use tests::browser::{Journey, Page};
+use tests::operations::new_token;
 use tests::server::{ADMINISTRATOR, REQUESTER};
+use tests::{Persona, ids};
 
 /// Somebody else who answers the telephone.
 pub const OTHER_ATTENDANT: &str = "atendente2@demo.test";
@@ -32,27 +32,21 @@ pub struct Setting {
     events: String,
 }
 
-pub async fn setting(stage: &Stage, email: &str) -> Setting {
-    let administrator = stage.server.person(ADMINISTRATOR).await;
-    administrator.put("/parameters/281", &json!({ "value": "S" })).await.done();
-    let token = NewToken {
-        name: "PBX".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::Telephony],
-        expires_at: None,
-        allowed_addresses: Vec::new(),
-    };
-    let token: CreatedToken = administrator.post("/tokens", &token).await.good();
-    let (page, person) = attendant(stage, email, "200").await;
+pub async fn setting(journey: &Journey, email: &str) -> Setting {
+    let administrator = journey.server.person(ADMINISTRATOR).await;
+    administrator.set_parameter(ids::TELEPHONY, "S").await.done();
+    let token = new_token("PBX", &[Scope::Telephony]);
+    let token = administrator.create_token(&token).await;
+    let (page, person) = attendant(journey, email, "200").await;
     let (pbx, events) = (administrator.token(&token.secret), format!("/cti/{}", token.secret));
     Setting { page, person, administrator, pbx, events }
 }
 
 /// Somebody in a browser of their own, who answers at an extension.
-pub async fn attendant(stage: &Stage, email: &str, extension: &str) -> (Page, Persona) {
-    let person = stage.server.person(email).await;
-    person.put("/me/extension", &json!({ "extension": extension })).await.done();
-    let page = stage.browser(Language::Portuguese).await;
+pub async fn attendant(journey: &Journey, email: &str, extension: &str) -> (Page, Persona) {
+    let person = journey.server.person(email).await;
+    person.answer_at(extension).await;
+    let page = journey.browser(Language::Portuguese).await;
     page.log_in(email).await;
     (page, person)
 }
@@ -75,31 +69,31 @@ impl Setting {
         self.pbx.get(format!("/telefonia/visualizarSolicitacao?{query}")).await.good()
     }
 
-    /// The telephone system tells of a call from [`ANA`] to extension 200.
+    /// The telephone system tells of a call from [`ANA_NUMBER`] to extension 200.
     pub async fn tell(&self, event: &str, call: &str, cause: &str) {
-        let event =
-            json!({ "event": event, "from": ANA, "to": "200", "direction": "in", "callId": call, "cause": cause });
+        let event = json!({ "event": event, "from": ANA_NUMBER, "to": "200", "direction": "in", "callId": call, "cause": cause });
         self.pbx.post(&self.events, &event).await.done();
     }
 
-    /// The requester, whose telephone is [`ANA`] from now on.
-    pub async fn requester(&self, stage: &Stage) -> Me {
-        let me: Me = stage.server.person(REQUESTER).await.get("/me").await.good();
+    /// The requester, whose telephone is [`ANA_NUMBER`] from now on.
+    pub async fn requester(&self, journey: &Journey) -> Me {
+        let me: Me = journey.server.person(REQUESTER).await.get("/me").await.good();
         let path = format!("/people/{}", me.id);
         let shown = self.administrator.get(&path).await;
         let mut person: Value = shown.good();
         person["unit_id"] = person["unit"]["id"].clone();
-        person["phones"] = json!([{ "kind": "work", "number": ANA }]);
-        let put = self.administrator.call(Method::PUT, &path).json(&person);
+        person["phones"] = json!([{ "kind": "work", "number": ANA_NUMBER }]);
+        let put = self.administrator.request(Method::PUT, &path).json(&person);
         put.header("if-match", shown.header("etag").unwrap()).send().await.done();
         me
     }
 
     /// An Asterisk is watched from now on, with queue 300.
     pub async fn watch(&self, peer: &Peer) {
-        let (address, on) = (peer.address(), "S");
-        let values = json!({ "177": on, "178": address, "179": USER, "180": SECRET, "270": "300" });
-        self.administrator.put("/parameters", &json!({ "values": values })).await.done();
+        let parameters = peer.parameters();
+        let mut values = parameters.each_ref().map(|(id, value)| (*id, value.as_str())).to_vec();
+        values.push((ids::WATCHED_QUEUES, "300"));
+        self.administrator.set_parameters(&values).await.done();
         self.page
             .until("the exchange is connected", async || {
                 let mine: MyExtension = self.person.get("/me/extension").await.good();
@@ -108,8 +102,8 @@ impl Setting {
             .await;
     }
 
-    pub async fn set(&self, parameter: i32, value: &str) {
-        self.administrator.put(format!("/parameters/{parameter}"), &json!({ "value": value })).await.done();
+    pub async fn set_parameter(&self, parameter: i32, value: &str) {
+        self.administrator.set_parameter(parameter, value).await.done();
     }
 
     pub async fn popups(&self) -> Vec<CallPopUp> {
@@ -133,5 +127,5 @@ pub async fn closed(page: &Page) {
 
 /// The identifier of what has the focus.
 pub async fn focused(page: &Page) -> String {
-    page.ask("return document.activeElement.id", vec![]).await.unwrap()
+    page.execute("return document.activeElement.id", vec![]).await.unwrap()
 }

@@ -1,7 +1,8 @@
-//! Changes as the lines of `tests/asterisk/expected`.
+//! Changes of calls as the lines of `tests/asterisk/expected`.
 
 use solicita::domain::telephony::ami::calls::{CallResult, Change, Leg, Verification, WithdrawReason};
 
+/// The end of an id.
 fn short(id: &str) -> &str {
     id.rsplit('.').next().unwrap()
 }
@@ -65,7 +66,7 @@ pub fn line(time: i64, change: &Change) -> String {
     format!("{}.{:03} {text}", time / 1000, time % 1000)
 }
 
-/// The lines that a person wrote down for a recording.
+/// The expected lines for a recording, which a person wrote.
 #[must_use]
 pub fn expected(recording: &str) -> Vec<String> {
     let path = format!("{}/asterisk/expected/{recording}.txt", env!("CARGO_MANIFEST_DIR"));

@@ -1,19 +1,19 @@
-//! Reads the recordings, and replays them.
+//! Reads the recordings, and replays them to the parser and the tracker.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use solicita::domain::telephony::ami::calls::{Change, Tracker, VerificationMode};
 use solicita::domain::telephony::ami::protocol::{ActionId, Block, Classifier, Damaged, Message, Parser};
 
-/// One step of a recording, with its time in milliseconds.
+/// One entry of a recording, with its time in milliseconds.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
-    /// The connection is made.
+pub enum Entry {
+    /// The connection was made.
     Connected,
-    /// The server closes it.
+    /// The server closed it.
     Closed,
-    /// The client sends.
+    /// The client sent bytes.
     Client(i64, Vec<u8>),
-    /// The server sends.
+    /// The server sent bytes.
     Server(i64, Vec<u8>),
 }
 
@@ -28,16 +28,16 @@ pub fn names() -> Vec<String> {
     names
 }
 
-/// Reads a recording: each step with its time in milliseconds.
+/// Reads a recording: each entry with its time in milliseconds.
 #[must_use]
-pub fn load(name: &str) -> Vec<(i64, Step)> {
+pub fn load(name: &str) -> Vec<(i64, Entry)> {
     read(&std::fs::read(format!("{}/asterisk/recordings/{name}.txt", env!("CARGO_MANIFEST_DIR"))).unwrap())
 }
 
-/// Reads the format by byte count: `#### t=S server bytes=N`, LF, N raw bytes, LF.
+/// Parses the format of recordings: `#### t=S server bytes=N`, LF, N raw bytes, LF.
 #[must_use]
-pub fn read(mut bytes: &[u8]) -> Vec<(i64, Step)> {
-    let mut steps = Vec::new();
+pub fn read(mut bytes: &[u8]) -> Vec<(i64, Entry)> {
+    let mut entries = Vec::new();
     while !bytes.is_empty() {
         let end = bytes.iter().position(|b| *b == b'\n').unwrap();
         let line = std::str::from_utf8(&bytes[..end]).unwrap().strip_prefix("#### ").unwrap();
@@ -50,60 +50,64 @@ pub fn read(mut bytes: &[u8]) -> Vec<(i64, Step)> {
             let payload = bytes[..count].to_vec();
             assert_eq!(bytes[count], b'\n');
             bytes = &bytes[count + 1..];
-            steps.push((time, if who == "client" { Step::Client(time, payload) } else { Step::Server(time, payload) }));
+            entries.push((
+                time,
+                if who == "client" { Entry::Client(time, payload) } else { Entry::Server(time, payload) },
+            ));
         } else if what == "NOTE TCP connected" {
-            steps.push((time, Step::Connected));
+            entries.push((time, Entry::Connected));
         } else if what == "NOTE TCP closed by server (EOF)" {
-            steps.push((time, Step::Closed));
+            entries.push((time, Entry::Closed));
         }
     }
-    steps
+    entries
 }
 
-/// The time of a recording's clock.
+/// A time of a recording as an instant.
 #[must_use]
 pub fn at(milliseconds: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::milliseconds(milliseconds)
 }
 
-/// In which pieces the bytes come.
+/// The pieces in which the bytes arrive.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pieces {
     /// As they were recorded.
     Recorded,
-    /// One by one.
+    /// Byte by byte.
     Bytes,
-    /// A connection's in one.
+    /// All bytes of a connection in one piece.
     AllAtOnce,
 }
 
-/// What a connection got, in order.
+/// What happens on a connection, in order.
 pub enum Input {
     /// A new connection.
     Connected,
     /// Its end.
     Closed(i64),
-    /// What the client sent.
-    Asked(Vec<u8>),
-    /// A block of the server.
-    Got(i64, Result<Block, Damaged>),
+    /// The client sent bytes.
+    Sent(Vec<u8>),
+    /// A block of the server was read.
+    Received(i64, Result<Block, Damaged>),
 }
 
-/// Parses a recording in pieces. Blocks get the time of the recorded read that completes them, in each way.
+/// Parses a recording in pieces. In each case a block has the time of the recorded read that
+/// completes it.
 #[must_use]
-pub fn parse(steps: &[(i64, Step)], pieces: Pieces) -> Vec<Input> {
+pub fn parse(entries: &[(i64, Entry)], pieces: Pieces) -> Vec<Input> {
     let mut inputs = Vec::new();
     let mut parser = Parser::new();
-    let mut all = at_once(steps).into_iter();
-    for (time, step) in steps {
-        match step {
-            Step::Connected => {
+    let mut all = parse_at_once(entries).into_iter();
+    for (time, entry) in entries {
+        match entry {
+            Entry::Connected => {
                 parser = Parser::new();
                 inputs.push(Input::Connected);
             }
-            Step::Closed => inputs.push(Input::Closed(*time)),
-            Step::Client(_, bytes) => inputs.push(Input::Asked(bytes.clone())),
-            Step::Server(_, bytes) => {
+            Entry::Closed => inputs.push(Input::Closed(*time)),
+            Entry::Client(_, bytes) => inputs.push(Input::Sent(bytes.clone())),
+            Entry::Server(_, bytes) => {
                 let blocks: Vec<_> = match pieces {
                     Pieces::Recorded => parser.push(bytes),
                     Pieces::Bytes => bytes.chunks(1).flat_map(|byte| parser.push(byte)).collect(),
@@ -112,7 +116,7 @@ pub fn parse(steps: &[(i64, Step)], pieces: Pieces) -> Vec<Input> {
                         all.by_ref().take(count).collect()
                     }
                 };
-                inputs.extend(blocks.into_iter().map(|block| Input::Got(*time, block)));
+                inputs.extend(blocks.into_iter().map(|block| Input::Received(*time, block)));
             }
         }
     }
@@ -122,13 +126,13 @@ pub fn parse(steps: &[(i64, Step)], pieces: Pieces) -> Vec<Input> {
     inputs
 }
 
-/// The blocks of each connection, its bytes given in one piece.
-fn at_once(steps: &[(i64, Step)]) -> Vec<Result<Block, Damaged>> {
+/// The blocks of each connection, when its bytes are parsed in one piece.
+fn parse_at_once(entries: &[(i64, Entry)]) -> Vec<Result<Block, Damaged>> {
     let mut connections: Vec<Vec<u8>> = Vec::new();
-    for (_, step) in steps {
-        match step {
-            Step::Connected => connections.push(Vec::new()),
-            Step::Server(_, bytes) => connections.last_mut().unwrap().extend(bytes),
+    for (_, entry) in entries {
+        match entry {
+            Entry::Connected => connections.push(Vec::new()),
+            Entry::Server(_, bytes) => connections.last_mut().unwrap().extend(bytes),
             _ => {}
         }
     }
@@ -137,13 +141,13 @@ fn at_once(steps: &[(i64, Step)]) -> Vec<Result<Block, Damaged>> {
 
 /// The action ids in what the client sent.
 #[must_use]
-pub fn ids(bytes: &[u8]) -> Vec<ActionId> {
+pub fn action_ids(bytes: &[u8]) -> Vec<ActionId> {
     let text = String::from_utf8_lossy(bytes);
     let lines = text.lines().filter_map(|line| line.strip_prefix("ActionID: "));
     lines.filter_map(|id| ActionId::new(id).ok()).collect()
 }
 
-/// The changes of a recording and what was dropped or suspicious in it.
+/// The changes of a recording, and the number of suspicious events in it.
 #[must_use]
 pub fn track(inputs: Vec<Input>, trust: VerificationMode) -> (Vec<(i64, Change)>, u64) {
     let mut tracker = Tracker::new(trust);
@@ -157,12 +161,12 @@ pub fn track(inputs: Vec<Input>, trust: VerificationMode) -> (Vec<(i64, Change)>
                 suspicious += tracker.suspicious();
                 changes.extend(tracker.reset(at(time)).into_iter().map(|change| (time, change)));
             }
-            Input::Asked(bytes) => {
-                for id in ids(&bytes) {
+            Input::Sent(bytes) => {
+                for id in action_ids(&bytes) {
                     assert!(classifier.expect(&id));
                 }
             }
-            Input::Got(time, block) => {
+            Input::Received(time, block) => {
                 let message = classifier.classify(block);
                 changes.extend(tracker.feed(&message, at(time)).into_iter().map(|change| (time, change)));
             }
@@ -171,7 +175,7 @@ pub fn track(inputs: Vec<Input>, trust: VerificationMode) -> (Vec<(i64, Change)>
     (changes, suspicious + tracker.suspicious())
 }
 
-/// Feeds raw bytes of one connection, all at one moment.
+/// Parses bytes of one connection and feeds them to a tracker, all with the same time.
 pub fn feed(tracker: &mut Tracker, classifier: &mut Classifier, bytes: &[u8], time: i64) -> Vec<Change> {
     let blocks = Parser::new().push(bytes);
     let messages: Vec<Message> = blocks.into_iter().map(|block| classifier.classify(block)).collect();

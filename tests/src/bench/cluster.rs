@@ -1,23 +1,23 @@
-//! A PostgreSQL whose data is kept between runs, with the durability that is shipped.
+//! A PostgreSQL server whose data is kept between runs, with its default durability.
 
 use crate::postgres;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What differs from PostgreSQL's own settings: memory for the machine it runs on.
-/// `fsync`, `synchronous_commit` and `full_page_writes` stay as they are: on.
+/// The settings that differ from PostgreSQL's defaults: memory for the machine that it runs on.
+/// `fsync`, `synchronous_commit` and `full_page_writes` stay on.
 const SETTINGS: &str = "-c listen_addresses= -c shared_buffers=1GB -c max_wal_size=4GB -c max_connections=200";
 
-/// A running PostgreSQL; stopped when this goes.
+/// A running PostgreSQL server. It is stopped when this is dropped.
 #[derive(Debug)]
-pub struct Cluster {
+pub struct PostgresCluster {
     folder: PathBuf,
     programs: PathBuf,
     owner: &'static str,
 }
 
-impl Cluster {
-    /// Starts the one in a folder; makes it first when there is none.
+impl PostgresCluster {
+    /// Starts the server of a folder; creates the data first when there is none.
     ///
     /// # Panics
     /// When PostgreSQL is not installed or does not start.
@@ -25,7 +25,7 @@ impl Cluster {
     pub fn start(folder: &Path) -> Self {
         let programs = postgres::programs().expect("PostgreSQL: apt-get install postgresql");
         std::fs::create_dir_all(folder).expect("a folder for the cluster");
-        let owner = postgres::owner(folder);
+        let owner = postgres::run_as_owner(folder);
         let cluster = Self { folder: folder.to_owned(), programs, owner };
         if !cluster.data().join("PG_VERSION").exists() {
             cluster.run("initdb", &["-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]);
@@ -38,13 +38,13 @@ impl Cluster {
         cluster
     }
 
-    /// The address of a database.
+    /// The URL of a database.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
         format!("postgres:///{database}?host={}&user=postgres", self.folder.display())
     }
 
-    /// The folder with its socket.
+    /// The folder of its socket.
     #[must_use]
     pub fn socket(&self) -> &Path {
         &self.folder
@@ -70,7 +70,7 @@ impl Cluster {
     }
 
     fn run(&self, program: &str, args: &[&str]) {
-        // A server that stays would keep a pipe open.
+        // The server would keep a pipe open.
         let status = self.command(program).args(args).stdout(std::process::Stdio::null()).status();
         assert!(status.is_ok_and(|status| status.success()), "{program}: see {}", self.folder.join("log").display());
     }
@@ -81,9 +81,9 @@ impl Cluster {
     }
 }
 
-impl Drop for Cluster {
+impl Drop for PostgresCluster {
     fn drop(&mut self) {
-        // Whatever happens here, the data is as PostgreSQL keeps it.
+        // If it fails, PostgreSQL recovers its data at the next start.
         let _ = self.command("pg_ctl").args(["-s", "-m", "fast", "stop"]).status();
     }
 }

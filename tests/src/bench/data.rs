@@ -1,6 +1,6 @@
-//! Large data to measure on, kept between runs.
+//! The large data that is measured on. It is kept between runs.
 
-use super::cluster::Cluster;
+use super::cluster::PostgresCluster;
 use crate::database::Database;
 use crate::server;
 use contract::Scope;
@@ -17,12 +17,12 @@ use solicita::domain::parameters::ids;
 use solicita::models;
 use std::path::{Path, PathBuf};
 
-/// How many CPFs and numbers are asked for, at random.
+/// How many CPFs and request numbers are asked for, at random.
 const SAMPLE: i64 = 20_000;
 
-/// A database with many requests, and what is asked of it.
+/// A database with many requests, and the values that are asked for.
 pub struct Data {
-    /// Settings of a server on it.
+    /// Configuration of a server on it.
     pub config: Config,
     /// A token of a telephone system.
     pub token: String,
@@ -30,18 +30,18 @@ pub struct Data {
     pub tax_ids: Vec<String>,
     /// Numbers of requests.
     pub numbers: Vec<i64>,
-    /// Its PostgreSQL, which runs while this is there.
-    pub cluster: Option<Cluster>,
+    /// Its PostgreSQL server.
+    pub cluster: Option<PostgresCluster>,
 }
 
 impl Data {
-    /// The data in a folder; generated when it is not there yet.
+    /// Opens the data in a folder; generates it first when there is none.
     ///
     /// # Panics
-    /// When it cannot be had.
+    /// When the database does not work.
     #[must_use]
     pub fn prepare(root: &Path, database: Database, requests: u64, pool: u32) -> Self {
-        let (url, cluster, folder) = place(root, database, requests);
+        let (url, cluster, folder) = open_database(root, database, requests);
         let config = Config {
             database_url: url,
             listen: "127.0.0.1:0".to_owned(),
@@ -56,10 +56,10 @@ impl Data {
         if !complete.exists() {
             let mut progress = |done: u64, all: u64| println!("{done} of {all} requests");
             demo::generate(&app, requests, &mut progress).expect("the data is generated");
-            std::fs::write(&complete, b"").expect("a file that says so");
+            std::fs::write(&complete, b"").expect("a file that marks the data as complete");
         }
-        settle(&app);
-        let token = admit(&app);
+        clean_up(&app);
+        let token = create_token(&app);
         let tax_ids = sample(&app, SAMPLE);
         let numbers = numbers(&app, SAMPLE);
         Self { config, token, tax_ids, numbers, cluster }
@@ -75,22 +75,23 @@ impl Data {
     }
 }
 
-fn place(root: &Path, database: Database, requests: u64) -> (String, Option<Cluster>, PathBuf) {
+fn open_database(root: &Path, database: Database, requests: u64) -> (String, Option<PostgresCluster>, PathBuf) {
     let folder = root.join(format!("{}-{requests}", super::report::name(database)));
     std::fs::create_dir_all(&folder).expect("a folder for the data");
     if database == Database::Sqlite {
         return (format!("sqlite://{}", folder.join("solicita.db").display()), None, folder);
     }
-    let cluster = Cluster::start(&folder.join("postgres"));
+    let cluster = PostgresCluster::start(&folder.join("postgres"));
     let name = "solicita";
     let mut conn = PgConnection::establish(&cluster.url("postgres")).expect("a connection to PostgreSQL");
-    // It is there from an earlier run, perhaps.
+    // It fails when the database exists from an earlier run.
     let _ = conn.batch_execute(&format!("CREATE DATABASE {name}"));
     (cluster.url(name), Some(cluster), folder)
 }
 
-/// What PostgreSQL does by itself in time: nothing of it shall happen while it is measured.
-fn settle(app: &App) {
+/// Does the maintenance that the databases would do by themselves at some time, so that it does
+/// not happen during the measurements.
+fn clean_up(app: &App) {
     app.db
         .with_writer(|conn| match conn {
             solicita::db::Conn::Sqlite(conn) => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"),
@@ -102,8 +103,8 @@ fn settle(app: &App) {
         .expect("the database answers");
 }
 
-/// Telephony is on; the text of a token for it.
-fn admit(app: &App) -> String {
+/// Switches telephony on, and creates a token for it.
+fn create_token(app: &App) -> String {
     let created = app.write_now(|tx| {
         let now = tx.db_now();
         if !tx.parameters.yes(ids::TELEPHONY) {
@@ -122,7 +123,7 @@ fn admit(app: &App) -> String {
     created.expect("a token").secret
 }
 
-/// So many CPFs, evenly from all.
+/// Some CPFs, evenly from all.
 fn sample(app: &App, wanted: i64) -> Vec<String> {
     let found = app.db.read_now(|conn| {
         let all: i64 = people::table.filter(people::tax_id.is_not_null()).count().get_result(conn)?;
@@ -134,7 +135,7 @@ fn sample(app: &App, wanted: i64) -> Vec<String> {
     found.expect("CPFs")
 }
 
-/// So many numbers of requests, evenly from all.
+/// Some numbers of requests, evenly from all.
 fn numbers(app: &App, wanted: i64) -> Vec<i64> {
     let found = app.db.read_now(|conn| {
         let last: Option<i64> = requests::table.select(diesel::dsl::max(requests::number)).first(conn)?;

@@ -1,6 +1,6 @@
-//! The bare statement: pgbench sends what the product sends, prepared, and nothing else.
+//! The bare SQL: pgbench executes the prepared statement of the product, and nothing else.
 
-use super::cluster::Cluster;
+use super::cluster::PostgresCluster;
 use crate::postgres;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -9,11 +9,13 @@ use solicita::db::Conn;
 use std::process::Command;
 use std::time::Duration;
 
-/// Lists of values, each in a script of its own, which each connection prepares. Few: preparing is not what is compared.
+/// How many lists of values are used. Each is in a script of its own, which each connection
+/// prepares; there are few, because preparing is not measured.
 const SCRIPTS: usize = 10;
 
-/// PostgreSQL plans a prepared statement anew for its first five lists of values, then keeps one plan. The product's have
-/// that plan long since; pgbench's connections, which are new, get it from the first time on.
+/// PostgreSQL plans a prepared statement anew for its first five executions, then keeps one
+/// plan. The connections of the product have that plan already; the new connections of pgbench
+/// are made to use it from the first execution.
 const PLANS: (&str, &str) = ("PGOPTIONS", "-c plan_cache_mode=force_generic_plan");
 
 #[derive(Debug, QueryableByName)]
@@ -22,23 +24,23 @@ struct Prepared {
     statement: String,
 }
 
-/// What pgbench does: a statement, and each time one of the lists of values bound to it.
-pub struct Work {
+/// What pgbench executes: a statement, each time with one of the lists of values.
+pub struct Workload {
     statement: String,
     values: Vec<Vec<String>>,
 }
 
-impl Work {
-    /// The only statement that a piece of work prepares, as PostgreSQL has it: with `$1`
-    /// where a value goes. Of the lists of values the first ten are used.
+impl Workload {
+    /// The one statement that a query prepares, in PostgreSQL's own form, with `$1` in the place
+    /// of a value. Of the lists of values the first ten are used.
     ///
     /// # Panics
-    /// When the database does not answer, or there were several.
+    /// When the database does not answer, or the query prepares several statements.
     #[must_use]
-    pub fn of(config: &Config, values: impl IntoIterator<Item = Vec<String>>, work: impl FnOnce(&mut Conn)) -> Self {
+    pub fn of(config: &Config, values: impl IntoIterator<Item = Vec<String>>, query: impl FnOnce(&mut Conn)) -> Self {
         let mut conn = Conn::open(&config.database_url).expect("a connection");
-        work(&mut conn);
-        let Conn::Pg(conn) = &mut conn else { panic!("only PostgreSQL tells what it prepared") };
+        query(&mut conn);
+        let Conn::Pg(conn) = &mut conn else { panic!("only PostgreSQL lists its prepared statements") };
         let prepared = diesel::sql_query("SELECT statement FROM pg_prepared_statements ORDER BY prepare_time");
         let mut prepared = prepared.load::<Prepared>(conn).expect("the prepared statements");
         let statement = prepared.pop().expect("a statement").statement;
@@ -46,11 +48,11 @@ impl Work {
         Self { statement, values: values.into_iter().take(SCRIPTS).collect() }
     }
 
-    /// A script for each list, and its values as variables, which pgbench binds.
+    /// A script for each list of values, and the values as variables, which pgbench binds.
     fn scripts(&self) -> impl Iterator<Item = (String, Vec<String>)> {
         self.values.iter().enumerate().map(|(script, values)| {
             let variable = |place: usize| format!("v{script}_{place}");
-            // The last first: `$1` begins `$10`.
+            // The last value first, because `$10` begins with `$1`.
             let text = (1..=values.len()).rev().fold(self.statement.clone(), |text, place| {
                 text.replace(&format!("${place}"), &format!(":{}", variable(place)))
             });
@@ -60,18 +62,18 @@ impl Work {
     }
 }
 
-/// Transactions in a second: each is the statement, with one of the lists of values.
+/// Runs pgbench for a while, and returns the transactions in a second.
 ///
 /// # Panics
 /// When pgbench fails.
 #[must_use]
-pub fn run(cluster: &Cluster, work: &Work, connections: u32, turn: Duration) -> f64 {
+pub fn run(cluster: &PostgresCluster, workload: &Workload, connections: u32, duration: Duration) -> f64 {
     let folder = crate::server::folder("pgbench-");
     let mut command = Command::new(postgres::programs().expect("PostgreSQL").join("pgbench"));
     command.args(["--no-vacuum", "--protocol=prepared", "--jobs=2", "--username=postgres"]);
-    command.arg(format!("--client={connections}")).arg(format!("--time={}", turn.as_secs().max(1)));
+    command.arg(format!("--client={connections}")).arg(format!("--time={}", duration.as_secs().max(1)));
     command.arg("--host").arg(cluster.socket()).env(PLANS.0, PLANS.1);
-    for (place, (script, variables)) in work.scripts().enumerate() {
+    for (place, (script, variables)) in workload.scripts().enumerate() {
         let file = folder.path().join(format!("{place}.sql"));
         std::fs::write(&file, script).expect("a file");
         command.arg("--file").arg(file);
@@ -80,7 +82,7 @@ pub fn run(cluster: &Cluster, work: &Work, connections: u32, turn: Duration) -> 
         });
     }
     let output = command.arg("solicita").output().expect("pgbench runs");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let rate = said.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());
-    rate.unwrap_or_else(|| panic!("pgbench: {said}{}", String::from_utf8_lossy(&output.stderr)))
+    let text = String::from_utf8_lossy(&output.stdout);
+    let rate = text.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());
+    rate.unwrap_or_else(|| panic!("pgbench: {text}{}", String::from_utf8_lossy(&output.stderr)))
 }

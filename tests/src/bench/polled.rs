@@ -3,8 +3,8 @@
 use super::Plan;
 use super::data::Data;
 use super::pgbench;
-use super::report::{Case, name};
-use super::served::Served;
+use super::report::{Recorder, Round, name};
+use super::server_process::ServerProcess;
 use super::wrk::Load;
 use crate::{Database, Persona, Reply};
 use chrono::NaiveDateTime;
@@ -19,54 +19,57 @@ use solicita::domain::parameters::ids;
 use solicita::models::polled;
 use std::time::Duration;
 
-/// Answers that are compared with what the tables say, before anything is measured.
+/// How many answers are compared with the tables before the measurements.
 const CHECKED: usize = 50;
 
-/// Numbers that are listed unless more are asked for.
+/// How many numbers are listed by default.
 const LISTED: usize = 9;
 
 const WRONG: &str = "a wrong answer is worth nothing, however quick";
 const ANSWERS: &str = "the database answers";
 
-/// One service, as it is polled.
-struct Polled {
+/// One service, and the requests to it.
+struct PolledService {
     name: &'static str,
     service: &'static str,
     forms: Vec<String>,
-    /// What pgbench does instead, on PostgreSQL.
-    sql: Option<pgbench::Work>,
+    /// What pgbench executes for comparison, on PostgreSQL.
+    sql: Option<pgbench::Workload>,
 }
 
-/// Measures them all, one after the other.
-pub async fn measure(database: Database, data: &Data, product: &Served, plan: &Plan) -> Vec<Case> {
-    let pbx = Persona::with_token(crate::personas::Door::new(product.address), &data.token);
+/// Measures all services, one after the other.
+pub async fn measure(database: Database, data: &Data, product: &ServerProcess, plan: &Plan, recorder: &mut Recorder) {
+    let pbx = Persona::with_token(crate::personas::Endpoint::new(product.address), &data.token);
     check(data, &pbx).await;
-    let mut cases = Vec::new();
     for polled in services(database, data) {
-        println!("{}: {}", name(database), polled.name);
-        cases.push(turns(database, data, product, plan, &polled, &pbx).await);
+        recorder.begin_case(polled.name, name(database));
+        measure_service(data, product, plan, &polled, &pbx, recorder).await;
     }
-    cases
 }
 
-fn services(database: Database, data: &Data) -> Vec<Polled> {
+fn services(database: Database, data: &Data) -> Vec<PolledService> {
     let claims = |more: &str| data.tax_ids.iter().map(|id| format!("cpf={id}{more}")).collect::<Vec<_>>();
-    let sql = |work: fn(&Data) -> pgbench::Work| (database == Database::Postgres).then(|| work(data));
+    let sql = |work: fn(&Data) -> pgbench::Workload| (database == Database::Postgres).then(|| work(data));
     vec![
-        Polled {
+        PolledService {
             name: "obterQtdeSolicitacoes",
             service: "obterQtdeSolicitacoes",
             forms: claims(""),
             sql: sql(counting),
         },
-        Polled {
+        PolledService {
             name: "obterQtdeSolicitacoes, formato=voz",
             service: "obterQtdeSolicitacoes",
             forms: claims("&formato=voz"),
             sql: None,
         },
-        Polled { name: "listarSolicitacoes", service: "listarSolicitacoes", forms: claims(""), sql: sql(listing) },
-        Polled {
+        PolledService {
+            name: "listarSolicitacoes",
+            service: "listarSolicitacoes",
+            forms: claims(""),
+            sql: sql(listing),
+        },
+        PolledService {
             name: "obterDadosSolicitacao",
             service: "obterDadosSolicitacao",
             forms: data.numbers.iter().map(|number| format!("idSolicitacao={number}")).collect(),
@@ -76,40 +79,45 @@ fn services(database: Database, data: &Data) -> Vec<Polled> {
 }
 
 /// The statement that counts, with CPFs.
-fn counting(data: &Data) -> pgbench::Work {
-    pgbench::Work::of(&data.config, spread(&data.tax_ids).map(|id| whose(data, id)), |conn| {
+fn counting(data: &Data) -> pgbench::Workload {
+    pgbench::Workload::of(&data.config, sample(&data.tax_ids, 10).map(|id| values_for_person(data, id)), |conn| {
         polled::count_at_the_gate(conn, &secret::hash(&data.token), &claim(&data.tax_ids[0]), false).expect(ANSWERS);
     })
 }
 
 /// The statement that lists, with CPFs.
-fn listing(data: &Data) -> pgbench::Work {
-    pgbench::Work::of(&data.config, spread(&data.tax_ids).map(|id| whose(data, id)), |conn| {
+fn listing(data: &Data) -> pgbench::Workload {
+    pgbench::Workload::of(&data.config, sample(&data.tax_ids, 10).map(|id| values_for_person(data, id)), |conn| {
         let (hash, claim) = (secret::hash(&data.token), claim(&data.tax_ids[0]));
         polled::in_progress_at_the_gate(conn, &hash, &claim, false).expect(ANSWERS);
     })
 }
 
 /// The statement that reads a request out, with numbers.
-fn reading(data: &Data) -> pgbench::Work {
-    pgbench::Work::of(&data.config, spread(&data.numbers).map(|number| whole(data, *number)), |conn| {
-        polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
-    })
+fn reading(data: &Data) -> pgbench::Workload {
+    pgbench::Workload::of(
+        &data.config,
+        sample(&data.numbers, 10).map(|number| values_for_request(data, *number)),
+        |conn| {
+            polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
+        },
+    )
 }
 
-/// What is bound where a person's requests are asked for: the CPF, and the situation that does not count.
-fn whose(data: &Data, tax_id: &str) -> Vec<String> {
-    bound(data, &[ids::TELEPHONY], &[tax_id, Situation::Suspended.as_str()])
+/// The values of a statement about the requests of a person: the CPF, and the situation that does
+/// not count.
+fn values_for_person(data: &Data, tax_id: &str) -> Vec<String> {
+    bound_values(data, &[ids::TELEPHONY], &[tax_id, Situation::Suspended.as_str()])
 }
 
-/// What is bound where a request is read out: its number.
-fn whole(data: &Data, number: i64) -> Vec<String> {
-    bound(data, &[ids::TELEPHONY, ids::TELEPHONY_CLAIM], &[&number.to_string()])
+/// The values of a statement about one request: its number.
+fn values_for_request(data: &Data, number: i64) -> Vec<String> {
+    bound_values(data, &[ids::TELEPHONY, ids::TELEPHONY_CLAIM], &[&number.to_string()])
 }
 
-/// What is bound, in the order of the statements: parameters, one row of each; that the token's owner is active; what is
-/// asked; the token.
-fn bound(data: &Data, parameters: &[i32], asked: &[&str]) -> Vec<String> {
+/// All values of a statement, in order: the parameters, with a limit of one row for each; that the
+/// owner of the token is active; the given values; the hash of the token.
+fn bound_values(data: &Data, parameters: &[i32], asked: &[&str]) -> Vec<String> {
     let parameters = parameters.iter().map(|id| [id.to_string(), "1".to_owned()]);
     let asked = asked.iter().map(|asked| (*asked).to_owned());
     parameters.flatten().chain(["t".to_owned()]).chain(asked).chain([secret::hash(&data.token)]).collect()
@@ -119,19 +127,20 @@ fn claim(tax_id: &str) -> solicita::domain::telephony::CallerId {
     solicita::domain::telephony::CallerId::TaxId(tax_id.parse().expect("a CPF"))
 }
 
-/// Some, evenly from all.
-fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
-    all.iter().step_by((all.len() / 10).max(1))
+/// About so many, evenly from all.
+fn sample<T>(all: &[T], count: usize) -> impl Iterator<Item = &T> {
+    all.iter().step_by((all.len() / count).max(1))
 }
 
 async fn ask(pbx: &Persona, service: &str, form: &str) -> Reply {
-    let call = pbx.call(reqwest::Method::POST, format!("/telefonia/{service}"));
+    let call = pbx.request(reqwest::Method::POST, format!("/telefonia/{service}"));
     call.bytes("application/x-www-form-urlencoded", form.to_owned()).send().await
 }
 
-/// The answers are what the tables say: how many requests of a person are in progress, and which; where one stands.
+/// Compares answers with the tables: how many requests of a person are in progress, and which;
+/// the facts of a request.
 async fn check(data: &Data, pbx: &Persona) {
-    for tax_id in some(&data.tax_ids) {
+    for tax_id in sample(&data.tax_ids, CHECKED) {
         let (numbers, form) = (in_progress(data, tax_id), format!("cpf={tax_id}"));
         let count = match numbers[..] {
             [] => String::new(),
@@ -144,7 +153,7 @@ async fn check(data: &Data, pbx: &Persona) {
             assert_eq!((answer.status, answer.text()), (200, expected), "{service} {form}: {WRONG}");
         }
     }
-    for number in some(&data.numbers) {
+    for number in sample(&data.numbers, CHECKED) {
         let answer = ask(pbx, "obterDadosSolicitacao", &format!("idSolicitacao={number}")).await;
         let Some((situation, opened_at, deadline_at)) = row(data, *number) else {
             assert_eq!(answer.status, 404, "{number}: {WRONG}");
@@ -153,19 +162,15 @@ async fn check(data: &Data, pbx: &Persona) {
         let facts: RequestFacts = answer.good();
         let told = (facts.number, facts.situation.code, facts.opened_at);
         assert_eq!(told, (*number, situation.0, instant(opened_at)), "{WRONG}");
-        // That of a suspended one is worked out; a cancelled one has none.
+        // The deadline of a suspended request is computed; a cancelled one has none.
         if ![Situation::Suspended, Situation::Cancelled].contains(&situation.0) {
             assert_eq!(facts.deadline_at, deadline_at.map(instant), "{number}: {WRONG}");
         }
     }
 }
 
-/// So many as are checked, evenly from all.
-fn some<T>(all: &[T]) -> impl Iterator<Item = &T> {
-    all.iter().step_by((all.len() / CHECKED).max(1))
-}
-
-/// Numbers of a person's requests in progress, the oldest deadline first; those without one last.
+/// The numbers of a person's requests in progress: the earliest deadline first, those without a
+/// deadline last.
 fn in_progress(data: &Data, tax_id: &str) -> Vec<i64> {
     let found = data.app().db.read_now(|conn| {
         let rows: Vec<(i64, Code<Situation>, Option<NaiveDateTime>, i64)> = requests::table
@@ -182,7 +187,7 @@ fn in_progress(data: &Data, tax_id: &str) -> Vec<i64> {
     rows.into_iter().map(|(.., number)| number).collect()
 }
 
-/// Where a request stands, when it was opened, and when it is due.
+/// Situation, time of opening and deadline of a request.
 fn row(data: &Data, number: i64) -> Option<(Code<Situation>, NaiveDateTime, Option<NaiveDateTime>)> {
     let found = data.app().db.read_now(|conn| {
         let columns = (requests::situation, requests::opened_at, requests::deadline_at);
@@ -192,22 +197,27 @@ fn row(data: &Data, number: i64) -> Option<(Code<Situation>, NaiveDateTime, Opti
     found.expect(ANSWERS)
 }
 
-async fn turns(database: Database, data: &Data, product: &Served, plan: &Plan, polled: &Polled, pbx: &Persona) -> Case {
+async fn measure_service(
+    data: &Data,
+    product: &ServerProcess,
+    plan: &Plan,
+    polled: &PolledService,
+    pbx: &Persona,
+    recorder: &mut Recorder,
+) {
     let sample = ask(pbx, polled.service, &polled.forms[0]).await;
     assert_eq!(sample.status, 200, "{sample:?}");
-    let bare = Served::bare(&sample, data.config.workers);
+    let bare_handler = ServerProcess::bare_handler(&sample, data.config.workers);
     let path = format!("/api/v1/telefonia/{}", polled.service);
-    let asked: Vec<_> = polled.forms.iter().map(|form| (path.clone(), form.clone())).collect();
-    let load = Load::new(&data.token, plan.connections, &asked);
-    let mut case = Case { name: polled.name, database: name(database), product: vec![], bare: vec![], sql: vec![] };
-    // What is read for the first time is read from the disk.
+    let requests: Vec<_> = polled.forms.iter().map(|form| (path.clone(), form.clone())).collect();
+    let load = Load::new(&data.token, plan.connections, &requests);
+    // What is read for the first time is read from the disk: that is not measured.
     let _ = load.run(product.address, Duration::from_secs(2));
     for _ in 0..plan.rounds {
-        case.bare.push(load.run(bare.address, plan.turn));
-        case.product.push(load.run(product.address, plan.turn));
-        if let (Some(cluster), Some(work)) = (&data.cluster, &polled.sql) {
-            case.sql.push(pgbench::run(cluster, work, plan.pool, plan.turn));
-        }
+        let bare = load.run(bare_handler.address, plan.duration);
+        let product = load.run(product.address, plan.duration);
+        let sql = data.cluster.as_ref().zip(polled.sql.as_ref());
+        let sql = sql.map(|(cluster, workload)| pgbench::run(cluster, workload, plan.pool, plan.duration));
+        recorder.add_round(Round { product, bare, sql });
     }
-    case
 }

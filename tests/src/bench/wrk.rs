@@ -1,4 +1,4 @@
-//! The load generator: wrk.
+//! The load generator wrk.
 
 use crate::process;
 use serde::{Deserialize, Serialize};
@@ -8,24 +8,24 @@ use std::process::Command;
 use std::time::Duration;
 use tempfile::TempDir;
 
-/// What one turn came to.
+/// The result of one run.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct Turn {
+pub struct LoadResult {
     /// Answers.
     pub requests: u64,
-    /// How long it took.
+    /// How long the run took, in microseconds.
     pub microseconds: u64,
-    /// Half of the answers took no longer, in microseconds.
+    /// Median time of an answer, in microseconds.
     pub p50: u64,
-    /// Ninety-nine of a hundred.
+    /// 99th percentile, in microseconds.
     pub p99: u64,
-    /// All of them.
+    /// The longest time, in microseconds.
     pub max: u64,
-    /// Answers that were none, or refusals.
+    /// Requests without an answer, and refusals.
     pub errors: u64,
 }
 
-impl Turn {
+impl LoadResult {
     /// Answers in a second.
     #[must_use]
     pub fn rate(&self) -> f64 {
@@ -33,7 +33,7 @@ impl Turn {
     }
 }
 
-/// Requests that are made over and over, in any order.
+/// HTTP requests that are sent again and again, in random order.
 pub struct Load {
     folder: TempDir,
     token: String,
@@ -41,7 +41,7 @@ pub struct Load {
 }
 
 impl Load {
-    /// From paths and the forms sent to them.
+    /// Requests that send forms to paths.
     ///
     /// # Panics
     /// When no file can be written.
@@ -54,16 +54,16 @@ impl Load {
         Self { folder, token: token.to_owned(), connections }
     }
 
-    /// Makes them for a while.
+    /// Sends them for a while.
     ///
     /// # Panics
-    /// When wrk does not tell how it went.
+    /// When wrk does not print a result.
     #[must_use]
-    pub fn run(&self, address: SocketAddr, turn: Duration) -> Turn {
+    pub fn run(&self, address: SocketAddr, duration: Duration) -> LoadResult {
         let (script, asked) = (self.file("poll.lua"), self.file("asked"));
         let output = Command::new(process::find("wrk", "wrk"))
             .args(["-t", "2", "-c", &self.connections.to_string()])
-            .args(["-d", &format!("{}s", turn.as_secs().max(1)), "--timeout", "30s", "-s"])
+            .args(["-d", &format!("{}s", duration.as_secs().max(1)), "--timeout", "30s", "-s"])
             .arg(&script)
             .arg(format!("http://{address}/"))
             .arg("--")
@@ -71,10 +71,10 @@ impl Load {
             .arg(&asked)
             .output()
             .expect("wrk runs");
-        let said = String::from_utf8_lossy(&output.stdout);
-        let result = said.lines().find_map(|line| line.strip_prefix("RESULT "));
+        let text = String::from_utf8_lossy(&output.stdout);
+        let result = text.lines().find_map(|line| line.strip_prefix("RESULT "));
         let result = result.and_then(|result| serde_json::from_str(result).ok());
-        result.unwrap_or_else(|| panic!("wrk: {said}{}", String::from_utf8_lossy(&output.stderr)))
+        result.unwrap_or_else(|| panic!("wrk: {text}{}", String::from_utf8_lossy(&output.stderr)))
     }
 
     fn file(&self, name: &str) -> PathBuf {

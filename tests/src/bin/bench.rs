@@ -1,12 +1,12 @@
 //! Measures the product: see `tests::bench` and `docs/performance.md`.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for developers")]
+#![allow(clippy::print_stdout, reason = "a tool for developers")]
 
 use clap::Parser;
 use std::path::PathBuf;
 use std::time::Duration;
 use tests::Database;
-use tests::bench::report::{Report, name};
-use tests::bench::{Plan, data::Data, polled, popups, served::Served};
+use tests::bench::report::{Recorder, name};
+use tests::bench::{Plan, data::Data, polled, popups, server_process::ServerProcess};
 
 /// Measures the polled services and the pop-ups.
 #[derive(Parser)]
@@ -18,10 +18,10 @@ struct Arguments {
     /// Requests in the database
     #[arg(long, default_value_t = 1_000_000)]
     requests: u64,
-    /// Turns of each side
+    /// Rounds: how often each side is measured
     #[arg(long, default_value_t = 5)]
     rounds: usize,
-    /// Seconds of a turn
+    /// Seconds of each measurement
     #[arg(long, default_value_t = 5)]
     seconds: u64,
     /// Connections of the load generator
@@ -36,7 +36,7 @@ struct Arguments {
     /// Where the data is kept between runs
     #[arg(long, env = "SOLICITA_BENCH_DATA", default_value = "/var/tmp/solicita-bench")]
     data: PathBuf,
-    /// A file for the results as JSON
+    /// A file for the results as JSON, which is written after each measurement
     #[arg(long)]
     json: Option<PathBuf>,
 }
@@ -46,7 +46,7 @@ fn main() {
     let plan = Plan {
         requests: arguments.requests,
         rounds: arguments.rounds,
-        turn: Duration::from_secs(arguments.seconds),
+        duration: Duration::from_secs(arguments.seconds),
         connections: arguments.connections,
         pool: arguments.pool,
         popups: arguments.popups,
@@ -55,23 +55,20 @@ fn main() {
     let wanted =
         databases.into_iter().filter(|one| arguments.database.as_deref().is_none_or(|asked| asked == name(*one)));
     let runtime = actix_web::rt::System::new();
-    let mut report = Report { requests: plan.requests, ..Report::default() };
+    let mut recorder = Recorder::new(plan.requests, arguments.json);
     for database in wanted {
         let data = Data::prepare(&arguments.data, database, plan.requests, plan.pool);
-        runtime.block_on(measure(database, &data, &plan, &mut report));
+        runtime.block_on(measure(database, &data, &plan, &mut recorder));
     }
-    println!("\n{}", report.tables());
-    if let Some(file) = arguments.json {
-        std::fs::write(file, serde_json::to_string_pretty(&report).unwrap()).unwrap();
-    }
+    println!("\n{}", recorder.report().tables());
 }
 
-async fn measure(database: Database, data: &Data, plan: &Plan, report: &mut Report) {
+async fn measure(database: Database, data: &Data, plan: &Plan, recorder: &mut Recorder) {
     let log = tests::server::folder("bench-log-");
-    let product = Served::product(&data.config, &log.path().join("server.log"));
-    report.cases.extend(polled::measure(database, data, &product, plan).await);
+    let product = ServerProcess::product(&data.config, &log.path().join("server.log"));
+    polled::measure(database, data, &product, plan, recorder).await;
     if plan.popups > 0 {
-        report.popups.extend(popups::measure(database, data, &product, plan).await);
+        popups::measure(database, data, &product, plan, recorder).await;
     }
-    report.memory.push((name(database), product.memory()));
+    recorder.add_memory(name(database), product.memory());
 }

@@ -6,7 +6,7 @@ use tests::{Database, fixture, run};
 fn main() {
     for database in [Database::Sqlite, Database::Postgres] {
         run::on(database, |app| async move {
-            fixture::play(&app).await;
+            fixture::populate(&app).await;
             let path = fixture::folder().join(format!("{}{}", fixture::version(), fixture::suffix(database)));
             std::fs::write(&path, fixture::dump(&app)).unwrap();
             println!("{}", path.display());

@@ -8,7 +8,7 @@ use contract::timeline::TimelineCounts;
 use contract::{Action, Language, Page as Rows};
 use serde_json::json;
 use std::path::Path;
-use tests::browser::{self, Page, Stage};
+use tests::browser::{self, Journey, Page};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
 use tests::{Database, Persona};
 
@@ -19,21 +19,21 @@ const TELEPHONE: (u32, u32) = (390, 800);
 
 fn main() {
     std::fs::create_dir_all(FOLDER).unwrap();
-    browser::play(Database::Sqlite, async |stage| {
-        portal(stage).await;
-        desk(stage).await;
-        administration(stage).await;
+    browser::run(Database::Sqlite, async |journey| {
+        portal(journey).await;
+        desk(journey).await;
+        administration(journey).await;
     });
 }
 
-async fn portal(stage: &Stage) {
-    let person = stage.server.person(REQUESTER).await;
+async fn portal(journey: &Journey) {
+    let person = journey.server.person(REQUESTER).await;
     let mine: Rows<RequestRow> = person.list("situation=in_progress&page_size=50").await;
     let liveliest = liveliest(&person, &mine.items).await;
     let catalogue: Catalogue = person.get("/services").await.good();
     let service = catalogue.services.iter().find(|service| service.name.starts_with("Computador")).unwrap().id;
     let request = format!("/requests/{}", liveliest.number);
-    let page = stage.browser(Language::Portuguese).await;
+    let page = journey.browser(Language::Portuguese).await;
     page.go("/login").await;
     take(&page, "login", LAPTOP).await;
     page.log_in(REQUESTER).await;
@@ -57,21 +57,21 @@ async fn portal(stage: &Stage) {
     }
 }
 
-async fn desk(stage: &Stage) {
-    let person = stage.server.person(ATTENDANT).await;
+async fn desk(journey: &Journey) {
+    let person = journey.server.person(ATTENDANT).await;
     let queue = person.queue("situation=in_progress&page_size=50").await;
     // One that they serve themselves.
     let served: Vec<_> = queue.items.into_iter().filter(|row| row.actions.contains(&Action::Resolve)).collect();
     let liveliest = liveliest(&person, &served).await;
-    let page = stage.browser(Language::Portuguese).await;
+    let page = journey.browser(Language::Portuguese).await;
     page.log_in(ATTENDANT).await;
     shoot(&page, &format!("/desk/requests/{}", liveliest.number), "desk", LAPTOP).await;
 }
 
-async fn administration(stage: &Stage) {
-    let person = stage.server.person(ADMINISTRATOR).await;
+async fn administration(journey: &Journey) {
+    let person = journey.server.person(ADMINISTRATOR).await;
     let templates = person.get("/email-templates").await.json();
-    let page = stage.browser(Language::Portuguese).await;
+    let page = journey.browser(Language::Portuguese).await;
     page.log_in(ADMINISTRATOR).await;
     shoot(&page, "/admin/parameters", "parameters", LAPTOP).await;
     shoot(&page, &format!("/admin/templates/{}", templates[0]["id"]), "template", LAPTOP).await;
@@ -92,7 +92,7 @@ async fn liveliest(person: &Persona, rows: &[RequestRow]) -> RequestRow {
 
 async fn theme(page: &Page, theme: &str) {
     let script = "localStorage.setItem('solicita.theme', arguments[0]); return null";
-    page.ask::<serde_json::Value>(script, vec![json!(theme)]).await.unwrap();
+    page.execute::<serde_json::Value>(script, vec![json!(theme)]).await.unwrap();
 }
 
 async fn shoot(page: &Page, path: &str, name: &str, (width, height): (u32, u32)) {
@@ -105,7 +105,7 @@ async fn take(page: &Page, name: &str, (width, height): (u32, u32)) {
     page.resize(width, height).await;
     let ready =
         "return document.fonts.status === 'loaded' && document.getAnimations().every(a => a.playState !== 'running')";
-    page.until("a page at rest", async || Ok(page.ask::<bool>(ready, vec![]).await?.then_some(()))).await;
+    page.until("a page at rest", async || Ok(page.execute::<bool>(ready, vec![]).await?.then_some(()))).await;
     let picture = page.driver().screenshot_as_png().await.unwrap();
     let file = Path::new(FOLDER).join(format!("{name}.png"));
     println!("{} ({} kB)", file.display(), picture.len() / 1000);

@@ -1,11 +1,11 @@
-//! Accessibility, as axe-core judges it.
+//! Checks of accessibility with axe-core.
 
 use super::page::Page;
 use serde::Deserialize;
 use serde_json::json;
 use std::fmt;
 
-/// The rules, as npm brought them for the SPA's build.
+/// The rules, which npm installs for the build of the SPA.
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../frontend/node_modules/axe-core/axe.min.js");
 
 /// Light or dark.
@@ -17,7 +17,7 @@ pub enum Scheme {
     Dark,
 }
 
-/// A rule that the page breaks, and where.
+/// A rule that the page breaks, and the elements that break it.
 #[derive(Debug, Deserialize)]
 pub struct Violation {
     id: String,
@@ -31,7 +31,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// The page is looked at as it will be: what fades in or slides would be judged half-way.
+/// Animations are finished first: otherwise axe would judge elements that are still fading in.
 const RUN: &str = "
     const [dark, done] = arguments;
     document.documentElement.classList.toggle('pf-v6-theme-dark', dark);
@@ -47,10 +47,10 @@ const RUN: &str = "
         }))), (error) => done([{ id: 'axe', help: String(error), nodes: [] }]));";
 
 impl Page {
-    /// What axe finds wrong with the page. All rules look at a light page; only contrast is
-    /// another matter when the same page is dark.
+    /// The rules that the page breaks. In the dark scheme only the contrast is checked, because
+    /// all else is as in the light scheme.
     pub async fn violations(&self, scheme: Scheme) -> Vec<Violation> {
-        let there: bool = self.ask("return 'axe' in window", vec![]).await.expect("an answer");
+        let there: bool = self.execute("return 'axe' in window", vec![]).await.expect("an answer");
         if !there {
             let rules = std::fs::read_to_string(AXE).expect("axe-core: run cargo xtask spa");
             self.driver().execute(rules, vec![]).await.expect("axe-core runs");

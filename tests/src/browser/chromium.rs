@@ -1,25 +1,25 @@
-//! Starting Chromium by way of its driver.
+//! Starts Chromium by its driver.
 
 use crate::process::{self, Program};
 use crate::server;
+use crate::wait::DEADLINE;
 use contract::Language;
 use serde_json::json;
 use std::process::Command;
-use std::time::Duration;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-/// A running browser: its driver, and the folder with its profile and downloads.
+/// A running browser.
 pub struct Chromium {
-    /// The connection to it.
+    /// The connection to its driver.
     pub driver: WebDriver,
-    /// Profile, downloads, logs.
+    /// The folder with profile, downloads and logs.
     pub folder: TempDir,
-    /// Ends when this does.
+    /// The driver, which ends when this is dropped.
     _program: Program,
 }
 
-/// The size of the window.
+/// The size of the window, in pixels.
 pub const WINDOW: (u32, u32) = (1366, 900);
 
 const FLAGS: [&str; 12] = [
@@ -37,24 +37,25 @@ const FLAGS: [&str; 12] = [
     "--force-color-profile=srgb",
 ];
 
-/// Starts a driver on a port that is free, and by it a browser with a fresh profile.
+/// Starts a driver on a free port, and a browser with a new profile.
 pub async fn start(language: Language) -> Chromium {
     let folder = server::folder("chromium-");
     let (program, port) = driver(&folder);
     let capabilities = capabilities(language, &folder).expect("capabilities");
     let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities);
-    let driver = session.request_timeout(Duration::from_secs(60)).await.unwrap_or_else(|error| {
-        panic!("Chromium does not start: {error}\n{}", program.complaints());
+    let driver = session.request_timeout(DEADLINE).await.unwrap_or_else(|error| {
+        panic!("Chromium does not start: {error}\n{}", program.errors());
     });
     Chromium { driver, folder, _program: program }
 }
 
-/// Somebody else may take the port that the driver chose before it listens there; then it ends.
+/// How often the driver is started. It ends when another program takes the port that it has
+/// chosen before it listens there.
 const STARTS: usize = 5;
 
 fn driver(folder: &TempDir) -> (Program, u16) {
     let mut command = Command::new(process::find("chromedriver", "chromium-driver"));
-    // What Chromium leaves in the home folder goes with the rest.
+    // Files that Chromium creates in the home folder are removed with the rest.
     command.args(["--port=0", "--log-level=WARNING"]).env("HOME", folder.path());
     let mut last = String::new();
     for _ in 0..STARTS {

@@ -1,4 +1,4 @@
-//! What people do with a page: press, type, choose, log in.
+//! What people do on a page: press, type, choose, log in.
 
 use super::page::{Page, yes};
 use serde_json::json;
@@ -10,7 +10,7 @@ use thirtyfour::prelude::*;
 const FIND: &str = include_str!("find.js");
 
 impl Page {
-    /// Logs in, beginning at the login page.
+    /// Opens the login page and logs in.
     pub async fn log_in(&self, email: &str) {
         self.go("/login").await;
         self.enter_credentials(email).await;
@@ -19,19 +19,19 @@ impl Page {
         self.settled().await;
     }
 
-    /// Fills in the login page and sends it.
+    /// Fills in the form of the login page and submits it.
     pub async fn enter_credentials(&self, email: &str) {
         self.fill("login", email).await;
         self.fill("password", demo::PASSWORD).await;
         self.press(&self.text("login-enter")).await;
     }
 
-    /// Presses the button, link, tab or line of a menu that is called so.
+    /// Presses the button, link, tab or menu item with a name.
     pub async fn press(&self, name: &str) {
         self.press_in("body", name).await;
     }
 
-    /// The same, in a part of the page.
+    /// The same in a part of the page.
     pub async fn press_in(&self, css: &str, name: &str) {
         self.until(&format!("{name:?} to press in {css}"), async || match self.control_in(css, name).await? {
             Some(element) => element.click().await.map(Some),
@@ -40,7 +40,7 @@ impl Page {
         .await;
     }
 
-    /// The control that is called so, if it is there.
+    /// The control with a name, if there is one.
     pub async fn control(&self, name: &str) -> WebDriverResult<Option<WebElement>> {
         self.control_in("body", name).await
     }
@@ -50,29 +50,29 @@ impl Page {
         if found.json().is_null() { Ok(None) } else { found.element().map(Some) }
     }
 
-    /// Waits until a control is there.
+    /// Waits until there is a control with a name.
     pub async fn offers(&self, name: &str) {
         self.until(&format!("{name:?}"), async || Ok(self.control(name).await?.map(drop))).await;
     }
 
-    /// Waits until a control is no longer there.
+    /// Waits until there is no control with a name any more.
     pub async fn offers_no(&self, name: &str) {
         self.until(&format!("no {name:?}"), async || Ok(yes(self.control(name).await?.is_none()))).await;
     }
 
-    /// The element that a selector finds, once it is there.
+    /// Waits for the element that a selector finds.
     pub async fn element(&self, css: &str) -> WebElement {
         let find = async || self.driver().find(By::Css(css)).await.map(Some);
         self.until(css, find).await
     }
 
-    /// Clicks what a selector finds.
+    /// Clicks the element that a selector finds.
     pub async fn click(&self, css: &str) {
         let click = async || self.driver().find(By::Css(css)).await?.click().await.map(Some);
         self.until(&format!("{css} to click"), click).await;
     }
 
-    /// Puts a text in the place of what stands in a field.
+    /// Replaces the text of a field.
     pub async fn fill(&self, id: &str, text: &str) {
         let css = format!("#{id}");
         self.until(&format!("the field {id} to type in"), async || {
@@ -84,12 +84,12 @@ impl Page {
         .await;
     }
 
-    /// What stands in a field.
+    /// The text of a field.
     pub async fn value(&self, id: &str) -> String {
         value(&self.element(&format!("#{id}")).await).await.expect("a field")
     }
 
-    /// Waits until something stands in a field.
+    /// Waits until a field has a text.
     pub async fn holds(&self, id: &str, text: &str) {
         let css = format!("#{id}");
         let holds = async || Ok(yes(value(&self.driver().find(By::Css(&css)).await?).await? == text));
@@ -107,7 +107,7 @@ impl Page {
         field.send_keys(file.to_string_lossy().as_ref()).await.expect("a field for files");
     }
 
-    /// Presses keys one after the other, wherever the focus is.
+    /// Presses keys one after the other, in the element that has the focus.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         self.driver()
             .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
@@ -124,14 +124,14 @@ impl Page {
         keys.perform().await.expect("keys");
     }
 
-    /// Presses T while Alt is held: the way to the newest call.
+    /// Presses Alt+T, which moves the focus to the newest call.
     pub async fn alt_and_t(&self) {
         let keys = self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
         let keys = keys.key_down(Key::Alt).key_down('t').key_up('t').key_up(Key::Alt);
         keys.perform().await.expect("keys");
     }
 
-    /// Waits until a file was downloaded, and gives its name.
+    /// Waits until a file has been downloaded, and returns its name.
     pub async fn downloaded(&self) -> String {
         let complete = |name: &String| !name.ends_with(".crdownload") && !name.starts_with('.');
         self.until("a download", async || {

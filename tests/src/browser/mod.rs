@@ -3,31 +3,28 @@
 //! ```ignore
 //! #[test]
 //! fn somebody_logs_in() {
-//!     browser::play(Database::Sqlite, async |stage| {
-//!         let page = stage.browser(Language::Portuguese).await;
+//!     browser::run(Database::Sqlite, async |journey| {
+//!         let page = journey.browser(Language::Portuguese).await;
 //!         page.log_in(REQUESTER).await;
 //!         page.see(&page.text("nav-requests")).await;
 //!     });
 //! }
 //! ```
 
+mod artifacts;
 mod axe;
 mod chromium;
 mod controls;
-mod evidence;
+mod journey;
 mod page;
-mod stage;
 mod tabs;
 
 pub use axe::Scheme;
 pub use chromium::WINDOW;
+pub use journey::{Journey, open, run};
 pub use page::Page;
-pub use stage::{Stage, open, play};
 
 use std::time::Duration;
 
-/// How long something may take that somebody waits for in front of the screen. It is
-/// generous, as other tests use the machine, too; a condition that holds ends the wait.
-pub const PATIENCE: Duration = Duration::from_secs(25);
-/// How often a condition is looked at.
-const LOOK: Duration = Duration::from_millis(40);
+/// How often a condition is evaluated.
+const INTERVAL: Duration = Duration::from_millis(40);

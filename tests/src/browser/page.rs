@@ -1,7 +1,8 @@
-//! A page in a browser: where it is, what it says.
+//! A page in a browser: its address and its texts.
 
+use super::INTERVAL;
 use super::chromium::Chromium;
-use super::{LOOK, PATIENCE};
+use crate::wait::DEADLINE;
 use contract::Language;
 use locales::Args;
 use serde::de::DeserializeOwned;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 use std::time::Instant;
 use thirtyfour::prelude::*;
 
-/// A page in a browser of its own. Every wait is for a condition; one that never comes fails
+/// A page in a browser of its own. It waits for conditions; one that does not become true fails
 /// the test.
 #[derive(Clone)]
 pub struct Page {
@@ -31,7 +32,7 @@ impl Page {
         &self.chromium.driver
     }
 
-    /// The language that the person reads.
+    /// The language of the person who reads the page.
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
@@ -43,7 +44,7 @@ impl Page {
         Self { language, ..self.clone() }
     }
 
-    /// Where downloads arrive.
+    /// The folder for downloads.
     #[must_use]
     pub fn downloads(&self) -> PathBuf {
         self.chromium.folder.path().join("downloads")
@@ -51,7 +52,7 @@ impl Page {
 
     /// Closes the browser.
     pub async fn close(&self) {
-        // It may have crashed; then its driver ends it.
+        // It fails when the browser has crashed; then its driver ends it.
         let _ = self.driver().clone().quit().await;
     }
 
@@ -76,27 +77,28 @@ impl Page {
         locales::format(self.language, key, args)
     }
 
-    /// Opens an address of the application and waits until what it shows is there.
+    /// Opens a path of the application, and waits until the page is loaded.
     pub async fn go(&self, path: &str) {
         let url = format!("{}{path}", self.base);
         self.driver().goto(&url).await.unwrap_or_else(|error| panic!("{path}: {error}"));
         self.settled().await;
     }
 
-    /// Loads the page anew.
+    /// Reloads the page.
     pub async fn reload(&self) {
-        self.driver().refresh().await.expect("a page that can be loaded anew");
+        self.driver().refresh().await.expect("a page that can be reloaded");
         self.settled().await;
     }
 
-    /// Waits until the application runs and nothing on the page is being loaded.
+    /// Waits until the application runs and no part of the page is being loaded.
     pub async fn settled(&self) {
         let script = "const words = arguments[0];
             const busy = [...document.querySelectorAll('[role=status]')].some(e => words.includes(e.firstElementChild?.textContent));
             return !!document.querySelector('h1') && !document.querySelector('main.boot') && !busy;";
         let loading: Vec<String> =
             Language::ALL.iter().map(|language| locales::format(*language, "ui-loading", None)).collect();
-        self.until("the page is there", async || self.ask::<bool>(script, vec![json!(loading)]).await.map(yes)).await;
+        self.until("the page is there", async || self.execute::<bool>(script, vec![json!(loading)]).await.map(yes))
+            .await;
     }
 
     /// The path of the address, with its query string.
@@ -105,7 +107,7 @@ impl Page {
         url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
     }
 
-    /// Waits until the address has a path that begins so, and gives it.
+    /// Waits until the path of the address begins with a text, and returns it.
     pub async fn at(&self, path: &str) -> String {
         let found = async || Ok(Some(self.path().await).filter(|here| here.starts_with(path)));
         let found = self.until(&format!("the address {path}"), found).await;
@@ -113,18 +115,18 @@ impl Page {
         found
     }
 
-    /// All that can be read on the page, in one line.
+    /// The visible text of the page, in one line.
     pub async fn words(&self) -> String {
-        let text: String = self.ask("return document.body.innerText", vec![]).await.unwrap_or_default();
+        let text: String = self.execute("return document.body.innerText", vec![]).await.unwrap_or_default();
         squeezed(&text)
     }
 
-    /// Waits until something can be read on the page.
+    /// Waits until a text is visible on the page.
     pub async fn see(&self, text: &str) {
         self.see_in("body", text).await;
     }
 
-    /// Waits until something can be read in a part of the page.
+    /// Waits until a text is visible in a part of the page.
     pub async fn see_in(&self, css: &str, text: &str) {
         let wanted = folded(text);
         self.until(&format!("{text:?} in {css}"), async || {
@@ -133,29 +135,30 @@ impl Page {
         .await;
     }
 
-    /// Waits until something can no longer be read on the page.
+    /// Waits until a text is not visible on the page any more.
     pub async fn see_no_more(&self, text: &str) {
         let unwanted = folded(text);
         self.until(&format!("no {text:?}"), async || Ok(yes(!folded(&self.words().await).contains(&unwanted)))).await;
     }
 
-    /// What can be read in each of the elements that a selector finds.
+    /// The visible texts of the elements that a selector finds.
     pub async fn texts(&self, css: &str) -> WebDriverResult<Vec<String>> {
-        self.ask("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)", vec![json!(css)]).await
+        self.execute("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)", vec![json!(css)])
+            .await
     }
 
-    /// What a script answers.
-    pub async fn ask<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> WebDriverResult<T> {
+    /// Runs a script, and returns its result.
+    pub async fn execute<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> WebDriverResult<T> {
         self.driver().execute(script, args).await?.convert()
     }
 
-    /// Waits until a probe finds what it looks for. An error of the browser is none yet: elements
-    /// come and go.
+    /// Waits until a probe finds a value. Errors of the browser are ignored, because elements
+    /// appear and disappear.
     ///
     /// # Panics
-    /// When it does not in time.
+    /// When the probe finds none before the deadline.
     pub async fn until<T>(&self, what: &str, probe: impl AsyncFn() -> WebDriverResult<Option<T>>) -> T {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + DEADLINE;
         let mut last = None;
         while Instant::now() < end {
             match probe().await {
@@ -163,9 +166,9 @@ impl Page {
                 Ok(None) => {}
                 Err(error) => last = Some(error),
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(INTERVAL).await;
         }
-        // The driver adds where it is in its own program.
+        // The driver adds a stack trace of its own.
         let said = |error: WebDriverError| {
             let said = error.to_string();
             format!(" ({})", squeezed(said.split("Stacktrace").next().unwrap_or_default()))
@@ -173,7 +176,7 @@ impl Page {
         panic!("waited in vain for {what}{}", last.map(said).unwrap_or_default());
     }
 
-    /// The window becomes a telephone's, or another size.
+    /// Changes the size of the window. A narrow one behaves like a telephone.
     pub async fn resize(&self, width: u32, height: u32) {
         let mobile = width < 600;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
@@ -181,24 +184,24 @@ impl Page {
         cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.expect("another size of the window");
     }
 
-    /// From now on a script runs on every page before the page's own.
+    /// Runs a script on each page that is loaded from now on, before the scripts of the page.
     pub async fn before_each_page(&self, script: &str) {
         let source = json!({ "source": script });
         let cdp = self.driver().cdp();
         cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("a script that the browser knows");
     }
 
-    /// What makes the page wider than its window, outermost first; empty when it fits.
+    /// The elements that make the page wider than its window, outermost first; empty when it fits.
     pub async fn too_wide(&self) -> Vec<String> {
         let script = "const width = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= width) return [];
             const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1);
             return [`${document.documentElement.scrollWidth} > ${width}`, ...wide.slice(0, 5).map(e => e.outerHTML.slice(0, 160))];";
-        self.ask(script, vec![]).await.expect("widths")
+        self.execute(script, vec![]).await.expect("widths")
     }
 }
 
-/// `Some` when it is so: what [`Page::until`] waits for.
+/// `Some` when a condition is true, which [`Page::until`] waits for.
 #[must_use]
 pub fn yes(so: bool) -> Option<()> {
     so.then_some(())

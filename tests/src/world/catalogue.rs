@@ -18,7 +18,7 @@ const HOUR: i64 = 3600;
 pub struct Calendars {
     /// Monday to Friday, 8 to 18, São Paulo; 20 November 2026 is a holiday.
     pub office: i64,
-    /// Always.
+    /// All hours of all days.
     pub always: i64,
 }
 
@@ -59,7 +59,7 @@ fn calendar(tx: &mut Tx<'_>, edit: &CalendarEdit) -> Result<i64> {
 /// Categories of the catalogue.
 #[derive(Debug, Clone)]
 pub struct Categories {
-    /// Computers and what runs on them.
+    /// Computers and software.
     pub computers: i64,
     /// Everything else.
     pub other: i64,
@@ -88,19 +88,19 @@ pub struct Services {
     pub email: i64,
     /// A service request of the support group, low impact; 20 working hours at priority 4.
     pub laptop: i64,
-    /// Without targets: to be agreed.
+    /// Without targets; the deadline is agreed with the requester.
     pub agreed: i64,
-    /// Not offered any more.
+    /// Inactive.
     pub inactive: i64,
     /// Offered to the branch only.
     pub branch_only: i64,
     /// Confidential; served by the support group.
     pub confidential: i64,
-    /// Priority 1 whatever happens, around the clock; 2 hours.
+    /// Always priority 1; 2 hours, counted around the clock.
     pub outage: i64,
     /// An incident of the networks group.
     pub network: i64,
-    /// Without a group: parameter 9's.
+    /// Without a group of its own: [`crate::ids::DEFAULT_GROUP`] serves it.
     pub unassigned: i64,
 }
 
@@ -221,11 +221,11 @@ impl New<'_> {
 /// Suspension reasons.
 #[derive(Debug, Clone)]
 pub struct Reasons {
-    /// The desk waits for the requester: their answer reactivates.
+    /// The desk waits for the requester, whose answer reactivates the request.
     pub requester: i64,
     /// The desk waits for somebody else.
     pub supplier: i64,
-    /// Not offered any more.
+    /// Inactive.
     pub inactive: i64,
 }
 

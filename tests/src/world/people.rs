@@ -15,9 +15,9 @@ use solicita::tx::Tx;
 /// Units of the company.
 #[derive(Debug, Clone)]
 pub struct Units {
-    /// Where most are.
+    /// The unit of most people.
     pub headquarters: i64,
-    /// The other one.
+    /// Another unit.
     pub branch: i64,
 }
 
@@ -64,7 +64,7 @@ fn group(tx: &mut Tx<'_>, name: &str, email: Option<&str>, see_all: bool) -> Res
     Ok(diesel::insert_into(groups::table).values(values).returning(groups::id).get_result(tx.conn)?)
 }
 
-/// Somebody, and what they log in with.
+/// A person, with their session or token.
 #[derive(Debug, Clone)]
 pub struct PersonaData {
     /// Identifier.
@@ -73,7 +73,7 @@ pub struct PersonaData {
     pub name: &'static str,
     /// E-mail address.
     pub email: &'static str,
-    /// Cookie of their session, or text of their token.
+    /// The cookie of their session, or their token.
     pub secret: &'static str,
 }
 
@@ -155,7 +155,7 @@ impl People {
     }
 }
 
-/// Makes a token with a text that is known beforehand.
+/// Creates a token with a known secret.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -225,7 +225,7 @@ impl<'a> New<'a> {
         let id = models::people::insert(tx.conn, values, now)?;
         models::people::set_password(tx.conn, id, password_hash)?;
         models::people::set_roles(tx.conn, id, self.roles)?;
-        // Ana, who is the first, has 4321.
+        // The number of Ana, who is the first person, ends in 4321.
         let number = format!("(11) 98765-{}", 4320 + id);
         models::people::set_phones(tx.conn, id, &[Phone { kind: PhoneKind::Mobile, number }], None)?;
         if let Some((group, permission, change_sla)) = self.membership {
@@ -236,7 +236,7 @@ impl<'a> New<'a> {
     }
 }
 
-/// Makes somebody a member of a group.
+/// Makes a person a member of a group.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -252,7 +252,7 @@ pub fn join(tx: &mut Tx<'_>, group: i64, person: i64, permission: GroupPermissio
     Ok(())
 }
 
-/// Begins a session whose cookie is known beforehand.
+/// Creates a session with a known cookie.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -264,7 +264,7 @@ pub fn session(tx: &mut Tx<'_>, person_id: i64, cookie: &str) -> Result<i64> {
         created_at: now,
         last_seen_at: now,
         expires_at: now + TimeDelta::days(1),
-        user_agent: "the kit".to_owned(),
+        user_agent: "tests".to_owned(),
         address: "127.0.0.1".to_owned(),
     };
     Ok(models::sessions::insert(tx.conn, session)?)

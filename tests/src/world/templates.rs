@@ -1,4 +1,4 @@
-//! E-mail templates, one for each kind, that use every key.
+//! E-mail templates of each kind, which use all keys.
 
 use contract::Language;
 use contract::admin::{TemplateKind, TemplateText};
@@ -12,15 +12,15 @@ use std::collections::BTreeMap;
 /// has a line `KEY=value;` for every spelling of every key.
 #[derive(Debug, Clone)]
 pub struct Templates {
-    /// For messages (parameter 417).
+    /// For messages: [`crate::ids::MESSAGE_TEMPLATE`].
     pub message: i64,
-    /// For requests (all others).
+    /// For requests: all other parameters.
     pub request: i64,
     /// For requests, in Portuguese only.
     pub portuguese: i64,
     /// For requests, inactive.
     pub inactive: i64,
-    /// For password links (parameter 1014).
+    /// For password links: [`crate::ids::PASSWORD_LINK_TEMPLATE`].
     pub password: i64,
 }
 

@@ -1,5 +1,6 @@
-//! A web server that does nothing but answer: what `cargo xtask bench` compares with.
-//! `bare FOLDER WORKERS`: the folder holds the `headers` (a line each) and the `body`.
+//! A web server that gives the same answer to every request: `cargo xtask bench` compares the
+//! product with it. `bare_handler FOLDER WORKERS`: the folder has the files `headers` (one on
+//! each line) and `body`.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for developers")]
 
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -12,7 +13,7 @@ struct Answer {
     body: Bytes,
 }
 
-// The request is read to its end: else the connection would be closed.
+// The request is read to its end: otherwise actix-web would close the connection.
 async fn answer(answer: Data<Answer>, _request: Bytes) -> HttpResponse {
     let mut response = HttpResponse::Ok();
     for header in &answer.headers {

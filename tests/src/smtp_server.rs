@@ -1,6 +1,6 @@
 //! A real SMTP server, in a process of its own (`smtp/server.py`).
 
-use crate::mailbox::Delivered;
+use crate::emails::DeliveredEmail;
 use crate::process::{self, Program};
 use crate::server;
 use contract::admin::{MailAccountEdit, MailSecurity, MailTransport};
@@ -14,36 +14,36 @@ const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/smtp/server.py");
 const USER: &str = "solicita";
 const PASSWORD: &str = "segredo do correio";
 
-/// A server that takes e-mails over STARTTLS, after a login.
-pub struct Postman {
+/// A server that accepts e-mails over STARTTLS, after a login.
+pub struct SmtpServer {
     folder: TempDir,
     port: u16,
     _program: Program,
 }
 
-/// An e-mail as the server took it.
+/// An e-mail as the server received it.
 #[derive(Debug)]
-pub struct Taken {
-    /// How it came.
+pub struct ReceivedEmail {
+    /// Sender and recipients as the SMTP client gave them, and how it was connected.
     pub envelope: Envelope,
-    /// What it is.
-    pub mail: Delivered,
+    /// The e-mail itself.
+    pub email: DeliveredEmail,
 }
 
-/// What the sender told the server about an e-mail.
+/// The envelope of an e-mail (RFC 5321), and how the client was connected.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
 pub struct Envelope {
-    /// Where failures go.
+    /// Address that failures are reported to.
     pub from: String,
-    /// Who gets it.
+    /// Addresses of the recipients.
     pub to: Vec<String>,
-    /// It came over TLS.
+    /// Whether the connection was encrypted.
     pub encrypted: bool,
-    /// Who had logged in.
+    /// User that had logged in.
     pub user: String,
 }
 
-impl Postman {
+impl SmtpServer {
     /// Starts a server with a certificate of its own.
     #[must_use]
     pub fn start() -> Self {
@@ -59,9 +59,9 @@ impl Postman {
         Self { folder, port, _program: program }
     }
 
-    /// Settings of an application that trusts this server's certificate. What it sends with is
+    /// Makes an application trust this server's certificate. The account that it sends with is
     /// the [`Self::account`] that an administrator sets.
-    pub fn trust(&self, config: &mut Config) {
+    pub fn configure(&self, config: &mut Config) {
         let certificate = self.folder.path().join("certificate.pem");
         config.mail_url = format!("smtp+starttls://localhost:{}?ca={}", self.port, certificate.display());
     }
@@ -81,27 +81,27 @@ impl Postman {
         }
     }
 
-    /// What it took, in the order in which it came.
+    /// The e-mails that it received, in order.
     #[must_use]
-    pub fn taken(&self) -> Vec<Taken> {
+    pub fn received(&self) -> Vec<ReceivedEmail> {
         let file = |number: usize| self.folder.path().join(number.to_string());
         let read = |path: PathBuf| {
             let envelope = std::fs::read(path.with_extension("json")).ok()?;
             let content = std::fs::read(path.with_extension("eml")).expect("the e-mail of an envelope");
             let envelope = serde_json::from_slice(&envelope).expect("an envelope");
-            Some(Taken { envelope, mail: Delivered::read(&content) })
+            Some(ReceivedEmail { envelope, email: DeliveredEmail::parse(&content) })
         };
         (1..).map(file).map_while(read).collect()
     }
 }
 
-/// Debian's interpreter, which is the one that Debian's packages are for.
+/// The interpreter that Debian's Python packages are installed for, where there is one.
 fn python() -> PathBuf {
-    let debians = PathBuf::from("/usr/bin/python3");
-    if debians.is_file() { debians } else { process::find("python3", "python3-aiosmtpd") }
+    let system = PathBuf::from("/usr/bin/python3");
+    if system.is_file() { system } else { process::find("python3", "python3-aiosmtpd") }
 }
 
-/// A certificate for `localhost` that nobody but these tests has reason to trust.
+/// A self-signed certificate for `localhost`, and its key.
 fn certificate(folder: &Path) -> (PathBuf, PathBuf) {
     let (certificate, key) = (folder.join("certificate.pem"), folder.join("key.pem"));
     let mut openssl = Command::new(process::find("openssl", "openssl"));

@@ -1,17 +1,18 @@
-//! What is kept of a journey that failed.
+//! Pictures and logs of a journey that failed.
 
 use super::page::Page;
 use crate::server::Server;
 use std::any::Any;
 use std::path::PathBuf;
 
-/// Keeps pictures, addresses, texts and consoles of the pages, and the server's log.
+/// Keeps pictures, addresses, texts and consoles of the pages, and the log of the server. Returns
+/// their folder.
 pub async fn keep(pages: &[Page], server: &Server) -> PathBuf {
     let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
     let folder = target().join("journeys").join(test);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder below target");
-    // Whatever cannot be had any more is left out: the failure itself is told by the caller.
+    // What cannot be read any more is left out; the caller reports the failure itself.
     let write = |name: String, content: &[u8]| drop(std::fs::write(folder.join(name), content));
     for (number, page) in pages.iter().enumerate() {
         let number = number + 1;
@@ -26,9 +27,9 @@ pub async fn keep(pages: &[Page], server: &Server) -> PathBuf {
     folder
 }
 
-/// What the console of a page's browser says that it should not: crashes, what the content
-/// security policy forbids. That a call was refused, or the server gone, is no complaint.
-pub async fn complaints(page: &Page) -> Vec<String> {
+/// The errors in the console of a page's browser: crashes, violations of the content security
+/// policy. Requests that were refused or not answered do not count.
+pub async fn console_errors(page: &Page) -> Vec<String> {
     let all = console(page).await;
     all.into_iter().filter(|line| line.starts_with("SEVERE") && !line.starts_with("SEVERE network")).collect()
 }
@@ -41,7 +42,7 @@ async fn console(page: &Page) -> Vec<String> {
     entries.iter().map(line).collect()
 }
 
-/// Cargo's target folder: the tests are somewhere below it.
+/// Cargo's target folder, which the test programs are below.
 fn target() -> PathBuf {
     let here = std::env::current_exe().expect("the path of the tests");
     let named = here.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists());

@@ -1,13 +1,13 @@
 //! Callers who are found by their number, and what is kept of what comes as one.
 
-use crate::calls::{answer_at, log, popup, popups};
-use crate::cti::{ANA, send, tell};
+use super::{ANA, send, send_event};
+use crate::calls::{log, popup, popups};
 use contract::PhoneKind;
 use contract::calls::{CallBack, CallPopUp, CallResult, CallRow, MatchedBy, MyCallBack};
 use contract::identity::Phone;
 use serde_json::json;
 use tests::pbx::pbx;
-use tests::{TestApp, on_both_databases};
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![
     several_with_one_number_are_a_choice,
@@ -30,14 +30,14 @@ fn number_of(app: &TestApp, person: i64, number: &str) {
 
 async fn several_with_one_number_are_a_choice(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
     number_of(&app, bruno, "11 8765-4321");
-    tell(&app, "newCall", "p1", json!({})).await;
+    send_event(&app, "newCall", "p1", json!({})).await;
     let open = popup(&app.executor).await;
     assert_eq!((open.caller, open.matched_by), (None, Some(MatchedBy::Telephone)), "never a guess");
     assert_eq!(open.candidates.iter().map(|caller| caller.person.id).collect::<Vec<_>>(), [ana, bruno]);
-    tell(&app, "hangup", "p1", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "hangup", "p1", json!({ "cause": "noAnswer" })).await;
     let row = log(&app.executor, "show=missed").await.remove(0);
     assert_eq!((row.person, row.candidates, row.call_back_due_at), (None, 2, None));
     assert_eq!(app.executor.get("/call-backs").await.good::<Vec<CallBack>>(), [], "nobody knows whom");
@@ -45,24 +45,24 @@ async fn several_with_one_number_are_a_choice(app: TestApp) {
         assert_eq!(person.get("/me/call-backs").await.good::<Vec<MyCallBack>>(), []);
     }
     // Once the attendant has said who it is, there is somebody to be called back.
-    tell(&app, "newCall", "p2", json!({})).await;
+    send_event(&app, "newCall", "p2", json!({})).await;
     let path = format!("/calls/{}/caller", popup(&app.executor).await.call_id);
     let chosen: Vec<CallPopUp> = app.executor.post(path, &json!({ "person_id": bruno })).await.good();
     assert_eq!(chosen[0].matched_by, Some(MatchedBy::Chosen));
-    tell(&app, "hangup", "p2", json!({ "cause": "noAnswer" })).await;
+    send_event(&app, "hangup", "p2", json!({ "cause": "noAnswer" })).await;
     let back: Vec<CallBack> = app.executor.get("/call-backs").await.good();
     assert_eq!((back.len(), back[0].person.id, back[0].calls), (1, bruno, 1));
 }
 
 /// Sets the default area code as an administrator does.
 async fn area_code(app: &TestApp, code: &str) {
-    app.administrator.put("/parameters/1020", &json!({ "value": code })).await.done();
+    app.administrator.set_parameter(ids::DEFAULT_AREA_CODE, code).await.done();
 }
 
 /// Whom a call from a number is taken to be from.
 async fn caller(app: &TestApp, call: &str, number: &str) -> Option<i64> {
-    tell(app, "newCall", call, json!({ "from": number })).await;
-    tell(app, "hangup", call, json!({ "from": number, "cause": "cancel" })).await;
+    send_event(app, "newCall", call, json!({ "from": number })).await;
+    send_event(app, "hangup", call, json!({ "from": number, "cause": "cancel" })).await;
     let row = log(&app.executor, "").await.remove(0);
     assert_eq!((row.result, row.candidates), (Some(CallResult::Abandoned), 0), "{number}");
     row.person.map(|person| person.id)
@@ -70,7 +70,7 @@ async fn caller(app: &TestApp, call: &str, number: &str) -> Option<i64> {
 
 async fn numbers_without_an_area_code_are_read_with_the_default_one(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let (ana, bruno) = (app.world.people.requester.id, app.world.people.stranger.id);
     number_of(&app, ana, "(11) 3242-4433");
     number_of(&app, bruno, "(21) 3242-4433");
@@ -82,13 +82,13 @@ async fn numbers_without_an_area_code_are_read_with_the_default_one(app: TestApp
         // One that has an area code needs none.
         assert_eq!(caller(&app, &format!("q3-{turn}"), "2132424433").await, Some(bruno), "{code}");
     }
-    tell(&app, "newCall", "q4", json!({ "from": "32424433" })).await;
+    send_event(&app, "newCall", "q4", json!({ "from": "32424433" })).await;
     assert_eq!(popup(&app.executor).await.number.as_deref(), Some("(11) 3242-4433"));
 }
 
 async fn a_changed_area_code_holds_for_numbers_of_before(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let ana = app.world.people.requester.id;
     number_of(&app, ana, "3242-4433");
     assert_eq!(caller(&app, "r1", "1132424433").await, None);
@@ -126,7 +126,7 @@ fn kept(app: &TestApp) -> Option<String> {
 
 async fn of_a_number_only_what_can_be_dialled_is_kept(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     let ana = app.world.people.requester.id;
     for (place, (from, number, person)) in [
         ("+55 (11) 98765-4321", Some("(11) 98765-4321"), Some(ana)),
@@ -151,7 +151,7 @@ async fn of_a_number_only_what_can_be_dialled_is_kept(app: TestApp) {
 
 async fn what_follows_a_number_is_no_part_of_it(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for (place, more) in
         ["\r\nEvent: Fake\r\nExten: 4430251180", "@10.0.0.17:5060", ";user=phone1", "\x0012"].iter().enumerate()
     {
@@ -163,7 +163,7 @@ async fn what_follows_a_number_is_no_part_of_it(app: TestApp) {
 
 async fn a_null_character_harms_nobody(app: TestApp) {
     pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for (place, (key, value)) in [
         ("from", json!("\x001\0")),
         ("queue", json!("Suporte\0\r\nfiscal")),
@@ -175,14 +175,14 @@ async fn a_null_character_harms_nobody(app: TestApp) {
     .into_iter()
     .enumerate()
     {
-        tell(&app, "newCall", &format!("u{place}"), json!({ key: value })).await;
+        send_event(&app, "newCall", &format!("u{place}"), json!({ key: value })).await;
         assert_eq!(log(&app.administrator, "everybody=true").await.len(), place + 1, "{key}");
     }
 }
 
 async fn a_null_character_is_nobodys_employee_number(app: TestApp) {
     let pbx = pbx(&app);
-    answer_at(&app.executor, "200").await;
+    app.executor.answer_at("200").await;
     for asked in ["obterQtdeSolicitacoes?", "listarSolicitacoes?", "novaSolicitacao?ramal=200&"] {
         let reply = pbx.get(format!("/telefonia/{asked}matricula=RH%00")).await;
         assert!(reply.status < 500, "it is never our fault: {reply:?}");

@@ -1,16 +1,17 @@
-//! Calls made from a recorded one, any number of them.
+//! Any number of calls, generated from a recorded one.
 
-use super::recording::{Step, load};
+use super::recording::{Entry, load};
+use super::script::ACTION_ID;
 
-/// The events of one call to 200 that is answered and hung up (recording 10), with ids
-/// of its own and at an extension of its own, as (ringing, answered, ended).
+/// The events of a call that is answered and hung up (recording 10), with ids of its own and at
+/// an extension of its own: until it rings, until it is answered, until it ends.
 ///
 /// # Panics
-/// When the recording is not what it was.
+/// When the recording has changed.
 #[must_use]
 pub fn call(number: usize) -> [String; 3] {
-    let server = load("10-direct-answered-caller-hangs-up").into_iter().filter_map(|(_, step)| match step {
-        Step::Server(_, bytes) => Some(String::from_utf8(bytes).unwrap()),
+    let server = load("10-direct-answered-caller-hangs-up").into_iter().filter_map(|(_, entry)| match entry {
+        Entry::Server(_, bytes) => Some(String::from_utf8(bytes).unwrap()),
         _ => None,
     });
     let text: String = server.filter(|text| text.starts_with("Event")).collect();
@@ -26,12 +27,12 @@ pub fn call(number: usize) -> [String; 3] {
     [text[..answer].to_owned(), text[answer..end].to_owned(), text[end..].to_owned()]
 }
 
-/// The lists that the exchange would give while that call rings: its caller, its phone.
+/// The items of the list of calls while that call rings: the caller's channel, the phone's channel.
 #[must_use]
 pub fn ringing(number: usize) -> [String; 2] {
     let item = |channel: &str, leg: usize, state: u8, application: &str| {
         format!(
-            "Event: CoreShowChannel\r\nActionID: {{id}}\r\nChannel: {channel}\r\nChannelState: {state}\r\n\
+            "Event: CoreShowChannel\r\nActionID: {ACTION_ID}\r\nChannel: {channel}\r\nChannelState: {state}\r\n\
              CallerIDNum: +33199001234\r\nCallerIDName: Marie Martin\r\nConnectedLineNum: +33199001234\r\n\
              ConnectedLineName: Marie Martin\r\nUniqueid: 1795310540.{leg}\r\nLinkedid: 1795310540.{}\r\n\
              Application: {application}\r\nApplicationData: x\r\nDuration: 00:00:01\r\nBridgeId: \r\n\r\n",
@@ -44,7 +45,7 @@ pub fn ringing(number: usize) -> [String; 2] {
     ]
 }
 
-/// The same texts with that call at another extension.
+/// The texts with that call moved to another extension.
 #[must_use]
 pub fn at<const N: usize>(texts: [String; N], number: usize, extension: &str) -> [String; N] {
     texts.map(|text| text.replace(&format!("PJSIP/{}-", 20_000 + number), &format!("PJSIP/{extension}-")))

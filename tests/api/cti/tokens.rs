@@ -1,30 +1,26 @@
 //! The token that stands in the address of `/cti/{token}`.
 
-use crate::calls::{answer_at, popup, popups};
-use crate::cti::ANA;
+use super::ANA;
+use crate::calls::{popup, popups};
 use contract::Scope;
-use contract::admin::{CreatedToken, NewToken};
+use contract::admin::NewToken;
 use contract::calls::CallState;
 use serde_json::json;
-use tests::{TestApp, on_both_databases};
+use tests::operations::new_token;
+use tests::{TestApp, ids, on_both_databases};
 
 on_both_databases![a_token_works_from_its_addresses_only, the_token_reaches_no_log];
 
 /// Makes a token of scope telephony that works from some addresses.
 async fn token(app: &TestApp, addresses: &[&str]) -> String {
-    let new = NewToken {
-        name: "Central".to_owned(),
-        person_id: None,
-        scopes: vec![Scope::Telephony],
-        expires_at: None,
-        allowed_addresses: addresses.iter().map(|address| (*address).to_owned()).collect(),
-    };
-    app.administrator.post("/tokens", &new).await.good::<CreatedToken>().secret
+    let allowed_addresses = addresses.iter().map(|address| (*address).to_owned()).collect();
+    let new = NewToken { allowed_addresses, ..new_token("Central", &[Scope::Telephony]) };
+    app.administrator.create_token(&new).await.secret
 }
 
 async fn a_token_works_from_its_addresses_only(app: TestApp) {
-    app.set(281, "S");
-    answer_at(&app.executor, "200").await;
+    app.set_parameter(ids::TELEPHONY, "S");
+    app.executor.answer_at("200").await;
     let event = json!({ "event": "newCall", "from": ANA, "to": "200", "direction": "in", "callId": "v" });
     let elsewhere = format!("/cti/{}", token(&app, &["10.0.0.0/8", "192.0.2.1"]).await);
     app.anonymous.post(&elsewhere, &event).await.refused(403, "token-address");
@@ -38,8 +34,8 @@ async fn a_token_works_from_its_addresses_only(app: TestApp) {
 }
 
 async fn the_token_reaches_no_log(app: TestApp) {
-    app.set(281, "S");
-    let kept = tests::log::listen();
+    app.set_parameter(ids::TELEPHONY, "S");
+    let kept = tests::log::capture();
     let secret = token(&app, &[]).await;
     let wrong = format!("{secret}x");
     let event = json!({ "event": "newCall", "from": ANA, "to": "200", "direction": "in", "callId": "o" });
@@ -55,6 +51,6 @@ async fn the_token_reaches_no_log(app: TestApp) {
     let audit = app.administrator.get("/audit").await;
     assert!(!calls.text().contains(&secret) && !audit.text().contains(&secret));
     let written = kept.text();
-    assert!(written.contains("/cti/{token}"), "the log was listened to");
+    assert!(written.contains("/cti/{token}"), "the log was captured");
     assert!(!written.contains(&secret));
 }

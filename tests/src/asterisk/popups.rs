@@ -1,4 +1,4 @@
-//! What the pages of two attendants show of calls, as the lines of
+//! The pop-ups of two attendants and the call log, as the lines of
 //! `tests/asterisk/expected/*.calls.txt`.
 
 use contract::calls::{CallPopUp, CallRow, CallState, MatchedBy};
@@ -10,7 +10,7 @@ use solicita::tx::Tx;
 use solicita::views;
 use std::collections::BTreeMap;
 
-/// Somebody who looks at their page.
+/// A person who reads over a session.
 pub(super) fn viewer(tx: &mut Tx<'_>, person: i64) -> Result<Viewer> {
     let person = models::people::find(tx.conn, person)?.expect("somebody of the company");
     Ok(Viewer {
@@ -22,45 +22,45 @@ pub(super) fn viewer(tx: &mut Tx<'_>, person: i64) -> Result<Viewer> {
     })
 }
 
-/// A pop-up on a page.
+/// What a pop-up shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Shown {
+struct PopUp {
     state: CallState,
     facts: String,
 }
 
-/// What happened on the pages so far.
+/// How the pop-ups have changed so far.
 #[derive(Debug, Default)]
-pub struct Pages {
-    /// By attendant and call: (extension and name, short key).
-    shown: BTreeMap<(String, String), Shown>,
+pub struct PopUpLog {
+    /// The present pop-ups, by attendant (extension and name) and call (short key).
+    popups: BTreeMap<(String, String), PopUp>,
     lines: Vec<String>,
 }
 
-impl Pages {
-    /// The steps so far.
+impl PopUpLog {
+    /// The changes so far.
     #[must_use]
     pub fn lines(&self) -> &[String] {
         &self.lines
     }
 
-    /// Looks at the pages of attendants, and notes what is new there.
+    /// Reads the pop-ups of the attendants, and adds what has changed.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn look(&mut self, tx: &mut Tx<'_>, attendants: &[i64]) -> Result<()> {
-        let mut shown = BTreeMap::new();
+    pub fn update(&mut self, tx: &mut Tx<'_>, attendants: &[i64]) -> Result<()> {
+        let mut popups = BTreeMap::new();
         for attendant in attendants {
             let viewer = viewer(tx, *attendant)?;
             for popup in views::calls::popups(tx, &viewer)? {
-                let page = format!("{} {}", popup.extension, first(&viewer.person.name));
-                shown
-                    .insert((page, call(tx, popup.call_id)?), Shown { state: popup.state, facts: popup_facts(&popup) });
+                let page = format!("{} {}", popup.extension, first_name(&viewer.person.name));
+                let key = (page, call_key(tx, popup.call_id)?);
+                popups.insert(key, PopUp { state: popup.state, facts: popup_facts(&popup) });
             }
         }
-        let before = std::mem::replace(&mut self.shown, shown);
+        let before = std::mem::replace(&mut self.popups, popups);
         for ((page, call), then) in &before {
-            let what = match self.shown.get(&(page.clone(), call.clone())) {
+            let what = match self.popups.get(&(page.clone(), call.clone())) {
                 None => "closes".to_owned(),
                 Some(now) if now.facts != then.facts => format!("is now {}, {}", state(now.state), now.facts),
                 Some(now) if now.state == then.state => continue,
@@ -72,40 +72,41 @@ impl Pages {
             };
             self.lines.push(format!("{page}: call {call} {what}"));
         }
-        for ((page, call), now) in self.shown.iter().filter(|(key, _)| !before.contains_key(key)) {
+        for ((page, call), now) in self.popups.iter().filter(|(key, _)| !before.contains_key(key)) {
             self.lines.push(format!("{page}: call {call} pops up {}, {}", state(now.state), now.facts));
         }
         Ok(())
     }
 }
 
-/// The whole call log, as it is, and what is to be called back.
+/// The whole call log, and the call-backs that are due.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn log(tx: &mut Tx<'_>, attendant: i64) -> Result<Vec<String>> {
+pub fn call_log(tx: &mut Tx<'_>, attendant: i64) -> Result<Vec<String>> {
     let viewer = viewer(tx, attendant)?;
     let page = models::calls::log::page(tx.conn, &Filter::default(), None, 100)?;
     let mut lines = Vec::new();
     for row in views::calls::log(tx, &viewer, page.items)?.into_iter().rev() {
-        lines.push(format!("log: call {} {}", call(tx, row.id)?, row_facts(&row)));
+        lines.push(format!("log: call {} {}", call_key(tx, row.id)?, row_facts(&row)));
     }
     let backs = models::call_backs::open(tx.conn, 100)?;
     for back in views::calls::call_backs(tx, &viewer, backs)? {
         let at = back.extension.as_deref().unwrap_or("-");
-        let (who, times) = (first(&back.person.name), back.calls);
+        let (who, times) = (first_name(&back.person.name), back.calls);
         lines.push(format!("call back: {} {who}, called {times}x, rang at {at}", back.number));
     }
     Ok(lines)
 }
 
-fn call(tx: &mut Tx<'_>, id: i64) -> Result<String> {
+/// The end of the key under which the exchange knows a call.
+fn call_key(tx: &mut Tx<'_>, id: i64) -> Result<String> {
     let call = models::calls::find(tx.conn, id)?.expect("the call of a row");
-    let key = call.call_key.expect("a call that the exchange told of");
+    let key = call.call_key.expect("a call that the exchange reported");
     Ok(key.rsplit('.').next().unwrap_or_default().to_owned())
 }
 
-fn first(name: &str) -> &str {
+fn first_name(name: &str) -> &str {
     name.split(' ').next().unwrap_or_default()
 }
 
@@ -125,7 +126,7 @@ fn from(number: Option<&str>, name: Option<&str>, queue: Option<&str>) -> String
 fn who(person: Option<&str>, among: usize, by: Option<MatchedBy>) -> String {
     let by = by.map_or("-", MatchedBy::as_str);
     match (person, among) {
-        (Some(name), _) => format!("{} by {by}", first(name)),
+        (Some(name), _) => format!("{} by {by}", first_name(name)),
         (None, 0) => "nobody known".to_owned(),
         (None, several) => format!("one of {several} by {by}"),
     }
@@ -144,7 +145,7 @@ fn row_facts(row: &CallRow) -> String {
     let from = from(row.number.as_deref(), row.caller_name.as_deref(), row.queue.as_deref());
     let name = row.person.as_ref().map(|person| person.name.as_str());
     let who = who(name, usize::try_from(row.candidates).unwrap_or_default(), row.matched_by);
-    let attendant = row.attendant.as_ref().map_or("nobody", |person| first(&person.name));
+    let attendant = row.attendant.as_ref().map_or("nobody", |person| first_name(&person.name));
     let at = row.extension.as_deref().unwrap_or("-");
     let how = row.result.map_or(state(row.state), contract::calls::CallResult::as_str);
     let due = if row.call_back_due_at.is_some() { ", to be called back" } else { "" };

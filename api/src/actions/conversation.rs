@@ -47,8 +47,8 @@ pub fn message(tx: &mut Tx<'_>, viewer: &Viewer, number: i64, new: &NewMessage) 
         emails::to_requester(tx, mail)?;
     } else {
         if tx.parameters.yes(ids::MESSAGE_NOTIFICATIONS) {
-            let servers = assignees(tx, request)?;
-            notifications::add(tx, request, NotificationKind::Message, actor, servers, true)?;
+            let people = assignees(tx, request)?;
+            notifications::add(tx, request, NotificationKind::Message, actor, people, true)?;
         }
         emails::to_assignees(tx, mail)?;
     }
@@ -135,8 +135,8 @@ fn announce_note(
         ..RequestEmail::new(parameter, request, actor).about(id, text, category)
     };
     if !access.on_desk() {
-        let servers = assignees(tx, request)?;
-        notifications::add(tx, request, NotificationKind::Note, actor, servers, true)?;
+        let people = assignees(tx, request)?;
+        notifications::add(tx, request, NotificationKind::Note, actor, people, true)?;
         if new.notify {
             emails::to_assignees(tx, mail(ids::PORTAL_NOTE_TEMPLATE))?;
         }

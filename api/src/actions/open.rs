@@ -127,8 +127,8 @@ fn announce(tx: &mut Tx<'_>, viewer: &Viewer, request: &Request) -> Result<()> {
         history::append(tx, request, actor, entry)?;
     }
     if tx.parameters.yes(ids::NEW_REQUEST_NOTIFICATIONS) {
-        let servers = assignees(tx, request)?;
-        notifications::add(tx, request, NotificationKind::Opened, actor, servers, true)?;
+        let people = assignees(tx, request)?;
+        notifications::add(tx, request, NotificationKind::Opened, actor, people, true)?;
     }
     // The requester is told even when they opened it themselves: it carries the number.
     let mail = RequestEmail::new(ids::OPENED_TEMPLATE, request, Actor { id: None, ..actor });

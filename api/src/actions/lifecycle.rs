@@ -4,11 +4,13 @@
 mod clock;
 mod ending;
 mod routing;
+mod warning;
 
 pub use clock::{change_deadline, change_priority, reactivate, reclassify, resume, suspend};
 pub(super) use ending::resolve_with;
 pub use ending::{accept, cancel, close, minutes, reopen, resolve};
 pub use routing::{capture, delegate, return_to_group};
+pub use warning::warn;
 
 use super::validate;
 use crate::auth::Viewer;

@@ -1,29 +1,24 @@
-//! What the clock does to requests: reactivation, closing, warnings.
+//! What is done to requests when its time has come: reactivating, closing, warning of a deadline.
 
-use crate::actions::emails;
 use crate::actions::lifecycle;
-use crate::actions::notifications;
 use crate::app::App;
 use crate::db::Conn;
 use crate::domain::parameters::ids;
 use crate::error::Result;
-use crate::mail::RequestEmail;
 use crate::models;
-use crate::models::requests::{RUNNING, Request};
+use crate::models::requests::Request;
 use crate::policy::actor::Actor;
-use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
 use chrono::NaiveDateTime;
 use contract::Situation;
-use contract::live::NotificationKind;
 use diesel::QueryResult;
 
-/// Requests taken at once.
+/// The most requests that are read at once.
 const BATCH: i64 = 500;
 
-/// Reactivates suspended requests whose date of return has come; gives their number.
+/// Reactivates suspended requests whose suspension has reached its date. Gives how many were reactivated.
 pub async fn resume_due(app: &App) -> usize {
     each(app, "reactivation", models::requests::due::to_resume, |tx, mut request| {
         let due = request.resumes_at.is_some_and(|at| at <= tx.db_now());
@@ -36,7 +31,7 @@ pub async fn resume_due(app: &App) -> usize {
     .await
 }
 
-/// Closes resolved requests that nobody accepted nor reopened; gives their number.
+/// Closes resolved requests that nobody accepted or reopened in time. Gives how many were closed.
 pub async fn close_due(app: &App) -> usize {
     each(app, "closing", models::requests::due::to_close, |tx, mut request| {
         let due = request.closes_at.is_some_and(|at| at <= tx.db_now());
@@ -49,44 +44,17 @@ pub async fn close_due(app: &App) -> usize {
     .await
 }
 
-/// Warns whoever serves a request of its deadline, once (parameter 1016); gives
-/// the number of requests.
+/// Warns the assignees of requests whose deadline is about to pass (parameter 1016). Gives of how many they were warned.
 pub async fn warn_due(app: &App) -> usize {
-    let none = |conn: &mut Conn, now: NaiveDateTime, limit: i64| {
+    let due = |conn: &mut Conn, now: NaiveDateTime, limit: i64| {
         let on = models::parameters::load(conn)?.yes(ids::EXPIRING_WARNINGS);
         if on { models::requests::due::to_warn(conn, now, limit) } else { Ok(Vec::new()) }
     };
-    each(app, "warning", none, warn).await
+    each(app, "warning", due, |tx, mut request| lifecycle::warn(tx, &mut request)).await
 }
 
-fn warn(tx: &mut Tx<'_>, request: Request) -> Result<bool> {
-    let now = tx.db_now();
-    let due = RUNNING.contains(&request.situation) && request.warn_at.is_some_and(|at| at < now);
-    if !due || !tx.parameters.yes(ids::EXPIRING_WARNINGS) || !models::warnings::mark(tx.conn, request.id, now)? {
-        return Ok(false);
-    }
-    let actor = Actor::system();
-    let servers = assignees(tx, &request)?;
-    notifications::add(tx, &request, NotificationKind::Expiring, actor, servers.iter().copied(), true)?;
-    let mail = RequestEmail::new(ids::EXPIRING_TEMPLATE, &request, actor);
-    emails::to_assignees(tx, mail)?;
-    // Whoever is told besides them, unless they are among them.
-    let person = tx.parameters.id_of(ids::EXPIRING_PERSON);
-    let told = !group_has_address(tx, &request)? && person.is_some_and(|id| servers.contains(&id));
-    if !told {
-        emails::to_people(tx, mail, person)?;
-    }
-    Ok(true)
-}
-
-/// Nobody serves it, and its group is written to at an address of its own.
-fn group_has_address(tx: &mut Tx<'_>, request: &Request) -> Result<bool> {
-    let (None, Some(group)) = (request.responsible_id, request.group_id) else { return Ok(false) };
-    Ok(models::catalogue::group(tx.conn, group)?.is_some_and(|group| group.email.is_some()))
-}
-
-/// Does something to each request that is due, each in a transaction of its own;
-/// gives how many it was done to. One that fails is left for the next time.
+/// Applies `act` to each request that is due, each in a transaction of its own. Gives how many requests it changed. A
+/// request that fails is left for the next run.
 async fn each(
     app: &App,
     what: &'static str,
@@ -107,7 +75,7 @@ async fn each(
         for id in ids {
             match app.write(move |tx| one(tx, id, act)).await {
                 Ok(acted) => done += usize::from(acted),
-                // Somebody was at it at the same moment.
+                // A person changed the request at the same moment.
                 Err(error) if error.status_code() == StatusCode::CONFLICT => {
                     tracing::debug!(what, request = id, "changed meanwhile");
                 }

@@ -1,20 +1,14 @@
 //! What the product does by itself when the time has come.
 
-use crate::actions::emails;
 use crate::actions::lifecycle;
-use crate::actions::notifications;
 use crate::db::{instant, stored};
-use crate::domain::parameters::ids;
 use crate::error::Result;
-use crate::mail::RequestEmail;
 use crate::models;
 use crate::models::requests::Request;
 use crate::policy::actor::Actor;
-use crate::policy::assignees::assignees;
 use crate::tx::Tx;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use contract::Situation;
-use contract::live::NotificationKind;
 use std::collections::BTreeSet;
 
 /// What is due.
@@ -68,7 +62,9 @@ impl Clockwork {
             match what {
                 Due::Resume => lifecycle::resume(tx, &mut request, Actor::system(), "reactivated-date", "")?,
                 Due::Close => lifecycle::close(tx, &mut request, Actor::system(), "closed-automatically")?,
-                Due::Warn => warn(tx, &mut request)?,
+                // What was not warned of now will not be later either.
+                Due::Warn if !lifecycle::warn(tx, &mut request)? => continue,
+                Due::Warn => {}
             }
             self.note(&request);
         }
@@ -89,21 +85,4 @@ fn due(request: &Request) -> Vec<(NaiveDateTime, Due)> {
         _ => {}
     }
     due
-}
-
-/// Warns of a deadline about to pass.
-fn warn(tx: &mut Tx<'_>, request: &mut Request) -> Result<()> {
-    if !models::warnings::mark(tx.conn, request.id, tx.db_now())? {
-        return Ok(());
-    }
-    request.warned_at = Some(tx.db_now());
-    let actor = Actor::system();
-    let servers = assignees(tx, request)?;
-    notifications::add(tx, request, NotificationKind::Expiring, actor, servers, true)?;
-    let mail = RequestEmail::new(ids::EXPIRING_TEMPLATE, request, actor);
-    emails::to_assignees(tx, mail)?;
-    match tx.parameters.id_of(ids::EXPIRING_PERSON) {
-        Some(person) => emails::to_people(tx, mail, [person]),
-        None => Ok(()),
-    }
 }

@@ -4,16 +4,18 @@
 //! Every row follows from its number, so the same data comes out every time. The
 //! requests go back some years, were opened in office hours, and most are closed.
 
-mod course;
 mod history;
 mod people;
 mod requests;
 mod sql;
+mod timeline;
 mod words;
 
+use super::logins::{PASSWORD, is_loaded};
 use super::random::Random;
-use super::reference::{self, World};
-use super::{PASSWORD, Summary, count_people, data, is_loaded, summary, workday};
+use super::reference::{self, DemoCompany};
+use super::summary::{Summary, count_people, summary};
+use super::{data, workday};
 use crate::app::App;
 use crate::auth::password;
 use crate::db::schema::{people as people_table, requests as requests_table};
@@ -25,7 +27,7 @@ use anyhow::{Context, anyhow};
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use requests::{Batch, Office};
+use requests::{Batch, RequestGenerator};
 use words::{Text, Words};
 
 /// Requests of one transaction.
@@ -39,7 +41,7 @@ const DAYS: (u64, u64) = (90, 1_095);
 /// Where its numbers begin.
 const SEED: u64 = 0xB16_DA7A;
 
-/// Generates so many requests, with people to match. `progress` is told now and
+/// Generates so many requests, with people to match. `progress` is summary now and
 /// then how many there are, and how many there will be.
 ///
 /// # Errors
@@ -50,36 +52,36 @@ pub fn generate(app: &App, requests: u64, progress: &mut dyn FnMut(u64, u64)) ->
     let days = (requests / PER_DAY).clamp(DAYS.0, DAYS.1).cast_signed();
     let start = now - TimeDelta::days(days);
     prepare(app, start)?;
-    let world = app.write_now(reference::read)?;
+    let demo = app.write_now(reference::read)?;
     let scenarios = data::scenarios()?;
     let (words, names) = (Words::new(&scenarios), data::names()?);
-    let titles = titles(&world, &scenarios);
+    let titles = titles(&demo, &scenarios);
     app.db.with_writer(|conn| {
-        with_haste(conn, |conn| {
+        with_fast_writes(conn, |conn| {
             let base = Base::read(conn)?;
             let people = requests.div_ceil(PER_PERSON).max(1);
-            let register = people::Register {
+            let table = people::PeopleTable {
                 names: &names,
-                units: &world.units,
-                groups: &world.groups,
+                units: &demo.units,
+                groups: &demo.groups,
                 first_id: base.person + 1,
                 at: start,
             };
-            write_people(conn, &register, people)?;
+            write_people(conn, &table, people)?;
             let area = crate::models::parameters::load(conn)?.area_code();
             crate::models::phone_keys::rewrite(conn, area.as_deref())?;
-            let office = Office {
-                services: requests::folded_services(&world),
-                agents: agents(&world, base.person + 1, people),
+            let generator = RequestGenerator {
+                services: requests::folded_services(&demo),
+                agents: agents(&demo, base.person + 1, people),
                 first_person: base.person + 1,
-                world: &world,
+                demo: &demo,
                 words: &words,
                 titles: &titles,
                 names: &names,
                 people,
                 now,
             };
-            write_requests(conn, &office, &base, (start, requests), progress)
+            write_requests(conn, &generator, &base, (start, requests), progress)
         })
     })??;
     app.node.signals.committed(Made { live_events: true, mail: true, parameters: true, logged_out: false });
@@ -129,13 +131,13 @@ impl Base {
 }
 
 /// Beginnings of titles with the place of their service, as often as it is asked for.
-fn titles(world: &World, scenarios: &[data::Scenario]) -> Vec<(usize, Text)> {
+fn titles(demo: &DemoCompany, scenarios: &[data::Scenario]) -> Vec<(usize, Text)> {
     let gaps = [("{unit}", "Curitiba"), ("{folder}", "Contratos"), ("{ext}", "2140"), ("{room}", "2.14")];
     let more = [("{asset}", "TG-12040"), ("{printer}", "IMP-CWB-03"), ("{nf}", "190444"), ("{order}", "PC-58100")];
     let mut titles = Vec::new();
     for scenario in scenarios.iter().filter(|scenario| scenario.language == contract::Language::default()) {
-        let Some(service) = world.service(&scenario.service) else { continue };
-        let weight = world.company.services.get(service).map_or(1, |service| service.weight / 8 + 1);
+        let Some(service) = demo.service(&scenario.service) else { continue };
+        let weight = demo.company.services.get(service).map_or(1, |service| service.weight / 8 + 1);
         for title in &scenario.titles {
             let filled = gaps.iter().chain(&more).fold(title.clone(), |title, (gap, value)| title.replace(gap, value));
             let text = Text { folded: crate::domain::text::fold(&filled), plain: filled };
@@ -146,11 +148,11 @@ fn titles(world: &World, scenarios: &[data::Scenario]) -> Vec<(usize, Text)> {
 }
 
 /// Identifiers of those who serve each group.
-fn agents(world: &World, first_person: i64, people: u64) -> Vec<Vec<i64>> {
-    let groups = world.groups.len();
+fn agents(demo: &DemoCompany, first_person: i64, people: u64) -> Vec<Vec<i64>> {
+    let groups = demo.groups.len();
     let mut agents = vec![Vec::new(); groups];
     for (group, agents) in agents.iter_mut().enumerate() {
-        let cast = world.cast.iter().filter(|who| who.executes.contains(&group));
+        let cast = demo.personnel.iter().filter(|who| who.executes.contains(&group));
         agents.extend(cast.map(|who| who.viewer.id()));
         let many = (0..people).filter(|number| people::serves(*number, groups as u64) == Some(group));
         agents.extend(many.map(|number| first_person + number.cast_signed()));
@@ -159,7 +161,7 @@ fn agents(world: &World, first_person: i64, people: u64) -> Vec<Vec<i64>> {
 }
 
 /// Without waiting for the disk or checking what cannot be wrong, while it lasts.
-fn with_haste<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+fn with_fast_writes<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
     if conn.is_sqlite() {
         conn.batch_execute(
             "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -200000;
@@ -194,12 +196,12 @@ fn sequence(conn: &Conn, table: &str, last: i64) -> Option<String> {
     (!conn.is_sqlite()).then(|| format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last})"))
 }
 
-fn write_people(conn: &mut Conn, register: &people::Register<'_>, people: u64) -> Result<()> {
+fn write_people(conn: &mut Conn, table: &people::PeopleTable<'_>, people: u64) -> Result<()> {
     let mut from = 0;
     while from < people {
         let to = (from + BATCH).min(people);
-        let mut statements = people::rows(register, from..to);
-        statements.extend(sequence(conn, "people", register.first_id + to.cast_signed() - 1));
+        let mut statements = people::rows(table, from..to);
+        statements.extend(sequence(conn, "people", table.first_id + to.cast_signed() - 1));
         write(conn, &statements)?;
         from = to;
     }
@@ -208,13 +210,13 @@ fn write_people(conn: &mut Conn, register: &people::Register<'_>, people: u64) -
 
 fn write_requests(
     conn: &mut Conn,
-    office: &Office<'_>,
+    generator: &RequestGenerator<'_>,
     base: &Base,
     (start, requests): (DateTime<Utc>, u64),
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<()> {
-    let business = &office.world.business;
-    let seconds = business.working_seconds(start, office.now - TimeDelta::minutes(10)).unsigned_abs();
+    let business = &generator.demo.business;
+    let seconds = business.working_seconds(start, generator.now - TimeDelta::minutes(10)).unsigned_abs();
     let mut random = Random::new(SEED);
     let (mut done, mut at, mut passed) = (0, start, 0_u64);
     while done < requests {
@@ -225,7 +227,7 @@ fn write_requests(
             at = workday::after(business, at, (offset - passed).cast_signed());
             passed = offset;
             let place = place.cast_signed();
-            office.add(&mut batch, &mut random, (base.request + 1 + place, base.number + 1 + place), at);
+            generator.add(&mut batch, &mut random, (base.request + 1 + place, base.number + 1 + place), at);
         }
         let mut statements = batch.finish();
         statements.extend(sequence(conn, "requests", base.request + to.cast_signed()));

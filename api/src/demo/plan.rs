@@ -1,4 +1,4 @@
-//! What is going to happen to a request, and when.
+//! The plan of a request: what it is about and the steps that people take on it, each with its time.
 
 use super::workday;
 use crate::domain::calendar::Calendar;
@@ -14,16 +14,17 @@ pub enum Until {
     AfterNow(i64),
 }
 
-/// One thing that somebody does. `by` is a place in the cast.
+/// One action of a person. `by` is the index of the person in `DemoCompany::personnel`; the other indexes are those
+/// of the lists of `DemoCompany` and of the list of plans.
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "what the actions take")]
-pub enum Deed {
+pub enum Step {
     /// Opens the request.
     Open { by: usize, origin: Option<Origin>, parent: Option<usize>, solution: Option<String>, file: bool },
     /// Captures it.
     Capture { by: usize },
     /// Writes a message.
-    Say { by: usize, text: String, file: bool },
+    Message { by: usize, text: String, file: bool },
     /// Reads the messages.
     Read { by: usize },
     /// Writes a note.
@@ -62,12 +63,12 @@ pub enum Deed {
 
 /// What a request is about.
 #[derive(Debug, Clone)]
-pub struct Matter {
-    /// Place of its service.
+pub struct RequestSpec {
+    /// Index of its service in the end.
     pub service: usize,
-    /// Place of the service it is opened for, at first.
+    /// Index of the service it is opened for.
     pub opened_as: usize,
-    /// Who wants it; a place in the cast.
+    /// Index of the requester in `DemoCompany::personnel`.
     pub requester: usize,
     /// Urgency at first.
     pub urgency: Level,
@@ -77,92 +78,93 @@ pub struct Matter {
     pub text: String,
 }
 
-/// A request's whole course, deeds in order.
+/// All steps of one request, in order of time.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// What it is about.
-    pub matter: Matter,
-    /// When what is done.
-    pub deeds: Vec<(DateTime<Utc>, Deed)>,
+    /// What the request is about.
+    pub spec: RequestSpec,
+    /// Each step and its time.
+    pub steps: Vec<(DateTime<Utc>, Step)>,
 }
 
 impl Plan {
-    /// When it is opened.
+    /// When the request is opened.
     #[must_use]
     pub fn opened_at(&self) -> Option<DateTime<Utc>> {
-        self.deeds.first().map(|(at, _)| *at)
+        self.steps.first().map(|(at, _)| *at)
     }
 }
 
-/// A stretch of working time, and what happens in it.
+/// A part of a timeline: some working time in seconds, the steps taken in it with their weights, and the weight of
+/// the time after the last step.
 #[derive(Debug, Clone, Default)]
-struct Stretch {
+struct Phase {
     seconds: i64,
-    beats: Vec<(i64, Deed)>,
-    tail: i64,
+    steps: Vec<(i64, Step)>,
+    idle: i64,
 }
 
-/// A course whose beginning is not fixed yet. Deeds share the time of a stretch
-/// by weight: each takes so much before it.
+/// Steps whose beginning is not fixed yet. The steps of a phase share its working time by weight: the weight of a step
+/// stands for the time that passes before it.
 #[derive(Debug, Clone, Default)]
-pub struct Course {
-    stretches: Vec<Stretch>,
+pub struct Timeline {
+    phases: Vec<Phase>,
 }
 
-impl Course {
-    /// Begins a stretch of so much working time.
-    pub fn stretch(&mut self, seconds: i64) {
-        self.stretches.push(Stretch { seconds: seconds.max(0), ..Stretch::default() });
+impl Timeline {
+    /// Begins a phase of this many seconds of working time.
+    pub fn phase(&mut self, seconds: i64) {
+        self.phases.push(Phase { seconds: seconds.max(0), ..Phase::default() });
     }
 
-    /// Adds a deed to the last stretch.
-    pub fn then(&mut self, weight: i64, deed: Deed) {
-        if let Some(stretch) = self.stretches.last_mut() {
-            stretch.beats.push((weight, deed));
+    /// Adds a step to the last phase.
+    pub fn step(&mut self, weight: i64, step: Step) {
+        if let Some(phase) = self.phases.last_mut() {
+            phase.steps.push((weight, step));
         }
     }
 
-    /// Leaves time at the end of the last stretch in which nothing happens.
-    pub fn rest(&mut self, weight: i64) {
-        if let Some(stretch) = self.stretches.last_mut() {
-            stretch.tail = weight;
+    /// Leaves time at the end of the last phase in which nothing happens.
+    pub fn idle(&mut self, weight: i64) {
+        if let Some(phase) = self.phases.last_mut() {
+            phase.idle = weight;
         }
     }
 
-    /// Working time of the last stretch so far.
-    pub fn resize(&mut self, seconds: i64) {
-        if let Some(stretch) = self.stretches.last_mut() {
-            stretch.seconds = seconds;
+    /// Changes the working time of the last phase, in seconds.
+    pub fn resize_phase(&mut self, seconds: i64) {
+        if let Some(phase) = self.phases.last_mut() {
+            phase.seconds = seconds;
         }
     }
 
-    /// Working time in all.
+    /// Seconds of working time of all phases.
     #[must_use]
     pub fn seconds(&self) -> i64 {
-        self.stretches.iter().map(|stretch| stretch.seconds).sum()
+        self.phases.iter().map(|phase| phase.seconds).sum()
     }
 
-    /// The plan, when it begins at an instant.
+    /// The plan whose first phase begins at `start`.
     #[must_use]
-    pub fn from(self, calendar: &Calendar, start: DateTime<Utc>, matter: Matter) -> Plan {
-        let (mut deeds, mut offset) = (Vec::new(), 0);
-        for stretch in self.stretches {
-            let weights = stretch.beats.iter().map(|(weight, _)| weight).sum::<i64>() + stretch.tail;
+    pub fn starting_at(self, calendar: &Calendar, start: DateTime<Utc>, spec: RequestSpec) -> Plan {
+        let (mut steps, mut offset) = (Vec::new(), 0);
+        for phase in self.phases {
+            let weights = phase.steps.iter().map(|(weight, _)| weight).sum::<i64>() + phase.idle;
             let mut passed = 0;
-            for (weight, deed) in stretch.beats {
+            for (weight, step) in phase.steps {
                 passed += weight;
-                let share = if weights == 0 { 0 } else { stretch.seconds * passed / weights };
-                deeds.push((workday::after(calendar, start, offset + share), deed));
+                let share = if weights == 0 { 0 } else { phase.seconds * passed / weights };
+                steps.push((workday::after(calendar, start, offset + share), step));
             }
-            offset += stretch.seconds;
+            offset += phase.seconds;
         }
-        Plan { matter, deeds }
+        Plan { spec, steps }
     }
 
-    /// The plan, when it ends (its last rest included) at an instant.
+    /// The plan whose last phase ends at `end`, its idle time included.
     #[must_use]
-    pub fn until(self, calendar: &Calendar, end: DateTime<Utc>, matter: Matter) -> Plan {
+    pub fn ending_at(self, calendar: &Calendar, end: DateTime<Utc>, spec: RequestSpec) -> Plan {
         let start = workday::before(calendar, end, self.seconds());
-        self.from(calendar, start, matter)
+        self.starting_at(calendar, start, spec)
     }
 }

@@ -1,47 +1,26 @@
 //! Reference data: units, groups, calendars, catalogue, people, templates,
 //! parameters. Written once, and found again by name.
 
-mod cast;
+mod catalogue;
+mod company;
 mod parameters;
+mod personnel;
 
-pub use cast::{Character, let_go};
+pub use company::DemoCompany;
 #[cfg(test)]
 pub use parameters::TEMPLATES;
 pub use parameters::try_out;
+pub use personnel::{DemoUser, deactivate_leavers};
 
-use super::data::{self, Company};
+use super::data;
 use super::workday;
-use crate::db::schema::{calendars, groups, service_categories, service_targets, service_units, services};
-use crate::db::schema::{suspension_reasons, units};
-use crate::db::types::Code;
-use crate::domain::calendar::Calendar;
-use crate::error::{Error, Result};
+use crate::db::schema::{groups, services, suspension_reasons, units};
+use crate::error::Result;
 use crate::tx::Tx;
 use anyhow::Context;
-use contract::admin::CalendarEdit;
+use catalogue::calendar;
 use diesel::prelude::*;
 use std::collections::HashMap;
-
-/// The company as it stands in the database; lists are in the order of the files.
-#[derive(Debug, Clone)]
-pub struct World {
-    /// As it is written down.
-    pub company: Company,
-    /// Office hours.
-    pub business: Calendar,
-    /// Day and night.
-    pub permanent: Calendar,
-    /// Identifiers of the units.
-    pub units: Vec<i64>,
-    /// Identifiers of the groups.
-    pub groups: Vec<i64>,
-    /// Identifiers of the services.
-    pub services: Vec<i64>,
-    /// Identifiers of the reasons to suspend.
-    pub reasons: Vec<i64>,
-    /// The people.
-    pub cast: Vec<Character>,
-}
 
 /// Writes it all, as of `tx.now`.
 ///
@@ -51,11 +30,11 @@ pub fn insert(tx: &mut Tx<'_>, password_hash: &str) -> Result<()> {
     let company = data::company()?;
     // Set up on a working day.
     tx.now = workday::before(&calendar(&company.business_calendar())?, tx.now, 5_400);
-    let units = insert_units(tx, &company)?;
-    let groups = insert_groups(tx, &company)?;
-    insert_catalogue(tx, &company, &units, &groups)?;
-    insert_reasons(tx, &company)?;
-    cast::insert(tx, &units, &groups, password_hash)?;
+    let units = catalogue::insert_units(tx, &company)?;
+    let groups = catalogue::insert_groups(tx, &company)?;
+    catalogue::insert_services(tx, &company, &units, &groups)?;
+    catalogue::insert_reasons(tx, &company)?;
+    personnel::insert(tx, &units, &groups, password_hash)?;
     parameters::insert(tx, &groups)
 }
 
@@ -63,193 +42,26 @@ pub fn insert(tx: &mut Tx<'_>, password_hash: &str) -> Result<()> {
 ///
 /// # Errors
 /// When something of it is not there any more, or the database does not answer.
-pub fn read(tx: &mut Tx<'_>) -> Result<World> {
+pub fn read(tx: &mut Tx<'_>) -> Result<DemoCompany> {
     let company = data::company()?;
     let units: Vec<(String, i64)> = units::table.select((units::name, units::id)).load(tx.conn)?;
     let groups: Vec<(String, i64)> = groups::table.select((groups::name, groups::id)).load(tx.conn)?;
     let services: Vec<(String, i64)> = services::table.select((services::name, services::id)).load(tx.conn)?;
     let reasons: Vec<(String, i64)> =
         suspension_reasons::table.select((suspension_reasons::name_pt, suspension_reasons::id)).load(tx.conn)?;
-    Ok(World {
+    Ok(DemoCompany {
         business: calendar(&company.business_calendar())?,
         permanent: calendar(&company.permanent_calendar())?,
         units: in_order(units, company.units.iter().map(|unit| &unit.name))?,
         groups: in_order(groups, company.groups.iter().map(|group| &group.name))?,
         services: in_order(services, company.services.iter().map(|service| &service.name))?,
         reasons: in_order(reasons, company.reasons.iter().map(|reason| &reason.pt))?,
-        cast: cast::read(tx, &company)?,
+        personnel: personnel::read(tx, &company)?,
         company,
     })
-}
-
-impl World {
-    /// Place of a service with this key.
-    #[must_use]
-    pub fn service(&self, key: &str) -> Option<usize> {
-        self.company.services.iter().position(|service| service.key == key)
-    }
-
-    /// Place of the group that serves a service.
-    #[must_use]
-    pub fn group_of(&self, service: usize) -> usize {
-        let key = self.company.services.get(service).and_then(|service| service.group.as_ref());
-        // The first group is that of parameter 9, too.
-        key.and_then(|key| self.company.groups.iter().position(|group| &group.key == key)).unwrap_or(0)
-    }
-
-    /// The calendar that a service's deadlines are counted in.
-    #[must_use]
-    pub fn calendar_of(&self, service: usize) -> &Calendar {
-        let always = self.company.services.get(service).is_some_and(data::Service::is_always);
-        if always { &self.permanent } else { &self.business }
-    }
-}
-
-fn calendar(edit: &CalendarEdit) -> Result<Calendar> {
-    Calendar::from_edit(edit).map_err(|faults| Error::Internal(anyhow::anyhow!("the demo's calendar: {faults:?}")))
 }
 
 fn in_order<'a>(found: Vec<(String, i64)>, names: impl Iterator<Item = &'a String>) -> Result<Vec<i64>> {
     let found: HashMap<String, i64> = found.into_iter().collect();
     names.map(|name| Ok(*found.get(name).with_context(|| format!("the demo's {name:?} is not there"))?)).collect()
-}
-
-fn insert_units(tx: &mut Tx<'_>, company: &Company) -> QueryResult<Vec<i64>> {
-    company
-        .units
-        .iter()
-        .map(|unit| {
-            diesel::insert_into(units::table)
-                .values((units::name.eq(&unit.name), units::active.eq(true), units::version.eq(1)))
-                .returning(units::id)
-                .get_result(tx.conn)
-        })
-        .collect()
-}
-
-fn insert_groups(tx: &mut Tx<'_>, company: &Company) -> QueryResult<Vec<i64>> {
-    company
-        .groups
-        .iter()
-        .map(|group| {
-            diesel::insert_into(groups::table)
-                .values((
-                    groups::name.eq(&group.name),
-                    groups::email.eq(Some(&group.email).filter(|email| !email.is_empty())),
-                    groups::see_all.eq(group.see_all),
-                    groups::active.eq(true),
-                    groups::version.eq(1),
-                ))
-                .returning(groups::id)
-                .get_result(tx.conn)
-        })
-        .collect()
-}
-
-fn insert_calendar(tx: &mut Tx<'_>, edit: &CalendarEdit) -> Result<i64> {
-    // What is saved is what reading it back gives: a calendar that is valid.
-    let edit = calendar(edit)?.to_edit(&edit.name);
-    let definition = serde_json::to_string(&edit).context("writing the demo's calendar")?;
-    let id = diesel::insert_into(calendars::table)
-        .values((calendars::name.eq(&edit.name), calendars::definition.eq(definition), calendars::version.eq(1)))
-        .returning(calendars::id)
-        .get_result(tx.conn)?;
-    Ok(id)
-}
-
-fn insert_catalogue(tx: &mut Tx<'_>, company: &Company, units: &[i64], groups: &[i64]) -> Result<()> {
-    let business = insert_calendar(tx, &company.business_calendar())?;
-    let permanent = insert_calendar(tx, &company.permanent_calendar())?;
-    let mut categories = HashMap::new();
-    for (category, position) in company.categories.iter().zip(1..) {
-        let id: i64 = diesel::insert_into(service_categories::table)
-            .values((
-                service_categories::name.eq(&category.name),
-                service_categories::icon.eq(&category.icon),
-                service_categories::position.eq(position),
-                service_categories::version.eq(1),
-            ))
-            .returning(service_categories::id)
-            .get_result(tx.conn)?;
-        categories.insert(category.key.as_str(), id);
-    }
-    for service in &company.services {
-        let category = categories.get(service.category.as_str()).copied();
-        let category = category.with_context(|| format!("the category of {:?}", service.name))?;
-        let group = service.group.as_ref().and_then(|key| company.groups.iter().position(|group| &group.key == key));
-        let group = group.and_then(|place| groups.get(place).copied());
-        let calendar = if service.is_always() { permanent } else { business };
-        let id = insert_service(tx, service, (category, group, calendar))?;
-        insert_offer(tx, company, service, id, units)?;
-    }
-    Ok(())
-}
-
-fn insert_service(
-    tx: &mut Tx<'_>,
-    service: &data::Service,
-    (category, group, calendar): (i64, Option<i64>, i64),
-) -> QueryResult<i64> {
-    diesel::insert_into(services::table)
-        .values((
-            services::name.eq(&service.name),
-            services::description.eq(&service.description),
-            services::hint.eq(&service.hint),
-            services::request_type.eq(Code(service.request_type)),
-            services::category_id.eq(category),
-            services::group_id.eq(group),
-            services::calendar_id.eq(calendar),
-            services::impact.eq(Code(service.impact)),
-            services::fixed_priority.eq(service.fixed_priority),
-            services::confidential.eq(service.confidential),
-            services::active.eq(true),
-            services::version.eq(1),
-        ))
-        .returning(services::id)
-        .get_result(tx.conn)
-}
-
-/// Targets of a service, and the units it is offered to.
-fn insert_offer(
-    tx: &mut Tx<'_>,
-    company: &Company,
-    service: &data::Service,
-    id: i64,
-    units: &[i64],
-) -> QueryResult<()> {
-    for priority in 1..=5 {
-        let Some((capture, resolve)) = company.target(service, priority) else { continue };
-        diesel::insert_into(service_targets::table)
-            .values((
-                service_targets::service_id.eq(id),
-                service_targets::priority.eq(priority),
-                service_targets::capture_seconds.eq(capture),
-                service_targets::resolve_seconds.eq(resolve),
-            ))
-            .execute(tx.conn)?;
-    }
-    for (unit, unit_id) in company.units.iter().zip(units) {
-        if service.units.contains(&unit.key) {
-            diesel::insert_into(service_units::table)
-                .values((service_units::service_id.eq(id), service_units::unit_id.eq(unit_id)))
-                .execute(tx.conn)?;
-        }
-    }
-    Ok(())
-}
-
-fn insert_reasons(tx: &mut Tx<'_>, company: &Company) -> QueryResult<()> {
-    for reason in &company.reasons {
-        diesel::insert_into(suspension_reasons::table)
-            .values((
-                suspension_reasons::name_pt.eq(&reason.pt),
-                suspension_reasons::name_es.eq(&reason.es),
-                suspension_reasons::name_en.eq(&reason.en),
-                suspension_reasons::waits_requester.eq(reason.waits_requester),
-                suspension_reasons::active.eq(true),
-                suspension_reasons::version.eq(1),
-            ))
-            .execute(tx.conn)?;
-    }
-    Ok(())
 }

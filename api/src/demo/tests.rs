@@ -5,11 +5,16 @@ mod days;
 mod large;
 mod written;
 
+use super::summary::summary;
 use super::*;
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Conn;
+use crate::error::Error;
 use crate::models;
+use chrono::TimeDelta;
+use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 /// A Wednesday, 11:20 in São Paulo.

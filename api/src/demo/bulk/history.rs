@@ -1,17 +1,17 @@
 //! Rows of history.
 
-use super::course::Course;
 use super::sql::Rows;
+use super::timeline::Timeline;
 use super::words::{Text, Words};
 use crate::demo::random::Random;
-use crate::demo::reference::World;
+use crate::demo::reference::DemoCompany;
 use crate::demo::workday;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::{Category, Grade, OccurrenceKind, Side, Situation};
 
 /// One row.
 #[derive(Debug)]
-pub struct Line {
+pub struct HistoryRow {
     at: DateTime<Utc>,
     request: i64,
     kind: OccurrenceKind,
@@ -25,8 +25,8 @@ pub struct Line {
     minutes: Option<i64>,
 }
 
-/// What the history of a request is told from.
-pub struct Lines<'a> {
+/// What the history of a request is summary from.
+pub struct HistoryWriter<'a> {
     /// Identifier of the request.
     pub request: i64,
     /// Identifier of the requester.
@@ -36,20 +36,20 @@ pub struct Lines<'a> {
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
     /// What becomes of it.
-    pub course: &'a Course,
+    pub timeline: &'a Timeline,
     /// Resolved in time.
     pub met: Option<bool>,
     /// Resolved in time the first time.
     pub met_before: Option<bool>,
     /// The company.
-    pub world: &'a World,
+    pub demo: &'a DemoCompany,
     /// Vocabulary.
     pub words: &'a Words,
 }
 
 /// What the request's own row takes from its history.
 #[derive(Debug, Default)]
-pub struct Told {
+pub struct HistorySummary {
     /// Solution.
     pub solution: Option<String>,
     /// Reason of the suspension.
@@ -70,35 +70,35 @@ pub struct Told {
 const NOTES: [Category; 5] =
     [Category::Diagnosis, Category::Execution, Category::StatusUpdate, Category::Investigation, Category::Memo];
 
-impl Lines<'_> {
+impl HistoryWriter<'_> {
     /// Tells it all.
-    pub fn tell(&self, lines: &mut Vec<Line>, random: &mut Random) -> Told {
+    pub fn write(&self, lines: &mut Vec<HistoryRow>, random: &mut Random) -> HistorySummary {
         let start = lines.len();
-        let mut told = Told { reason: self.world.reasons.first().copied(), ..Told::default() };
+        let mut summary = HistorySummary { reason: self.demo.reasons.first().copied(), ..HistorySummary::default() };
         lines.push(self.event(self.opened_at, Category::Registration, "opened", Some(self.requester)));
-        if let Some(at) = self.course.captured_at {
+        if let Some(at) = self.timeline.captured_at {
             lines.push(self.event(at, Category::Routing, "captured", self.agent));
         }
-        self.talk(lines, random, &mut told);
+        self.messages(lines, random, &mut summary);
         self.pauses(lines);
-        if let Some(earlier) = &self.course.earlier {
+        if let Some(earlier) = &self.timeline.earlier {
             let text = self.words.text(random, 8, 24);
-            lines.push(Line { text: Some(text), ..self.resolved(earlier.resolved_at, self.met_before) });
+            lines.push(HistoryRow { text: Some(text), ..self.resolved(earlier.resolved_at, self.met_before) });
             let text = self.words.text(random, 5, 14);
             let event = self.event(earlier.reopened_at, Category::Reopening, "reopened", Some(self.requester));
-            lines.push(Line { text: Some(text), ..event });
+            lines.push(HistoryRow { text: Some(text), ..event });
         }
-        self.end(lines, random, &mut told);
-        told.version = i64::try_from(lines.len() - start).unwrap_or(1);
-        told
+        self.end(lines, random, &mut summary);
+        summary.version = i64::try_from(lines.len() - start).unwrap_or(1);
+        summary
     }
 
     /// Messages of both sides, and notes, spread over the time until the end.
-    fn talk(&self, lines: &mut Vec<Line>, random: &mut Random, told: &mut Told) {
-        let count = random.below(if self.course.resolved_at.is_some() { 8 } else { 11 }).cast_signed();
-        let (Some(agent), Some(captured_at)) = (self.agent, self.course.captured_at) else { return };
-        let business = &self.world.business;
-        let until = self.course.earlier.as_ref().map_or(self.course.until, |earlier| earlier.resolved_at);
+    fn messages(&self, lines: &mut Vec<HistoryRow>, random: &mut Random, summary: &mut HistorySummary) {
+        let count = random.below(if self.timeline.resolved_at.is_some() { 8 } else { 11 }).cast_signed();
+        let (Some(agent), Some(captured_at)) = (self.agent, self.timeline.captured_at) else { return };
+        let business = &self.demo.business;
+        let until = self.timeline.earlier.as_ref().map_or(self.timeline.until, |earlier| earlier.resolved_at);
         let step = business.working_seconds(captured_at, until) / (count + 1);
         let (mut at, mut by_requester) = (captured_at, false);
         let mut last = None;
@@ -111,21 +111,21 @@ impl Lines<'_> {
             let author = if by_requester { self.requester } else { agent };
             let event = self.event(at, Category::Message, "", Some(author));
             let text = Some(self.words.text(random, 6, 30));
-            lines.push(Line { kind: OccurrenceKind::Message, event: None, text, ..event });
+            lines.push(HistoryRow { kind: OccurrenceKind::Message, event: None, text, ..event });
             last = Some(by_requester);
             by_requester = !by_requester;
         }
-        let open = matches!(self.course.situation, Situation::InProgress | Situation::Reopened);
+        let open = matches!(self.timeline.situation, Situation::InProgress | Situation::Reopened);
         match last.filter(|_| open && random.chance(45)) {
-            Some(true) => told.unread_desk = 1,
-            Some(false) => told.unread_requester = 1,
+            Some(true) => summary.unread_desk = 1,
+            Some(false) => summary.unread_requester = 1,
             None => {}
         }
     }
 
-    fn note(&self, at: DateTime<Utc>, random: &mut Random, agent: i64) -> Line {
+    fn note(&self, at: DateTime<Utc>, random: &mut Random, agent: i64) -> HistoryRow {
         let category = NOTES.get(random.index(NOTES.len())).copied().unwrap_or(Category::Memo);
-        Line {
+        HistoryRow {
             kind: OccurrenceKind::Note,
             event: None,
             text: Some(self.words.text(random, 5, 26)),
@@ -135,17 +135,17 @@ impl Lines<'_> {
         }
     }
 
-    fn pauses(&self, lines: &mut Vec<Line>) {
-        for pause in &self.course.cycle.pauses {
-            let reason = self.world.company.reasons.first();
-            let until = pause.ended_at.or(self.course.resumes_at).unwrap_or(pause.started_at);
+    fn pauses(&self, lines: &mut Vec<HistoryRow>) {
+        for pause in &self.timeline.cycle.pauses {
+            let reason = self.demo.company.reasons.first();
+            let until = pause.ended_at.or(self.timeline.resumes_at).unwrap_or(pause.started_at);
             let data = reason.map(|reason| {
                 let (en, es, pt) = (&reason.en, &reason.es, &reason.pt);
                 let until = until.to_rfc3339();
                 format!(r#"{{"reason_en":"{en}","reason_es":"{es}","reason_pt":"{pt}","until_at":"{until}"}}"#)
             });
             let event = self.event(pause.started_at, Category::Suspension, "suspended", self.agent);
-            lines.push(Line { data, ..event });
+            lines.push(HistoryRow { data, ..event });
             if let Some(at) = pause.ended_at {
                 let event = self.event(at, Category::Reactivation, "reactivated-date", None);
                 lines.push(event);
@@ -153,27 +153,27 @@ impl Lines<'_> {
         }
     }
 
-    fn end(&self, lines: &mut Vec<Line>, random: &mut Random, told: &mut Told) {
-        if let Some(at) = self.course.resolved_at {
+    fn end(&self, lines: &mut Vec<HistoryRow>, random: &mut Random, summary: &mut HistorySummary) {
+        if let Some(at) = self.timeline.resolved_at {
             let text = self.words.text(random, 8, 28);
-            told.solution = Some(text.plain.clone());
+            summary.solution = Some(text.plain.clone());
             let minutes = random.chance(60).then(|| 5 * random.between(1, 24));
-            lines.push(Line { text: Some(text), minutes, ..self.resolved(at, self.met) });
+            lines.push(HistoryRow { text: Some(text), minutes, ..self.resolved(at, self.met) });
         }
-        let Some(at) = self.course.ended_at else { return };
-        if self.course.situation == Situation::Cancelled {
+        let Some(at) = self.timeline.ended_at else { return };
+        if self.timeline.situation == Situation::Cancelled {
             let text = Some(self.words.text(random, 4, 12));
             let author = self.agent.filter(|_| random.chance(40)).unwrap_or(self.requester);
-            lines.push(Line { text, ..self.event(at, Category::Closure, "cancelled", Some(author)) });
-        } else if self.course.accepted {
-            self.rated(lines, random, told, at);
+            lines.push(HistoryRow { text, ..self.event(at, Category::Closure, "cancelled", Some(author)) });
+        } else if self.timeline.accepted {
+            self.rated(lines, random, summary, at);
             lines.push(self.event(at, Category::Closure, "accepted", Some(self.requester)));
         } else {
             lines.push(self.event(at, Category::Closure, "closed-automatically", None));
         }
     }
 
-    fn rated(&self, lines: &mut Vec<Line>, random: &mut Random, told: &mut Told, at: DateTime<Utc>) {
+    fn rated(&self, lines: &mut Vec<HistoryRow>, random: &mut Random, summary: &mut HistorySummary, at: DateTime<Utc>) {
         let grade = match random.below(100) {
             0..40 => Grade::Excellent,
             40..70 => Grade::Good,
@@ -183,12 +183,12 @@ impl Lines<'_> {
         };
         // In the same breath, but before.
         let at = at - TimeDelta::seconds(1);
-        (told.grade, told.graded_at) = (Some(grade.as_str()), Some(at));
+        (summary.grade, summary.graded_at) = (Some(grade.as_str()), Some(at));
         let data = Some(format!(r#"{{"grade":"{grade}"}}"#));
-        lines.push(Line { data, ..self.event(at, Category::Satisfaction, "rated", Some(self.requester)) });
+        lines.push(HistoryRow { data, ..self.event(at, Category::Satisfaction, "rated", Some(self.requester)) });
     }
 
-    fn resolved(&self, at: DateTime<Utc>, met: Option<bool>) -> Line {
+    fn resolved(&self, at: DateTime<Utc>, met: Option<bool>) -> HistoryRow {
         let event = match met {
             Some(true) => "resolved-in-time",
             Some(false) => "resolved-late",
@@ -197,13 +197,13 @@ impl Lines<'_> {
         self.event(at, Category::Closure, event, self.agent)
     }
 
-    fn event(&self, at: DateTime<Utc>, category: Category, event: &'static str, author: Option<i64>) -> Line {
+    fn event(&self, at: DateTime<Utc>, category: Category, event: &'static str, author: Option<i64>) -> HistoryRow {
         let side = match author {
             None => Side::System,
             Some(id) if id == self.requester => Side::Requester,
             Some(_) => Side::Desk,
         };
-        Line {
+        HistoryRow {
             at,
             request: self.request,
             kind: OccurrenceKind::Event,
@@ -221,7 +221,7 @@ impl Lines<'_> {
 
 /// The rows, in the order in which it happened.
 #[must_use]
-pub fn rows(mut lines: Vec<Line>) -> Rows {
+pub fn rows(mut lines: Vec<HistoryRow>) -> Rows {
     lines.sort_by_key(|line| line.at);
     let mut rows = Rows::new(
         "INSERT INTO occurrences (request_id,kind,category,origin,side,author_id,at,event,data,text,public,minutes,\

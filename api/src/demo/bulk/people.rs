@@ -12,9 +12,9 @@ const FIRST_CPF: u64 = 1_000;
 /// One in so many people serves requests.
 pub const ATTENDANTS: u64 = 200;
 
-/// Somebody.
+/// GeneratedPerson.
 #[derive(Debug)]
-pub struct Somebody {
+pub struct GeneratedPerson {
     /// Full name.
     pub name: String,
     /// The name, folded.
@@ -34,12 +34,12 @@ pub struct Somebody {
 
 /// The person with a number (from 0), of a company with so many units.
 #[must_use]
-pub fn somebody(names: &Names, units: usize, number: u64) -> Somebody {
+pub fn person(names: &Names, units: usize, number: u64) -> GeneratedPerson {
     let mut random = Random::new(number.wrapping_mul(0x9E37_79B9) ^ 0xB01D);
     let mut one = |list: &[String]| list.get(random.index(list.len())).cloned().unwrap_or_default();
     let name = format!("{} {} {}", one(&names.first), one(&names.last), one(&names.last));
     let unit = random.index(units);
-    Somebody {
+    GeneratedPerson {
         folded: fold(&name),
         name,
         email: email(number),
@@ -65,7 +65,7 @@ pub const fn serves(number: u64, groups: u64) -> Option<usize> {
 
 /// What the rows of people refer to.
 #[derive(Debug)]
-pub struct Register<'a> {
+pub struct PeopleTable<'a> {
     /// Names to choose from.
     pub names: &'a Names,
     /// Identifiers of the units.
@@ -80,7 +80,7 @@ pub struct Register<'a> {
 
 /// Rows of some people.
 #[must_use]
-pub fn rows(register: &Register<'_>, numbers: std::ops::Range<u64>) -> Vec<String> {
+pub fn rows(table: &PeopleTable<'_>, numbers: std::ops::Range<u64>) -> Vec<String> {
     let mut people = Rows::new(
         "INSERT INTO people (id,name,email,tax_id,employee_number,unit_id,job_title,extension,place,language,time_zone,\
          vip,active,password_hash,search_text,created_at,version) VALUES ",
@@ -89,16 +89,16 @@ pub fn rows(register: &Register<'_>, numbers: std::ops::Range<u64>) -> Vec<Strin
     let mut roles = Rows::new("INSERT INTO person_roles (person_id,role) VALUES ");
     let mut members = Rows::new("INSERT INTO group_members (group_id,person_id,permission,change_sla) VALUES ");
     for number in numbers {
-        let who = somebody(register.names, register.units.len(), number);
-        let id = register.first_id + number.cast_signed();
-        let group = serves(number, register.groups.len() as u64).and_then(|place| register.groups.get(place));
+        let who = person(table.names, table.units.len(), number);
+        let id = table.first_id + number.cast_signed();
+        let group = serves(number, table.groups.len() as u64).and_then(|place| table.groups.get(place));
         let searched = format!("{} {} {} {}", who.folded, who.email, who.employee_number.to_lowercase(), who.extension);
         let mut row = people.row();
         row.int(id).text(&who.name).text(&who.email).text(Cpf::from_seed(FIRST_CPF + number).as_str());
-        row.text(&who.employee_number).maybe_int(register.units.get(who.unit).copied());
+        row.text(&who.employee_number).maybe_int(table.units.get(who.unit).copied());
         row.text(if group.is_some() { "Analista de suporte" } else { "Assistente" });
         row.text(&who.extension).text(&who.place).text("pt-BR").text(data::TIME_ZONE);
-        row.yes(number % 100 == 99).yes(true).null().text(&searched).at(register.at).int(1);
+        row.yes(number % 100 == 99).yes(true).null().text(&searched).at(table.at).int(1);
         drop(row);
         phones.row().int(id).text("mobile").text(&who.phone);
         roles.row().int(id).text("requester");

@@ -15,22 +15,22 @@ fn the_company_can_be_loaded_on_any_day() {
 }
 
 #[test]
-fn the_script_ends_in_time_on_every_day() {
+fn the_plans_end_in_time_on_every_day() {
     let (app, _folder) = app(WEDNESDAY);
     let (texts, scenarios) = (data::texts().unwrap(), data::scenarios().unwrap());
-    let world = app.write_now(|tx| {
+    let demo = app.write_now(|tx| {
         reference::insert(tx, "")?;
         reference::read(tx)
     });
-    let world = world.unwrap();
+    let demo = demo.unwrap();
     for hours in (0..24 * 400).step_by(371) {
         let now = app.clock.now() + TimeDelta::hours(hours);
-        let plans = script::write(&world, &texts, &scenarios, now);
+        let plans = planner::plan_requests(&demo, &texts, &scenarios, now);
         assert_eq!(plans.len(), 300, "{now}");
         for plan in &plans {
-            assert!(plan.deeds.is_sorted_by_key(|(at, _)| *at), "{now}: {plan:?}");
-            let (first, last) = (plan.deeds[0].0, plan.deeds[plan.deeds.len() - 1].0);
-            assert!(first > now - TimeDelta::days(DAYS + 2) && last < now, "{now}: {plan:?}");
+            assert!(plan.steps.is_sorted_by_key(|(at, _)| *at), "{now}: {plan:?}");
+            let (first, last) = (plan.steps[0].0, plan.steps[plan.steps.len() - 1].0);
+            assert!(first > now - TimeDelta::days(load::DAYS + 2) && last < now, "{now}: {plan:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the product does by itself when the time has come.
+//! The work that jobs do on requests: reactivate, close, warn. Here it is done at the time at which it is due.
 
 use crate::actions::lifecycle;
 use crate::db::{instant, stored};
@@ -22,11 +22,11 @@ enum Due {
 /// What is due when, on which request. What is not due any more when its time
 /// comes is left out then.
 #[derive(Debug, Default)]
-pub struct Clockwork {
+pub struct Scheduler {
     due: BTreeSet<(NaiveDateTime, i64, Due)>,
 }
 
-impl Clockwork {
+impl Scheduler {
     /// Looks at what has become of a request.
     ///
     /// # Errors

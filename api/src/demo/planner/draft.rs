@@ -1,110 +1,92 @@
-//! Who asks for what, who serves it, and what they say.
+//! Chooses what a request is about, who asks for it and who serves it.
 
-mod courses;
-mod deal;
-mod fates;
-mod parts;
-mod stories;
-
-use super::data::{Phrases, Scenario, Texts};
-use super::plan::{Matter, Plan};
-use super::random::Random;
-use super::reference::World;
-use super::workday;
+use super::filler::Filler;
+use crate::demo::data::{Phrases, Scenario, Texts};
+use crate::demo::plan::{Plan, RequestSpec};
+use crate::demo::random::Random;
+use crate::demo::reference::DemoCompany;
+use crate::demo::workday;
 use crate::domain::priority::priority;
 use chrono::{DateTime, Utc};
 use contract::{Language, Level};
 
 /// Seconds.
-const MINUTE: i64 = 60;
+pub(super) const MINUTE: i64 = 60;
 /// Seconds.
-const HOUR: i64 = 3600;
-/// Where the numbers of the demo company begin.
-const SEED: u64 = 0x5011_C17A;
+pub(super) const HOUR: i64 = 3600;
 
-/// Writes the course of every request.
-pub struct Script<'a> {
-    world: &'a World,
-    texts: &'a Texts,
-    scenarios: &'a [Scenario],
-    now: DateTime<Utc>,
-    random: Random,
+/// Writes the timeline of every request.
+pub(super) struct Planner<'a> {
+    pub(super) demo: &'a DemoCompany,
+    pub(super) texts: &'a Texts,
+    pub(super) scenarios: &'a [Scenario],
+    pub(super) now: DateTime<Utc>,
+    pub(super) random: Random,
     /// How often each scenario was used.
-    used: Vec<u32>,
-    plans: Vec<Plan>,
+    pub(super) used: Vec<u32>,
+    pub(super) plans: Vec<Plan>,
     /// Somebody has written a password into a note.
-    slipped: bool,
+    pub(super) slipped: bool,
     /// What is asked for again: plan, who serves it, scenario.
-    repeated: Option<(usize, usize, usize)>,
+    pub(super) repeated: Option<(usize, usize, usize)>,
 }
 
-/// What a request is about, with all that its course needs to know.
-struct Part {
-    matter: Matter,
-    scenario: usize,
+/// What a request is about, with all that its timeline needs to know.
+pub(super) struct Draft {
+    pub(super) spec: RequestSpec,
+    pub(super) scenario: usize,
     /// Urgency in the end.
-    urgency: Level,
+    pub(super) urgency: Level,
     /// Working time allowed, in seconds.
-    target: Option<i64>,
+    pub(super) target: Option<i64>,
     /// Who serves it.
-    agent: usize,
+    pub(super) agent: usize,
     /// Where its names and numbers come from.
-    seed: u64,
+    pub(super) seed: u64,
 }
 
-/// What a part must be like.
+/// What a draft must be like.
 #[derive(Debug, Clone, Copy, Default)]
-struct Wish {
-    requester: Option<usize>,
+pub(super) struct Criteria {
+    pub(super) requester: Option<usize>,
     /// Only services whose deadline is to be agreed, or none of those.
-    without_target: Option<bool>,
+    pub(super) without_target: Option<bool>,
     /// No service that is served day and night, and none that is urgent by itself.
-    office_hours: bool,
+    pub(super) office_hours: bool,
     /// Somebody who has left may have asked.
-    long_ago: bool,
+    pub(super) long_ago: bool,
 }
 
-/// The courses of all requests of the demo company.
-#[must_use]
-pub fn write(world: &World, texts: &Texts, scenarios: &[Scenario], now: DateTime<Utc>) -> Vec<Plan> {
-    let random = Random::new(SEED);
-    let used = vec![0; scenarios.len()];
-    let plans = Vec::new();
-    let mut script = Script { world, texts, scenarios, now, random, used, plans, slipped: false, repeated: None };
-    script.deal();
-    script.plans
-}
-
-impl Script<'_> {
+impl Planner<'_> {
     /// Phrases in the requester's language.
-    fn phrases(&self, requester: usize) -> &Phrases {
+    pub(super) fn phrases(&self, requester: usize) -> &Phrases {
         self.texts.of(self.language(requester))
     }
 
-    fn language(&self, person: usize) -> Language {
-        self.world.cast.get(person).map_or(Language::default(), |character| character.person.language)
+    pub(super) fn language(&self, person: usize) -> Language {
+        self.demo.personnel.get(person).map_or(Language::default(), |character| character.person.language)
     }
 
     /// One of the phrases of the requester's language.
-    fn phrase(&mut self, requester: usize, list: impl Fn(&Phrases) -> &[String]) -> String {
+    pub(super) fn phrase(&mut self, requester: usize, list: impl Fn(&Phrases) -> &[String]) -> String {
         let texts = self.texts.of(self.language(requester));
         self.random.phrase(list(texts)).to_owned()
     }
 
-    fn part(&mut self, wish: Wish) -> Part {
+    pub(super) fn draft_matching(&mut self, criteria: Criteria) -> Draft {
         // Some people speak a language in which nothing of the kind happens.
         for _ in 0..200 {
-            let Some(requester) = wish.requester.or_else(|| self.requester(wish.long_ago)) else { break };
-            if let Some(scenario) = self.scenario(requester, wish) {
-                return self.cast(requester, scenario);
+            let Some(requester) = criteria.requester.or_else(|| self.requester(criteria.long_ago)) else { break };
+            if let Some(scenario) = self.scenario(requester, criteria) {
+                return self.draft(requester, scenario);
             }
         }
-        self.cast(0, 0)
+        self.draft(0, 0)
     }
 
     /// Somebody of those who only ask.
-    fn requester(&mut self, long_ago: bool) -> Option<usize> {
-        let cast = self.world.cast.iter();
+    pub(super) fn requester(&mut self, long_ago: bool) -> Option<usize> {
+        let cast = self.demo.personnel.iter();
         self.random.weighted(cast.map(|character| match &character.person {
             // The requester's login has its own share.
             person if person.login.is_some() || !person.groups.is_empty() => 0,
@@ -116,19 +98,19 @@ impl Script<'_> {
     }
 
     /// The least told scenario of a service that the person may ask for.
-    fn scenario(&mut self, requester: usize, wish: Wish) -> Option<usize> {
-        let character = self.world.cast.get(requester)?;
-        let unit = self.world.company.units.get(character.unit)?.key.clone();
+    fn scenario(&mut self, requester: usize, criteria: Criteria) -> Option<usize> {
+        let character = self.demo.personnel.get(requester)?;
+        let unit = self.demo.company.units.get(character.unit)?.key.clone();
         let language = character.person.language;
-        let (scenarios, services) = (self.scenarios, &self.world.company.services);
+        let (scenarios, services) = (self.scenarios, &self.demo.company.services);
         let weights = services.iter().map(|service| {
             let offered = service.units.is_empty() || service.units.contains(&unit);
             let agreed = service.target.is_none();
             let urgent = service.is_always() || service.fixed_priority.is_some();
             let told =
                 scenarios.iter().any(|scenario| scenario.service == service.key && scenario.language == language);
-            let fits = offered && told && wish.without_target.is_none_or(|wanted| wanted == agreed);
-            let fits = fits && !(urgent && wish.office_hours);
+            let fits = offered && told && criteria.without_target.is_none_or(|wanted| wanted == agreed);
+            let fits = fits && !(urgent && criteria.office_hours);
             if fits { service.weight } else { 0 }
         });
         let service = self.random.weighted(weights)?;
@@ -141,9 +123,9 @@ impl Script<'_> {
             .min_by_key(|place| (self.used.get(*place).copied(), (place + scenarios.len() - start) % scenarios.len()))
     }
 
-    fn cast(&mut self, requester: usize, scenario: usize) -> Part {
+    pub(super) fn draft(&mut self, requester: usize, scenario: usize) -> Draft {
         let told = self.scenarios.get(scenario);
-        let service = told.and_then(|told| self.world.service(&told.service)).unwrap_or(0);
+        let service = told.and_then(|told| self.demo.service(&told.service)).unwrap_or(0);
         let times = self.used.get_mut(scenario).map_or(0, |times| {
             *times += 1;
             *times as usize - 1
@@ -156,15 +138,15 @@ impl Script<'_> {
             }
             None => (String::new(), String::new()),
         };
-        let group = self.world.group_of(service);
+        let group = self.demo.group_of(service);
         let agent = self.agent(group, service, None, false);
-        let matter = Matter { service, opened_as: service, requester, urgency, title, text };
+        let spec = RequestSpec { service, opened_as: service, requester, urgency, title, text };
         let target = self.target(service, urgency);
-        let mut part = Part { matter, scenario, urgency, target, agent, seed: self.random.draw() };
-        let filler = self.filler(&part);
-        part.matter.title = filler.fill(&part.matter.title);
-        part.matter.text = filler.fill(&part.matter.text);
-        part
+        let mut draft = Draft { spec, scenario, urgency, target, agent, seed: self.random.draw() };
+        let filler = self.filler(&draft);
+        draft.spec.title = filler.fill(&draft.spec.title);
+        draft.spec.text = filler.fill(&draft.spec.text);
+        draft
     }
 
     fn urgency(&mut self) -> Level {
@@ -177,15 +159,15 @@ impl Script<'_> {
 
     /// Working time to resolve, in seconds.
     fn target(&self, service: usize, urgency: Level) -> Option<i64> {
-        let service = self.world.company.services.get(service)?;
+        let service = self.demo.company.services.get(service)?;
         let priority = priority(service.impact, urgency, service.fixed_priority);
-        self.world.company.target(service, priority).map(|(_, resolve)| resolve)
+        self.demo.company.target(service, priority).map(|(_, resolve)| resolve)
     }
 
     /// Somebody who executes requests of a group.
-    fn agent(&mut self, group: usize, service: usize, but: Option<usize>, changes_sla: bool) -> usize {
-        let service = self.world.company.services.get(service).map_or("", |service| service.key.as_str());
-        let cast = self.world.cast.iter().enumerate();
+    pub(super) fn agent(&mut self, group: usize, service: usize, but: Option<usize>, changes_sla: bool) -> usize {
+        let service = self.demo.company.services.get(service).map_or("", |service| service.key.as_str());
+        let cast = self.demo.personnel.iter().enumerate();
         let found = self.random.weighted(cast.map(|(place, character)| {
             let able = if changes_sla { &character.changes_sla } else { &character.executes };
             let specialist = match (service, character.person.title.as_str()) {
@@ -201,10 +183,15 @@ impl Script<'_> {
     }
 
     /// An instant in office hours between so many days ago and so many other days ago.
-    fn past(&mut self, from_days: i64, to_days: i64) -> DateTime<Utc> {
+    pub(super) fn past(&mut self, from_days: i64, to_days: i64) -> DateTime<Utc> {
         let from = self.now - chrono::TimeDelta::days(from_days);
         let to = self.now - chrono::TimeDelta::days(to_days);
-        let seconds = self.world.business.working_seconds(from, to);
-        workday::after(&self.world.business, from, self.random.between(60, seconds.max(61)))
+        let seconds = self.demo.business.working_seconds(from, to);
+        workday::after(&self.demo.business, from, self.random.between(60, seconds.max(61)))
+    }
+
+    /// The values for the gaps in the texts of a draft.
+    pub(super) fn filler(&self, draft: &Draft) -> Filler {
+        Filler::new(self.demo, draft.spec.requester, draft.seed)
     }
 }

@@ -1,12 +1,12 @@
-//! Does what is planned, by the same actions as everybody, at the time it is
-//! planned for; the product's own work (closing, reactivating, warning) in between.
+//! Carries the plans out with the actions that everybody uses, each step at its time. In between, the scheduler closes,
+//! reactivates and warns as the jobs do.
 
-mod clockwork;
+mod scheduler;
 
 use super::files::File;
-use super::plan::{Deed, Plan, Until};
+use super::plan::{Plan, Step, Until};
 use super::random::Random;
-use super::reference::{Character, World};
+use super::reference::{DemoCompany, DemoUser};
 use super::workday;
 use crate::actions::lifecycle::{self, Target};
 use crate::actions::{attachments, conversation, open, redact, relate, satisfaction};
@@ -17,18 +17,18 @@ use crate::models::occurrences::TimelineFilter;
 use crate::tx::Tx;
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
-use clockwork::Clockwork;
 use contract::desk::{
     ChangeDeadline, ChangePriority, Delegate, Justified, Reactivate, Reclassify, Relate, Resolve, Suspend,
 };
 use contract::requests::{Cancel, NewRequest, Reopen, Satisfaction};
 use contract::timeline::{MarkRead, NewMessage, NewNote, Redact};
 use contract::{Level, OccurrenceKind, Origin};
+use scheduler::Scheduler;
 
-/// Everything at hand while it is played.
-pub struct Stage<'a> {
+/// Carries the steps of the plans out.
+pub struct Player<'a> {
     /// The company.
-    pub world: &'a World,
+    pub demo: &'a DemoCompany,
     /// Files to attach.
     pub files: &'a [File],
     /// The demo's present.
@@ -49,40 +49,40 @@ struct Opening<'a> {
     file: bool,
 }
 
-/// Plays all plans up to the present.
+/// Carries out all plans up to the present.
 ///
 /// # Errors
-/// When an action is refused: a mistake in the script.
-pub fn play(tx: &mut Tx<'_>, mut stage: Stage<'_>, plans: &[Plan]) -> Result<()> {
+/// When an action is refused: a mistake in a plan.
+pub fn run(tx: &mut Tx<'_>, mut player: Player<'_>, plans: &[Plan]) -> Result<()> {
     let mut order: Vec<(DateTime<Utc>, usize, usize)> = Vec::new();
     for (place, plan) in plans.iter().enumerate() {
-        order.extend(plan.deeds.iter().enumerate().map(|(step, (at, _))| (*at, place, step)));
+        order.extend(plan.steps.iter().enumerate().map(|(index, (at, _))| (*at, place, index)));
     }
     order.sort_unstable();
-    stage.numbers = vec![0; plans.len()];
-    stage.notes = vec![0; plans.len()];
-    let mut clockwork = Clockwork::default();
-    for (at, place, step) in order {
+    player.numbers = vec![0; plans.len()];
+    player.notes = vec![0; plans.len()];
+    let mut scheduler = Scheduler::default();
+    for (at, place, index) in order {
         let Some(plan) = plans.get(place) else { continue };
-        let Some((_, deed)) = plan.deeds.get(step) else { continue };
-        clockwork.run_until(tx, at)?;
+        let Some((_, step)) = plan.steps.get(index) else { continue };
+        scheduler.run_until(tx, at)?;
         tx.now = at;
-        stage.perform(tx, place, plan, deed).map_err(|error| {
-            let what = &plan.matter.title;
-            Error::Internal(anyhow!("the demo's {what:?}, step {step} ({deed:?}) at {at}: {error} ({})", error.code()))
+        player.perform(tx, place, plan, step).map_err(|error| {
+            let what = &plan.spec.title;
+            Error::Internal(anyhow!("the demo's {what:?}, step {index} ({step:?}) at {at}: {error} ({})", error.code()))
         })?;
-        clockwork.watch(tx, stage.number(place))?;
+        scheduler.watch(tx, player.number(place))?;
     }
-    clockwork.run_until(tx, stage.now)?;
-    tx.now = stage.now;
+    scheduler.run_until(tx, player.now)?;
+    tx.now = player.now;
     Ok(())
 }
 
-impl<'a> Stage<'a> {
-    /// A stage on which nothing has happened yet.
+impl<'a> Player<'a> {
+    /// A player on which nothing has happened yet.
     #[must_use]
-    pub fn new(world: &'a World, files: &'a [File], now: DateTime<Utc>) -> Self {
-        Self { world, files, now, random: Random::new(42), numbers: Vec::new(), notes: Vec::new() }
+    pub fn new(demo: &'a DemoCompany, files: &'a [File], now: DateTime<Utc>) -> Self {
+        Self { demo, files, now, random: Random::new(42), numbers: Vec::new(), notes: Vec::new() }
     }
 
     fn number(&self, place: usize) -> i64 {
@@ -90,15 +90,15 @@ impl<'a> Stage<'a> {
     }
 
     fn viewer(&self, place: usize) -> Result<Viewer> {
-        let who: &Character = self.world.cast.get(place).context("nobody of the cast")?;
+        let who: &DemoUser = self.demo.personnel.get(place).context("no such person")?;
         Ok(who.viewer.clone())
     }
 
-    fn perform(&mut self, tx: &mut Tx<'_>, place: usize, plan: &Plan, deed: &Deed) -> Result<()> {
+    fn perform(&mut self, tx: &mut Tx<'_>, place: usize, plan: &Plan, step: &Step) -> Result<()> {
         let number = self.number(place);
         let target = Target { number, version: None };
-        match deed {
-            Deed::Open { by, origin, parent, solution, file } => {
+        match step {
+            Step::Open { by, origin, parent, solution, file } => {
                 let opening =
                     Opening { by: *by, origin: *origin, parent: *parent, solution: solution.as_ref(), file: *file };
                 let opened = self.open(tx, plan, &opening)?;
@@ -106,107 +106,112 @@ impl<'a> Stage<'a> {
                     *slot = opened;
                 }
             }
-            Deed::Say { by, text, file } => {
+            Step::Message { by, text, file } => {
                 let upload_ids = self.uploads(tx, *by, *file)?;
                 conversation::message(tx, &self.viewer(*by)?, number, &NewMessage { text: text.clone(), upload_ids })?;
             }
-            Deed::Note { by, text, category, internal, minutes, file } => {
-                let upload_ids = self.uploads(tx, *by, *file)?;
-                let notify = !internal;
-                let note = NewNote {
-                    text: text.clone(),
-                    category: *category,
-                    origin: None,
-                    upload_ids,
-                    notify,
-                    internal: *internal,
-                    minutes: *minutes,
-                };
-                let (_, written) = conversation::note(tx, &self.viewer(*by)?, number, &note)?;
-                if let Some(slot) = self.notes.get_mut(place) {
-                    *slot = written.id;
-                }
-            }
-            Deed::Read { by } => self.read(tx, *by, number)?,
-            Deed::Attach { by } => {
+            Step::Note { .. } => self.note(tx, place, step)?,
+            Step::Read { by } => self.read(tx, *by, number)?,
+            Step::Attach { by } => {
                 for id in self.uploads(tx, *by, true)? {
                     attachments::add(tx, &self.viewer(*by)?, number, id)?;
                 }
             }
-            Deed::Redact { by, reason } => {
+            Step::Redact { by, reason } => {
                 let note = self.notes.get(place).copied().unwrap_or(0);
                 redact::redact(tx, &self.viewer(*by)?, number, note, &Redact { reason: reason.clone() })?;
             }
-            Deed::Relate { by, kind, other } => {
+            Step::Relate { by, kind, other } => {
                 let to = Relate { kind: *kind, number: self.number(*other) };
                 relate::relate(tx, &self.viewer(*by)?, target, &to)?;
             }
-            _ => self.change(tx, plan, target, deed)?,
+            _ => self.change(tx, plan, target, step)?,
         }
         Ok(())
     }
 
-    /// Deeds that change the situation, or who serves the request, or its deadline.
-    fn change(&self, tx: &mut Tx<'_>, plan: &Plan, target: Target, deed: &Deed) -> Result<()> {
-        match deed {
-            Deed::Capture { by } => {
+    fn note(&mut self, tx: &mut Tx<'_>, place: usize, step: &Step) -> Result<()> {
+        let Step::Note { by, text, category, internal, minutes, file } = step else { return Ok(()) };
+        let number = self.number(place);
+        let upload_ids = self.uploads(tx, *by, *file)?;
+        let notify = !internal;
+        let note = NewNote {
+            text: text.clone(),
+            category: *category,
+            origin: None,
+            upload_ids,
+            notify,
+            internal: *internal,
+            minutes: *minutes,
+        };
+        let (_, written) = conversation::note(tx, &self.viewer(*by)?, number, &note)?;
+        if let Some(slot) = self.notes.get_mut(place) {
+            *slot = written.id;
+        }
+        Ok(())
+    }
+
+    /// Steps that change the situation, or who serves the request, or its deadline.
+    fn change(&self, tx: &mut Tx<'_>, plan: &Plan, target: Target, step: &Step) -> Result<()> {
+        match step {
+            Step::Capture { by } => {
                 lifecycle::capture(tx, &self.viewer(*by)?, target)?;
             }
-            Deed::Suspend { by, reason, text, until } => {
+            Step::Suspend { by, reason, text, until } => {
                 let how = self.suspension(tx, *reason, text, *until)?;
                 lifecycle::suspend(tx, &self.viewer(*by)?, target, &how)?;
             }
-            Deed::Reactivate { by, text } => {
+            Step::Reactivate { by, text } => {
                 lifecycle::reactivate(tx, &self.viewer(*by)?, target, &Reactivate { text: text.clone() })?;
             }
-            Deed::Delegate { by, group, to, text } => {
+            Step::Delegate { by, group, to, text } => {
                 let person_id = Some(self.viewer(*to)?.id());
-                let group_id = *self.world.groups.get(*group).context("no such group")?;
+                let group_id = *self.demo.groups.get(*group).context("no such group")?;
                 let to = Delegate { group_id, person_id, justification: text.clone() };
                 lifecycle::delegate(tx, &self.viewer(*by)?, target, &to)?;
             }
-            Deed::GiveBack { by, text } => {
+            Step::GiveBack { by, text } => {
                 let why = Justified { justification: text.clone() };
                 lifecycle::return_to_group(tx, &self.viewer(*by)?, target, &why)?;
             }
-            Deed::Priority { by, urgency, text } => {
-                let impact = self.world.company.services.get(plan.matter.service).map_or(Level::Medium, |s| s.impact);
+            Step::Priority { by, urgency, text } => {
+                let impact = self.demo.company.services.get(plan.spec.service).map_or(Level::Medium, |s| s.impact);
                 let to = ChangePriority { impact, urgency: *urgency, justification: text.clone() };
                 lifecycle::change_priority(tx, &self.viewer(*by)?, target, &to)?;
             }
-            Deed::Deadline { by, ahead, text } => {
-                let deadline_at = workday::after(&self.world.business, tx.now, *ahead);
+            Step::Deadline { by, ahead, text } => {
+                let deadline_at = workday::after(&self.demo.business, tx.now, *ahead);
                 let to = ChangeDeadline { deadline_at, justification: text.clone() };
                 lifecycle::change_deadline(tx, &self.viewer(*by)?, target, &to)?;
             }
-            Deed::Reclassify { by, text } => {
-                let service_id = *self.world.services.get(plan.matter.service).context("no such service")?;
+            Step::Reclassify { by, text } => {
+                let service_id = *self.demo.services.get(plan.spec.service).context("no such service")?;
                 let to = Reclassify { service_id, justification: text.clone() };
                 lifecycle::reclassify(tx, &self.viewer(*by)?, target, &to)?;
             }
-            _ => self.finish(tx, target, deed)?,
+            _ => self.finish(tx, target, step)?,
         }
         Ok(())
     }
 
-    /// Deeds at the end of a request, or after it.
-    fn finish(&self, tx: &mut Tx<'_>, target: Target, deed: &Deed) -> Result<()> {
-        match deed {
-            Deed::Resolve { by, text, minutes } => {
+    /// Steps at the end of a request, or after it.
+    fn finish(&self, tx: &mut Tx<'_>, target: Target, step: &Step) -> Result<()> {
+        match step {
+            Step::Resolve { by, text, minutes } => {
                 let how = Resolve { solution: text.clone(), minutes: *minutes };
                 lifecycle::resolve(tx, &self.viewer(*by)?, target, &how)?;
             }
-            Deed::Accept { by } => {
+            Step::Accept { by } => {
                 lifecycle::accept(tx, &self.viewer(*by)?, target)?;
             }
-            Deed::Rate { by, grade, comment, accept } => {
+            Step::Rate { by, grade, comment, accept } => {
                 let answer = Satisfaction { grade: *grade, comment: comment.clone(), accept: *accept };
                 satisfaction::rate(tx, &self.viewer(*by)?, target, &answer)?;
             }
-            Deed::Cancel { by, text } => {
+            Step::Cancel { by, text } => {
                 lifecycle::cancel(tx, &self.viewer(*by)?, target, &Cancel { reason: text.clone() })?;
             }
-            Deed::Reopen { by, text } => {
+            Step::Reopen { by, text } => {
                 lifecycle::reopen(tx, &self.viewer(*by)?, target, &Reopen { reason: text.clone() })?;
             }
             _ => {}
@@ -216,12 +221,12 @@ impl<'a> Stage<'a> {
 
     fn open(&mut self, tx: &mut Tx<'_>, plan: &Plan, how: &Opening<'_>) -> Result<i64> {
         let viewer = self.viewer(how.by)?;
-        let requester = self.viewer(plan.matter.requester)?.id();
+        let requester = self.viewer(plan.spec.requester)?.id();
         let new = NewRequest {
-            service_id: *self.world.services.get(plan.matter.opened_as).context("no such service")?,
-            title: plan.matter.title.clone(),
-            description: plan.matter.text.clone(),
-            urgency: Some(plan.matter.urgency),
+            service_id: *self.demo.services.get(plan.spec.opened_as).context("no such service")?,
+            title: plan.spec.title.clone(),
+            description: plan.spec.text.clone(),
+            urgency: Some(plan.spec.urgency),
             upload_ids: self.uploads(tx, how.by, how.file)?,
             requester_id: (requester != viewer.id()).then_some(requester),
             origin: how.origin,
@@ -252,14 +257,14 @@ impl<'a> Stage<'a> {
 
     fn suspension(&self, tx: &Tx<'_>, reason: usize, text: &str, until: Until) -> Result<Suspend> {
         let resumes_at = match until {
-            Until::Working(seconds) => workday::after(&self.world.business, tx.now, seconds),
+            Until::Working(seconds) => workday::after(&self.demo.business, tx.now, seconds),
             // In the morning of a working day.
             Until::AfterNow(days) => {
                 let day = (self.now + TimeDelta::days(days)).date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
-                workday::after(&self.world.business, day, 30 * 60)
+                workday::after(&self.demo.business, day, 30 * 60)
             }
         };
-        let reason_id = *self.world.reasons.get(reason).context("no such reason")?;
+        let reason_id = *self.demo.reasons.get(reason).context("no such reason")?;
         Ok(Suspend { reason_id, complement: text.to_owned(), resumes_at })
     }
 }

@@ -1,6 +1,5 @@
 //! The people of the demo company.
 
-use super::World;
 use crate::auth::{Via, Viewer};
 use crate::db::schema::group_members;
 use crate::db::types::Code;
@@ -15,9 +14,9 @@ use contract::identity::Phone;
 use contract::{GroupPermission, PhoneKind, Role};
 use diesel::prelude::*;
 
-/// Somebody who acts in the demo.
+/// A person of the demo company, who acts in it.
 #[derive(Debug, Clone)]
-pub struct Character {
+pub struct DemoUser {
     /// As they are written down.
     pub person: Person,
     /// Place of their unit.
@@ -28,14 +27,6 @@ pub struct Character {
     pub changes_sla: Vec<usize>,
     /// Who acts.
     pub viewer: Viewer,
-}
-
-impl World {
-    /// Place of the person with this address.
-    #[must_use]
-    pub fn person(&self, email: &str) -> Option<usize> {
-        self.cast.iter().position(|character| character.person.email.as_deref() == Some(email))
-    }
 }
 
 fn employee_number(place: usize) -> String {
@@ -117,24 +108,18 @@ fn roles(person: &Person) -> Vec<Role> {
 ///
 /// # Errors
 /// When somebody is not there any more, or the database does not answer.
-pub fn read(tx: &mut Tx<'_>, company: &Company) -> Result<Vec<Character>> {
-    let mut cast = Vec::new();
+pub fn read(tx: &mut Tx<'_>, company: &Company) -> Result<Vec<DemoUser>> {
+    let mut personnel = Vec::new();
     for (place, person) in data::people()?.into_iter().enumerate() {
         let row = models::people::find_by_employee_number(tx.conn, &employee_number(place))?;
         let row = row.with_context(|| format!("the demo's {:?} is not there", person.name))?;
-        let viewer = Viewer {
-            roles: models::people::roles(tx.conn, row.id)?,
-            groups: models::people::memberships(tx.conn, row.id)?,
-            via: Via::Session { id: 0, csrf_token: String::new() },
-            language: row.language,
-            person: row,
-        };
+        let viewer = Viewer::load(tx.conn, row, Via::Internal, None)?;
         let with = |wanted: &dyn Fn(&str) -> bool| {
             let groups = company.groups.iter().enumerate();
             let member = groups.filter(|(_, group)| person.groups.get(&group.key).is_some_and(|kind| wanted(kind)));
             member.map(|(place, _)| place).collect()
         };
-        cast.push(Character {
+        personnel.push(DemoUser {
             unit: company.units.iter().position(|unit| unit.key == person.unit).unwrap_or(0),
             executes: with(&|kind| kind != "view"),
             changes_sla: with(&|kind| kind == "sla"),
@@ -142,17 +127,17 @@ pub fn read(tx: &mut Tx<'_>, company: &Company) -> Result<Vec<Character>> {
             person,
         });
     }
-    Ok(cast)
+    Ok(personnel)
 }
 
-/// Notes that some have left the company.
+/// Deactivates the people who have left the company.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn let_go(tx: &mut Tx<'_>, world: &World) -> Result<()> {
-    for (place, character) in world.cast.iter().enumerate().filter(|(_, character)| character.person.left) {
-        let row = &character.viewer.person;
-        let left = PersonValues { active: false, ..values(&character.person, place, row.unit_id) };
+pub fn deactivate_leavers(tx: &mut Tx<'_>, personnel: &[DemoUser]) -> Result<()> {
+    for (place, user) in personnel.iter().enumerate().filter(|(_, user)| user.person.left) {
+        let row = &user.viewer.person;
+        let left = PersonValues { active: false, ..values(&user.person, place, row.unit_id) };
         models::people::update(tx.conn, row.id, row.version, left)?;
     }
     Ok(())

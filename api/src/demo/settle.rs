@@ -1,7 +1,7 @@
-//! Afterwards: what was written on the way must not look as if it had just
+//! Settles the past: e-mails, notifications and live events that the actions made must not look as if they had just
 //! happened.
 
-use super::reference::World;
+use super::reference::DemoCompany;
 use crate::db::schema::{emails, live_events, notifications, requests};
 use crate::db::types::Code;
 use crate::domain::parameters::ids;
@@ -21,9 +21,9 @@ const NEWS: usize = 3;
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn tidy(tx: &mut Tx<'_>, world: &World) -> Result<()> {
+pub fn settle(tx: &mut Tx<'_>, demo: &DemoCompany) -> Result<()> {
     settle_emails(tx)?;
-    read_notifications(tx, world)?;
+    read_notifications(tx, demo)?;
     // There was no page open.
     diesel::delete(live_events::table).execute(tx.conn)?;
     Ok(())
@@ -56,7 +56,7 @@ fn settle_emails(tx: &mut Tx<'_>) -> QueryResult<()> {
 }
 
 /// People have read what is old; the logins have some news left.
-fn read_notifications(tx: &mut Tx<'_>, world: &World) -> QueryResult<()> {
+fn read_notifications(tx: &mut Tx<'_>, demo: &DemoCompany) -> QueryResult<()> {
     let unread: Vec<(i64, i64, bool, i32, i32)> = notifications::table
         .inner_join(requests::table.on(requests::id.eq(notifications::request_id)))
         .filter(notifications::read_at.is_null())
@@ -70,7 +70,7 @@ fn read_notifications(tx: &mut Tx<'_>, world: &World) -> QueryResult<()> {
         ))
         .load(tx.conn)?;
     let logins: Vec<i64> =
-        world.cast.iter().filter(|who| who.person.login.is_some()).map(|who| who.viewer.id()).collect();
+        demo.personnel.iter().filter(|who| who.person.login.is_some()).map(|who| who.viewer.id()).collect();
     let mut kept: HashMap<i64, usize> = HashMap::new();
     let mut read = Vec::new();
     for (id, person, desk, for_requester, for_desk) in unread {

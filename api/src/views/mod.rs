@@ -2,9 +2,11 @@
 //! language.
 
 pub mod audit;
+pub mod call_backs;
 pub mod calls;
 pub mod console;
 pub mod emails;
+pub mod extensions;
 pub mod groups;
 pub mod mail_account;
 pub mod me;

@@ -5,10 +5,10 @@ pub mod extract;
 pub mod idempotency;
 pub mod middleware;
 mod require;
+mod token;
 
-pub use require::{
-    Admin, Anyone, Desk, DeskOrAdmin, Person, Require, Telephony, UnverifiedToken, VerifiedToken, identified, note_use,
-};
+pub use require::{Admin, Anyone, Desk, DeskOrAdmin, Person, Require, Telephony, identified, note_use};
+pub use token::{UnverifiedToken, VerifiedToken};
 
 /// Name of the session cookie.
 pub const SESSION_COOKIE: &str = "solicita_session";

@@ -78,7 +78,7 @@ fn services(database: Database, data: &Data) -> Vec<Polled> {
 /// The statement that counts, with CPFs.
 fn counting(data: &Data) -> pgbench::Work {
     pgbench::Work::of(&data.config, spread(&data.tax_ids).map(|id| whose(data, id)), |conn| {
-        polled::count_at_the_gate(conn, &secret::hash(&data.token), &claim(&data.tax_ids[0]), false).expect(ANSWERS);
+        polled::count_with_token(conn, &secret::hash(&data.token), &claim(&data.tax_ids[0]), false).expect(ANSWERS);
     })
 }
 
@@ -86,14 +86,14 @@ fn counting(data: &Data) -> pgbench::Work {
 fn listing(data: &Data) -> pgbench::Work {
     pgbench::Work::of(&data.config, spread(&data.tax_ids).map(|id| whose(data, id)), |conn| {
         let (hash, claim) = (secret::hash(&data.token), claim(&data.tax_ids[0]));
-        polled::in_progress_at_the_gate(conn, &hash, &claim, false).expect(ANSWERS);
+        polled::numbers_with_token(conn, &hash, &claim, false).expect(ANSWERS);
     })
 }
 
 /// The statement that reads a request out, with numbers.
 fn reading(data: &Data) -> pgbench::Work {
     pgbench::Work::of(&data.config, spread(&data.numbers).map(|number| whole(data, *number)), |conn| {
-        polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
+        polled::facts_with_token(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
     })
 }
 

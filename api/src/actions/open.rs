@@ -3,7 +3,7 @@
 use super::emails;
 use super::history::{self, Entry};
 use super::requests::{self, Opened};
-use super::{attachments, lifecycle, requesters, validate};
+use super::{attachments, calls, lifecycle, requesters, validate};
 use crate::actions::live;
 use crate::actions::notifications;
 use crate::auth::Viewer;
@@ -54,6 +54,9 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewRequest) -> Result<Reques
     let request = requests::insert(tx, viewer, &service, &requester, opened)?;
     attachments::attach_uploads(tx, &request, None, false, &uploads)?;
     announce(tx, viewer, &request)?;
+    if let Some(call) = new.call_id {
+        calls::desk::opened(tx, viewer, call, &request)?;
+    }
     match solution {
         Some(solution) if viewer.executes(request.group_id) => {
             let mut request = request;

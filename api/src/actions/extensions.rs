@@ -1,5 +1,4 @@
-//! The extension that an attendant answers at (*Atendimento*; telephony page,
-//! section 1).
+//! The extension that an attendant answers at (*Atendimento*).
 
 use super::live::tell_person;
 use crate::auth::Viewer;
@@ -9,29 +8,28 @@ use crate::domain::parameters::ids;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::extensions::Extension;
-use crate::policy::telephony::switched_on;
+use crate::policy::telephony::require_on;
 use crate::tx::Tx;
 use chrono::TimeDelta;
 use contract::calls::{ExtensionEdit, ExtensionLoss};
 use contract::live::LiveKind;
 
-/// Most digits of an extension.
-pub const DIGITS: usize = 20;
+/// The most digits of an extension.
+pub const MAX_DIGITS: usize = 20;
 
-/// Records the viewer's extension (*Gravar*), or gives it up. Whoever had it loses it
-/// and is told at once.
+/// Records the viewer's extension (*Gravar*), or gives it up. Another attendant who had it loses it and is told at once.
 ///
 /// # Errors
 /// 403 while parameter 281 is off; 422 for anything but digits.
 pub fn record(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ExtensionEdit) -> Result<()> {
-    switched_on(tx)?;
+    require_on(tx)?;
     models::calls::lock(tx.conn)?;
     let text: String = edit.extension.iter().flat_map(|text| text.chars()).filter(|c| !c.is_whitespace()).collect();
     if text.is_empty() {
         models::extensions::remove(tx.conn, viewer.id())?;
         return tell_person(tx, viewer.id(), LiveKind::Extension);
     }
-    if text.len() > DIGITS || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if text.len() > MAX_DIGITS || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Error::field("extension", "extension-digits"));
     }
     let owner = models::extensions::owner(tx.conn, &text)?;
@@ -69,7 +67,7 @@ fn lose(tx: &mut Tx<'_>, person: i64, why: ExtensionLoss, to: Option<i64>) -> Re
     tell_person(tx, person, LiveKind::Extension)
 }
 
-/// Gives up the extension of somebody whose last session ended.
+/// Takes the extension back of an attendant whose last session ended.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -81,9 +79,9 @@ pub fn after_session(tx: &mut Tx<'_>, person: i64) -> Result<()> {
     Ok(())
 }
 
-/// Who is to give up their extension, and what they are told: nothing when their sessions
-/// have all ended; that they were away longer than parameter 1019 says, with no page open and
-/// nothing asked for.
+/// The attendants who lose their extension, and why they are told that they do: because they were away, with no page
+/// open and no request made, for longer than parameter 1019 permits. Those whose sessions have all ended are told
+/// nothing.
 fn absent(tx: &mut Tx<'_>) -> Result<Vec<(i64, Option<ExtensionLoss>)>> {
     let now = tx.db_now();
     let before = stored(tx.now - TimeDelta::minutes(tx.parameters.number(ids::EXTENSION_AWAY_MINUTES)));
@@ -103,7 +101,7 @@ fn absent(tx: &mut Tx<'_>) -> Result<Vec<(i64, Option<ExtensionLoss>)>> {
     Ok(absent)
 }
 
-/// Whether [`release_absent`] has something to do.
+/// Whether there is something for [`release_absent`] to do.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -111,7 +109,7 @@ pub fn any_absent(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(!absent(tx)?.is_empty())
 }
 
-/// Gives up the extensions of those who are gone.
+/// Takes the extensions of absent attendants back. Returns how many there were.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -1,4 +1,4 @@
-//! Which attendants have a page open, and at which node. A telephone system is told whether somebody sees a pop-up.
+//! Which attendants have a page open, and at which node: telephone systems are told whether a pop-up is seen.
 
 use crate::error::Result;
 use crate::models;

@@ -1,11 +1,11 @@
-//! The log of calls to the telephony web services, for the administrators' console.
+//! The log of requests to the telephony web services, for the administrators' console.
 
 use crate::error::Result;
 use crate::models;
 use crate::models::service_calls::ServiceCall;
 use crate::tx::Tx;
 
-/// Writes calls down, and removes the oldest beyond those that are kept.
+/// Adds requests to the log, and removes the oldest beyond those that are kept.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -5,8 +5,7 @@ use crate::app::Shared;
 use crate::auth::Viewer;
 use crate::db::stored;
 use crate::error::{Error, Result};
-use crate::models;
-use crate::models::calls::log::{self, Filter, Show};
+use crate::models::calls::log::{Filter, Show};
 use crate::models::page;
 use crate::tx::Tx;
 use crate::views;
@@ -20,9 +19,6 @@ use contract::calls::{
     TakeCall, ViewInCall,
 };
 use contract::{Page, Problem, Role};
-
-/// Most call-backs that are shown.
-const CALL_BACKS: i64 = 100;
 
 /// The attendant's open pop-ups, the oldest first.
 #[utoipa::path(tag = "telephone", responses((status = 200, body = Vec<CallPopUp>)))]
@@ -48,7 +44,7 @@ async fn act(
     Ok(HttpResponse::Ok().json(open))
 }
 
-/// The pop-up is taken up in one tab: the others hide it until the call has ended.
+/// Takes the pop-up up in one browser tab; the others hide it until the call has ended.
 #[utoipa::path(tag = "telephone", request_body = TakeCall, responses(
     (status = 200, body = Vec<CallPopUp>),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "No such pop-up."),
@@ -59,7 +55,7 @@ pub async fn take(app: Shared, caller: Require<Desk>, id: Path<i64>, body: Json<
     act(&app, caller.viewer, move |tx, viewer| desk::take(tx, viewer, id, &body.tab)).await
 }
 
-/// Says who calls: one of those proposed, anybody else, or nobody of them.
+/// Chooses the caller: one of the people proposed, another person, or nobody.
 #[utoipa::path(tag = "telephone", request_body = ChooseCaller, responses(
     (status = 200, body = Vec<CallPopUp>),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "No such pop-up."),
@@ -93,7 +89,7 @@ pub async fn register(
     act(&app, caller.viewer, move |tx, viewer| desk::register(tx, viewer, id, &body).map(drop)).await
 }
 
-/// The call's request is looked at (*View*, *inform only*), or worked on (*Execute*).
+/// Opens the call's request to read it (*View*, *inform only*) or to work on it (*Execute*).
 #[utoipa::path(tag = "telephone", request_body = ViewInCall, responses(
     (status = 200, body = Vec<CallPopUp>),
     (status = 403, body = Problem, content_type = "application/problem+json", description = "Only an executor may."),
@@ -105,7 +101,7 @@ pub async fn view(app: Shared, caller: Require<Desk>, id: Path<i64>, body: Json<
     act(&app, caller.viewer, move |tx, viewer| desk::view(tx, viewer, id, &body).map(drop)).await
 }
 
-/// The call is over; for calls of which the exchange tells nothing.
+/// Ends a call whose end the exchange does not report.
 #[utoipa::path(tag = "telephone", responses(
     (status = 200, body = Vec<CallPopUp>),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "No such pop-up."),
@@ -144,13 +140,8 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<CallFi
     let (viewer, query) = (caller.viewer, query.0);
     let filter = filter(&viewer, &query)?;
     let size = page::size(query.page_size)?;
-    let page = app
-        .read(move |tx| {
-            let mut page = log::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
-            let items = views::calls::log(tx, &viewer, std::mem::take(&mut page.items))?;
-            Ok(page::map(page, items))
-        })
-        .await?;
+    let cursor = query.cursor;
+    let page = app.read(move |tx| views::calls::page(tx, &viewer, &filter, cursor.as_deref(), size)).await?;
     Ok(HttpResponse::Ok().json(page))
 }
 
@@ -159,7 +150,7 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<CallFi
 #[get("/calls/counts")]
 pub async fn counts(app: Shared, caller: Require<DeskOrAdmin>, query: Query<CallFilter>) -> Result<HttpResponse> {
     let filter = filter(&caller.viewer, &query.0)?;
-    let counts = app.read(move |tx| Ok(log::counts(tx.conn, &filter)?)).await?;
+    let counts = app.read(move |tx| views::calls::counts(tx, &filter)).await?;
     Ok(HttpResponse::Ok().json(counts))
 }
 
@@ -200,11 +191,8 @@ fn day_of(viewer: &Viewer, day: NaiveDate) -> Result<(NaiveDateTime, NaiveDateTi
 #[get("/call-backs")]
 pub async fn call_backs(app: Shared, caller: Require<DeskOrAdmin>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    let rows = app.read(move |tx| {
-        let rows = models::call_backs::open(tx.conn, CALL_BACKS)?;
-        views::calls::call_backs(tx, &viewer, rows)
-    });
-    Ok(HttpResponse::Ok().json(rows.await?))
+    let rows = app.read(move |tx| views::call_backs::open(tx, &viewer)).await?;
+    Ok(HttpResponse::Ok().json(rows))
 }
 
 /// The attendant will call back.
@@ -250,6 +238,6 @@ pub async fn finish_call_back(app: Shared, caller: Require<Desk>, id: Path<i64>)
 #[get("/me/call-backs")]
 pub async fn my_call_backs(app: Shared, caller: Require<Person>) -> Result<HttpResponse> {
     let viewer = caller.viewer;
-    let rows = app.read(move |tx| views::calls::my_call_backs(tx, &viewer)).await?;
+    let rows = app.read(move |tx| views::call_backs::of_viewer(tx, &viewer)).await?;
     Ok(HttpResponse::Ok().json(rows))
 }

@@ -1,4 +1,4 @@
-//! `/telephony`: the console of administrators.
+//! `/telephony`: the telephony console of administrators.
 
 use super::telephony::simulate::run_pretend_call;
 use crate::actions::admin;
@@ -11,8 +11,8 @@ use actix_web::{HttpResponse, get, post};
 use contract::Problem;
 use contract::console::{Console, ServiceCall, Simulation, SimulationResult};
 
-/// How many of the last calls are shown.
-const CALLS: i64 = 200;
+/// How many of the last requests to the web services are shown.
+const MAX_SERVICE_CALLS: i64 = 200;
 
 /// How the exchange is watched, and how the web services answer.
 #[utoipa::path(tag = "administration", responses((status = 200, body = Console)))]
@@ -23,16 +23,16 @@ pub async fn show(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
     Ok(HttpResponse::Ok().json(view))
 }
 
-/// The last calls to the web services, the newest first, tax identifiers masked.
+/// The last requests to the web services, the newest first, with masked tax identifiers.
 #[utoipa::path(tag = "administration", responses((status = 200, body = [ServiceCall])))]
 #[get("/telephony/service-calls")]
 pub async fn service_calls(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
     drop(caller);
-    let view = app.read(|tx| views::console::service_calls(tx, CALLS)).await?;
+    let view = app.read(|tx| views::console::service_calls(tx, MAX_SERVICE_CALLS)).await?;
     Ok(HttpResponse::Ok().json(view))
 }
 
-/// Connect to the exchange anew. Whichever node watches does so within seconds.
+/// Connects to the exchange anew. The node that monitors it does so within seconds.
 #[utoipa::path(tag = "administration", responses((status = 202, description = "It is told to.")))]
 #[post("/telephony/reconnect")]
 pub async fn reconnect(app: Shared, caller: Require<Admin>) -> Result<HttpResponse> {
@@ -41,7 +41,7 @@ pub async fn reconnect(app: Shared, caller: Require<Admin>) -> Result<HttpRespon
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// A pretend call: whom it would match, why, and where it would pop up. Nothing of it is kept, unless `show` says so.
+/// Simulates a call: whom it matches and why, and where its pop-up is raised. Nothing of it is kept, unless `show` is true.
 #[utoipa::path(tag = "administration", request_body = Simulation, responses(
     (status = 200, body = SimulationResult),
     (status = 422, body = Problem, content_type = "application/problem+json", description = "No such service."),

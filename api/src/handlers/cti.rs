@@ -12,8 +12,8 @@ use contract::telephony::CallEvent;
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
-/// Bytes that an event may have.
-const BODY: usize = 16 * 1024;
+/// The most bytes that an event may have.
+const MAX_BODY_BYTES: usize = 16 * 1024;
 
 /// An event of a call: `newCall`, `answer` or `hangup`, as a form (`user[]`) or JSON. The token stands in the path,
 /// where telephone systems that talk to Zammad put it. Repeated and late events change nothing.
@@ -37,7 +37,7 @@ pub async fn take(
     let event = match read(&request, &body) {
         Ok(event) => event,
         Err(fault) => {
-            app.read(|tx| telephony::switched_on(tx)).await?;
+            app.read(|tx| telephony::require_on(tx)).await?;
             return Err(fault);
         }
     };
@@ -46,7 +46,7 @@ pub async fn take(
 }
 
 fn read(request: &HttpRequest, body: &[u8]) -> Result<CallEvent> {
-    if body.len() > BODY {
+    if body.len() > MAX_BODY_BYTES {
         return Err(Error::refused(actix_web::http::StatusCode::PAYLOAD_TOO_LARGE, "body-too-large"));
     }
     let mut event = CallEvent::default();
@@ -87,7 +87,7 @@ fn fill(event: &mut CallEvent, name: &str, value: String) {
         "queue" => event.queue = given(value),
         "answeringNumber" | "answering_number" => event.answering_number = given(value),
         "cause" => event.cause = given(value),
-        // Connectors send more than is asked for.
+        // Other fields of Zammad's interface are not used.
         _ => {}
     }
 }

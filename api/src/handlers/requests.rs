@@ -1,6 +1,6 @@
 //! `/requests`: what one follows.
 
-use crate::actions::open;
+use crate::actions::{calls, open};
 use crate::app::Shared;
 use crate::error::Result;
 use crate::policy::access;
@@ -66,6 +66,9 @@ pub async fn create(
     let body = new.clone();
     let done = idempotency::once(&app, key, &body, StatusCode::CREATED, move |tx| {
         let request = open::open(tx, &viewer, &new)?;
+        if let Some(call) = new.call_id {
+            calls::desk::opened(tx, &viewer, call, &request)?;
+        }
         views::request::after(tx, &viewer, request)
     });
     Ok(answer(done.await?))

@@ -1,4 +1,4 @@
-//! Missed calls that are to be called back.
+//! Rows of call-backs: missed calls that are to be called back.
 
 use crate::db::Conn;
 use crate::db::schema::call_backs;
@@ -7,16 +7,16 @@ use chrono::NaiveDateTime;
 use contract::calls::CallBackEnd;
 use diesel::prelude::*;
 
-/// A missed call of somebody known. One at a time for a number. Saved as a whole.
+/// A missed call of a known person. A number has at most one open call-back. Its row is saved as a whole.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = call_backs, treat_none_as_null = true)]
 pub struct CallBack {
     /// Identifier.
     #[diesel(skip_insertion)]
     pub id: i64,
-    /// The number, to be compared.
+    /// The number in the form in which numbers are compared.
     pub number_key: String,
-    /// The number, as it was told.
+    /// The number, as it was reported.
     pub number: String,
     /// Who called.
     pub person_id: i64,
@@ -32,13 +32,13 @@ pub struct CallBack {
     pub owner_id: Option<i64>,
     /// When it was done, or was no longer needed.
     pub closed_at: Option<NaiveDateTime>,
-    /// Why.
+    /// Why it was closed.
     pub closed_why: Option<Code<CallBackEnd>>,
-    /// By whom.
+    /// The attendant who closed it or called back; none when the person called again.
     pub closed_by: Option<i64>,
 }
 
-/// One.
+/// The call-back with an identifier.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -46,7 +46,7 @@ pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<CallBack>> {
     call_backs::table.find(id).select(CallBack::as_select()).first(conn).optional()
 }
 
-/// The newest one of a number.
+/// The newest call-back of a number.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -59,7 +59,7 @@ pub fn newest_of_number(conn: &mut Conn, key: &str) -> QueryResult<Option<CallBa
         .optional()
 }
 
-/// The open ones of a person.
+/// The open call-backs of a person, the most urgent first.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -72,7 +72,7 @@ pub fn open_of_person(conn: &mut Conn, person: i64) -> QueryResult<Vec<CallBack>
         .load(conn)
 }
 
-/// All that are open, the most urgent first.
+/// Open call-backs of everybody, the most urgent first.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -85,7 +85,7 @@ pub fn open(conn: &mut Conn, limit: i64) -> QueryResult<Vec<CallBack>> {
         .load(conn)
 }
 
-/// Calls among these whose call-back is open, and until when.
+/// Those of the given calls whose call-back is open, and when it is due.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -97,7 +97,7 @@ pub fn due_of_calls(conn: &mut Conn, calls: Vec<i64>) -> QueryResult<Vec<(i64, N
         .load(conn)
 }
 
-/// Adds one (its `id` is ignored) or saves it.
+/// Saves a call-back; adds it when its `id` is 0.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -1,4 +1,4 @@
-//! Calls: rows. Their pop-ups are in [`popups`], lists of them in [`log`].
+//! Rows of telephone calls. Their pop-ups are in [`popups`], the lists of the log in [`log`].
 
 pub mod log;
 pub mod popups;
@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use contract::calls::{CallDirection, CallRequestKind, CallResult, CallSource, CallTag, MatchedBy};
 use diesel::prelude::*;
 
-/// A call. Saved as a whole.
+/// A telephone call. Its row is saved as a whole.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = calls, treat_none_as_null = true)]
 #[allow(missing_docs, reason = "the columns are documented in the migration")]
@@ -47,7 +47,7 @@ pub struct Call {
 }
 
 impl Call {
-    /// A call that comes in, of which nothing else is known yet.
+    /// An inbound call about which nothing else is known yet.
     #[must_use]
     pub fn new(source: CallSource, started_at: NaiveDateTime) -> Self {
         Self {
@@ -82,16 +82,15 @@ impl Call {
         }
     }
 
-    /// Whether the other side withholds its number, which is more than that nobody told it.
+    /// Whether the other party withholds its number. A number that was not reported is not withheld.
     #[must_use]
     pub fn withholds_number(&self) -> bool {
         self.number.as_deref() == Some("")
     }
 }
 
-/// Locks what is known of calls until the transaction ends: the exchange, the web
-/// services and attendants speak of the same call at the same time. Every
-/// transaction that writes about calls begins with it.
+/// Locks calls until the transaction ends, because the exchange, the web services and attendants report the same call at
+/// the same time. Every transaction that writes calls begins with it. SQLite needs no lock: it has one writer.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -105,7 +104,7 @@ pub fn lock(conn: &mut Conn) -> QueryResult<()> {
         .map(|_| ())
 }
 
-/// A call.
+/// The call with an identifier.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -113,7 +112,7 @@ pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Call>> {
     calls::table.find(id).select(Call::as_select()).first(conn).optional()
 }
 
-/// The call of a key.
+/// The call with an identifier at the exchange.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -121,8 +120,8 @@ pub fn find_by_key(conn: &mut Conn, key: &str) -> QueryResult<Option<Call>> {
     calls::table.filter(calls::call_key.eq(key)).select(Call::as_select()).first(conn).optional()
 }
 
-/// The newest call that the web services spoke of in the same words since; one that
-/// the exchange has seen end is another.
+/// The newest call that was announced with the same fingerprint since a time. A call that ended at the exchange is left
+/// out, because the announcement is about another.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -137,8 +136,8 @@ pub fn find_by_fingerprint(conn: &mut Conn, fingerprint: &str, since: NaiveDateT
         .optional()
 }
 
-/// The newest call that goes on at an extension and began since: known to the
-/// exchange when `followed`, else to the web services only.
+/// The newest call that goes on at an extension and began since a time: one that the exchange reports when `followed`,
+/// otherwise one that only the web services announced.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -159,7 +158,7 @@ pub fn at_extension(
         .optional()
 }
 
-/// Calls that go on at an extension, known to the web services only; but for one.
+/// Calls that go on at an extension and that only the web services announced, except one call.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -174,7 +173,7 @@ pub fn announced_at(conn: &mut Conn, extension: &str, but: i64) -> QueryResult<V
         .load(conn)
 }
 
-/// Adds a call (its `id` is ignored) and gives it back with its identifier.
+/// Adds a call (its `id` is ignored) and returns it with its identifier.
 ///
 /// # Errors
 /// When its key is known already, or the database does not answer.
@@ -191,7 +190,7 @@ pub fn save(conn: &mut Conn, call: &Call) -> QueryResult<()> {
     diesel::update(calls::table.find(call.id)).set(call.clone()).execute(conn).map(|_| ())
 }
 
-/// Who a call may be from.
+/// The people among whom the caller may be.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -204,7 +203,7 @@ pub fn candidates(conn: &mut Conn, call: i64) -> QueryResult<Vec<i64>> {
         .load(conn)
 }
 
-/// Writes who a call may be from anew.
+/// Replaces the people among whom the caller may be.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -218,7 +217,7 @@ pub fn set_candidates(conn: &mut Conn, call: i64, people: &[i64]) -> QueryResult
     Ok(())
 }
 
-/// What a request has to do with a call.
+/// A request's relation to a call.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = call_requests)]
 pub struct CallRequestRow {
@@ -234,8 +233,8 @@ pub struct CallRequestRow {
     pub person_id: i64,
 }
 
-/// Notes what a request has to do with a call; what weighs more stays: opened,
-/// linked, viewed.
+/// Relates a request to a call. A request that was only viewed may become linked or opened; otherwise the first relation
+/// stays.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -254,7 +253,7 @@ pub fn relate(conn: &mut Conn, row: CallRequestRow) -> QueryResult<()> {
     }
 }
 
-/// The requests of calls, as they came in.
+/// The requests of calls, in the order in which they were related.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -266,7 +265,7 @@ pub fn requests_of(conn: &mut Conn, calls: Vec<i64>) -> QueryResult<Vec<CallRequ
         .load(conn)
 }
 
-/// Calls that go on and that the watched exchange tells of, whoever told of them first.
+/// Calls that go on and that the monitored exchange reports, even if a web service announced them first.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -280,7 +279,7 @@ pub fn watched(conn: &mut Conn) -> QueryResult<Vec<Call>> {
         .load(conn)
 }
 
-/// Calls that began before a time and have not ended.
+/// Calls that began before a time and have not ended, at most 1000.
 ///
 /// # Errors
 /// When the database does not answer.

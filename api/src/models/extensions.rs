@@ -7,11 +7,11 @@ use chrono::NaiveDateTime;
 use contract::calls::ExtensionLoss;
 use diesel::prelude::*;
 
-/// An attendant's extension, or the one they lost since.
+/// An attendant's extension, or the one that they lost.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = extensions, treat_none_as_null = true)]
 pub struct Extension {
-    /// Whose.
+    /// The attendant.
     pub person_id: i64,
     /// The extension; none while they do not answer.
     pub extension: Option<String>,
@@ -19,15 +19,15 @@ pub struct Extension {
     pub recorded_at: NaiveDateTime,
     /// The one they lost.
     pub lost_extension: Option<String>,
-    /// Why.
+    /// Why they lost it.
     pub lost_why: Option<Code<ExtensionLoss>>,
     /// Who has it now.
     pub lost_to: Option<i64>,
-    /// When.
+    /// When they lost it.
     pub lost_at: Option<NaiveDateTime>,
 }
 
-/// A person's.
+/// The row of a person.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -43,8 +43,7 @@ pub fn owner(conn: &mut Conn, extension: &str) -> QueryResult<Option<i64>> {
     extensions::table.filter(extensions::extension.eq(extension)).select(extensions::person_id).first(conn).optional()
 }
 
-/// The extension of an attendant, by e-mail address or full name; none when several
-/// bear the name.
+/// The extension of an attendant, by e-mail address or full name; none when several have the name.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -59,7 +58,7 @@ pub fn of_person_named(conn: &mut Conn, name: &str) -> QueryResult<Option<String
     Ok(if found.len() == 1 { found.pop().flatten() } else { None })
 }
 
-/// Writes a person's row.
+/// Adds or replaces a person's row.
 ///
 /// # Errors
 /// When somebody else has the extension, or the database does not answer.
@@ -78,7 +77,7 @@ pub fn remove(conn: &mut Conn, person: i64) -> QueryResult<bool> {
     Ok(diesel::delete(extensions::table.find(person)).execute(conn)? == 1)
 }
 
-/// How many are recorded.
+/// How many extensions are recorded.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -86,7 +85,7 @@ pub fn count(conn: &mut Conn) -> QueryResult<i64> {
     extensions::table.filter(extensions::extension.is_not_null()).count().get_result(conn)
 }
 
-/// Whoever answers, and when they were last seen: none when none of their sessions lasts.
+/// The attendants with an extension, and when they were last seen; none when they have no session that lasts.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -1,11 +1,11 @@
-//! Which attendants have a page open, and on which server.
+//! Which attendants have a page open, and at which node.
 
 use crate::db::Conn;
 use crate::db::schema::presences;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-/// Notes that a person has a page open at a server. The caller holds [`super::calls::lock`]:
+/// Notes that a person has a page open at a node. The caller holds [`super::calls::lock`]:
 /// a page that opens and the renewal would both add the row.
 ///
 /// # Errors
@@ -19,7 +19,7 @@ pub fn arrive(conn: &mut Conn, node: &str, person: i64, at: NaiveDateTime) -> Qu
     Ok(())
 }
 
-/// Notes that they have none any longer.
+/// Notes that a person has no page open at a node any longer.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -27,7 +27,7 @@ pub fn leave(conn: &mut Conn, node: &str, person: i64) -> QueryResult<()> {
     diesel::delete(presences::table.find((node, person))).execute(conn).map(|_| ())
 }
 
-/// Renews the rows of a server, for those who are there.
+/// Renews the rows of people with a page open at a node. Returns how many rows there were.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -37,7 +37,7 @@ pub fn renew(conn: &mut Conn, node: &str, people: &[i64], at: NaiveDateTime) -> 
         .execute(conn)
 }
 
-/// Whether a person has a page open anywhere, as of `since`.
+/// Whether a person had a page open at any node since a time.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -46,7 +46,7 @@ pub fn is_there(conn: &mut Conn, person: i64, since: NaiveDateTime) -> QueryResu
     diesel::select(diesel::dsl::exists(there)).get_result(conn)
 }
 
-/// Whether something was not renewed since.
+/// Whether there are rows that were not renewed since a time.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -54,7 +54,7 @@ pub fn any_before(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(presences::table.filter(presences::seen_at.lt(before)))).get_result(conn)
 }
 
-/// Removes what was not renewed since.
+/// Removes the rows that were not renewed since a time.
 ///
 /// # Errors
 /// When the database does not answer.

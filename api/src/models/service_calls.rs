@@ -1,37 +1,37 @@
-//! The last calls to the web services.
+//! The log of requests to the telephony web services.
 
 use crate::db::Conn;
 use crate::db::schema::service_calls;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-/// A call to a web service.
+/// A request to a web service.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = service_calls)]
 pub struct ServiceCall {
     /// Identifier.
     #[diesel(skip_insertion)]
     pub id: i64,
-    /// When.
+    /// When it was answered.
     pub at: NaiveDateTime,
-    /// Name of the service.
+    /// Name of the web service.
     pub service: String,
-    /// With which token.
+    /// The token; none when it was not accepted.
     pub token_id: Option<i64>,
-    /// JSON object of the arguments, tax identifiers masked.
+    /// The arguments as a JSON object, with masked tax identifiers.
     pub arguments: String,
     /// Status of the answer.
     pub status: i32,
     /// The answer.
     pub answer: String,
-    /// How long it took.
+    /// How long the answer took, in microseconds.
     pub microseconds: i64,
 }
 
-/// Calls kept.
+/// How many requests are kept.
 pub const KEPT: i64 = 1_000;
 
-/// Adds calls, and removes the oldest beyond those that are kept.
+/// Adds requests, and removes the oldest beyond those that are kept.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -51,7 +51,7 @@ pub fn add(conn: &mut Conn, calls: Vec<ServiceCall>) -> QueryResult<()> {
     Ok(())
 }
 
-/// The newest ones.
+/// The newest requests, the newest first.
 ///
 /// # Errors
 /// When the database does not answer.

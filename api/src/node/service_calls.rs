@@ -1,6 +1,5 @@
-//! The last calls of telephone systems to the web services, for the administrators' console. A service
-//! that is polled cannot write a row per call: calls are kept in memory and written
-//! together, the newest ones only.
+//! The last requests to the telephony web services, for the administrators' console. A polled service cannot write a row
+//! for each request. So the newest requests are kept in memory, and written together from time to time.
 
 use crate::db::stored;
 use crate::domain::tax_id::TaxId;
@@ -11,44 +10,44 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// Calls kept between two writings.
-const WAITING: usize = 100;
-/// Characters kept of an answer or an argument.
-const LONGEST: usize = 500;
+/// The most requests that are kept between two writes.
+const MAX_WAITING: usize = 100;
+/// The most characters that are kept of an answer or an argument.
+const MAX_CHARS: usize = 500;
 
-/// A call that was answered.
+/// A request to a web service that was answered.
 pub struct AnsweredCall {
-    /// When.
+    /// When it was answered.
     pub at: DateTime<Utc>,
-    /// Which service.
+    /// Name of the web service.
     pub service: &'static str,
-    /// By whom, if the token was good.
+    /// The token, if it was accepted.
     pub token_id: Option<i64>,
-    /// What was asked, as it came.
+    /// The arguments, as they came.
     pub arguments: Arc<BTreeMap<String, String>>,
-    /// The status.
+    /// The status of the answer.
     pub status: StatusCode,
     /// The answer.
     pub answer: String,
-    /// How long it took.
+    /// How long the answer took.
     pub took: Duration,
 }
 
-/// Calls that wait to be written.
+/// Answered requests that wait to be written.
 #[derive(Clone, Default)]
 pub struct ServiceCallLog(Arc<Mutex<VecDeque<AnsweredCall>>>);
 
 impl ServiceCallLog {
-    /// Notes a call.
+    /// Keeps a request. The oldest one gives way when there are too many.
     pub fn note(&self, call: AnsweredCall) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if waiting.len() == WAITING {
+        if waiting.len() == MAX_WAITING {
             waiting.pop_front();
         }
         waiting.push_back(call);
     }
 
-    /// Takes what waits, as rows.
+    /// Takes out the requests that wait, as rows.
     #[must_use]
     pub fn take(&self) -> Vec<ServiceCall> {
         let waiting = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
@@ -56,7 +55,7 @@ impl ServiceCallLog {
     }
 }
 
-/// What is kept of a call: tax identifiers masked.
+/// The row of a request, with masked tax identifiers.
 fn row(call: AnsweredCall) -> ServiceCall {
     let asked: BTreeMap<_, _> = call.arguments.iter().map(|(name, value)| masked(name, value)).collect();
     ServiceCall {
@@ -71,8 +70,8 @@ fn row(call: AnsweredCall) -> ServiceCall {
     }
 }
 
-/// A tax identifier is masked; one that is none, and any argument we do not know, name
-/// and value, is shown by its length only: it may be one.
+/// A valid tax identifier is masked. An invalid one, and the name and value of an unknown argument, may contain a tax
+/// identifier; of them only the length is kept.
 fn masked(name: &str, value: &str) -> (String, String) {
     match name {
         "cpf" => (name.to_owned(), TaxId::parse(value).map_or_else(|_| hidden(value), |id| id.masked())),
@@ -87,7 +86,7 @@ fn hidden(text: &str) -> String {
 }
 
 fn short(text: &str) -> String {
-    text.chars().filter(|c| *c != '\0').take(LONGEST).collect()
+    text.chars().filter(|c| *c != '\0').take(MAX_CHARS).collect()
 }
 
 #[cfg(test)]

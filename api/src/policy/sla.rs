@@ -1,6 +1,6 @@
 //! The SLA clock of a request's row: from the row to `domain::sla`.
 
-use crate::db::instant;
+use crate::db::{Conn, instant};
 use crate::domain::calendar::Calendar;
 use crate::domain::priority;
 use crate::domain::sla::{Cycle, Pause};
@@ -16,8 +16,16 @@ use contract::admin::CalendarEdit;
 /// # Errors
 /// When it cannot be read.
 pub fn calendar(tx: &mut Tx<'_>, id: i64) -> Result<Calendar> {
-    let definition = models::catalogue::calendar_definition(tx.conn, id)?
-        .ok_or_else(|| anyhow::anyhow!("calendar {id} is missing"))?;
+    load_calendar(tx.conn, id)
+}
+
+/// [`calendar`], for readers that have no transaction.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn load_calendar(conn: &mut Conn, id: i64) -> Result<Calendar> {
+    let definition =
+        models::catalogue::calendar_definition(conn, id)?.ok_or_else(|| anyhow::anyhow!("calendar {id} is missing"))?;
     parse_calendar(&definition)
 }
 

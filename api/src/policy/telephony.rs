@@ -9,18 +9,25 @@ use crate::models::catalogue::Service;
 use crate::tx::Tx;
 use contract::{RequestType, Role};
 
-/// Makes sure that telephony is on.
+/// Whether telephony is on (parameter 281).
+#[must_use]
+pub fn is_on(tx: &Tx<'_>) -> bool {
+    tx.parameters.yes(ids::TELEPHONY)
+}
+
+/// Makes sure that telephony is on. The refusal is that of the JSON API; the web services word their own.
 ///
 /// # Errors
-/// 403 while parameter 281 is off.
-pub fn switched_on(tx: &Tx<'_>) -> Result<()> {
-    if tx.parameters.yes(ids::TELEPHONY) {
+/// 403 while telephony is off.
+pub fn require_on(tx: &Tx<'_>) -> Result<()> {
+    if is_on(tx) {
         return Ok(());
     }
     Err(Error::forbidden("parameter-off").with("parameter", ids::TELEPHONY))
 }
 
-/// The service of the information child, while parameter 283 names one that works.
+/// The service of the catalogue that an information child is opened for (parameter 283). None when the parameter names
+/// no active service of type service request.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -30,7 +37,7 @@ pub fn information_service(tx: &mut Tx<'_>) -> Result<Option<Service>> {
     Ok(service.filter(|service| service.active && service.request_type == RequestType::ServiceRequest))
 }
 
-/// Whether a viewer may say what a call was about: those at whose extension it rang, and administrators.
+/// Whether a viewer may say what a call was about: an administrator, or an attendant at whose extension it rang.
 ///
 /// # Errors
 /// When the database does not answer.

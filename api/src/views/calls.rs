@@ -1,4 +1,4 @@
-//! Calls as attendants see them: pop-ups, the log, call-backs.
+//! Calls as attendants see them: pop-ups and the log.
 
 use super::people::masked;
 use super::rows;
@@ -8,23 +8,23 @@ use crate::domain::parameters::ids;
 use crate::domain::telephone::Caller as Number;
 use crate::error::Result;
 use crate::models;
-use crate::models::call_backs::CallBack as CallBackRow;
+use crate::models::calls::log;
 use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
-use crate::models::page::{Order, Sort, of_requests};
+use crate::models::page::{self, Order, Sort, of_requests};
 use crate::models::people::Person;
 use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
 use crate::policy::{access, telephony};
 use crate::tx::Tx;
-use contract::calls::{CallBack, CallLink, CallPopUp, CallRequest, CallRow, CallState, Caller, MyCallBack};
+use contract::calls::{CallCounts, CallLink, CallPopUp, CallRequest, CallRow, CallState, Caller};
 use contract::desk::OtherRequest;
 use contract::identity::PersonRef;
-use contract::{GroupPermission, SlaStatus};
+use contract::{GroupPermission, Page, SlaStatus};
 use std::collections::HashMap;
 
 /// How many of a caller's open requests are shown.
-const SHOWN: i64 = 3;
+const MAX_OPEN_REQUESTS: i64 = 3;
 
 /// The viewer's open pop-ups, the oldest first.
 ///
@@ -90,8 +90,8 @@ pub fn callers(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Call
     Ok(callers)
 }
 
-/// A number as people read it.
-fn for_people(tx: &Tx<'_>, number: Option<&str>) -> Option<String> {
+/// A number as people read it; none when it is not known or withheld.
+pub(super) fn for_people(tx: &Tx<'_>, number: Option<&str>) -> Option<String> {
     let read = Number::parse(number?, tx.parameters.area_code().as_deref()).for_people();
     Some(read).filter(|read| !read.is_empty())
 }
@@ -115,10 +115,10 @@ fn caller(tx: &mut Tx<'_>, viewer: &Viewer, person: Person) -> Result<Caller> {
     })
 }
 
-/// Those of somebody's open requests that the viewer may see, the nearest deadline first.
-fn open_requests(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter) -> Result<Vec<OtherRequest>> {
+/// The open requests of a person that the viewer may see, the nearest deadline first. `theirs` selects the person's.
+pub(super) fn open_requests(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter) -> Result<Vec<OtherRequest>> {
     let order = Order { sort: Sort::Deadline, descending: false };
-    let page = of_requests(tx.conn, || models::requests::lists::filtered(theirs), order, None, SHOWN)?;
+    let page = of_requests(tx.conn, || models::requests::lists::filtered(theirs), order, None, MAX_OPEN_REQUESTS)?;
     let titles: HashMap<i64, String> = page.items.iter().map(|row| (row.number, row.title.clone())).collect();
     let rows = rows::rows(tx, viewer, page.items)?;
     let other = |row: contract::requests::RequestRow| OtherRequest {
@@ -131,8 +131,8 @@ fn open_requests(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter) -> Result<Ve
     Ok(rows.into_iter().map(other).collect())
 }
 
-/// The request that a call is about. Whoever's telephone rings sees these facts of it;
-/// the rest only as their groups, or the call, let them.
+/// The request that a call is about. An attendant whose telephone rings sees these facts of it. The rest of the request
+/// they see only if their groups, or the call, permit it.
 fn request(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call) -> Result<Option<CallRequest>> {
     let Some(request) = call.request_id else { return Ok(None) };
     let Some(request) = models::requests::find(tx.conn, request)? else { return Ok(None) };
@@ -160,8 +160,8 @@ fn request(tx: &mut Tx<'_>, viewer: &Viewer, call: &Call) -> Result<Option<CallR
     }))
 }
 
-/// Requests of calls, with their titles: those that the viewer may see, and all when
-/// they were in the call themselves.
+/// The requests of a call, with their titles: those that the viewer may see, or all of them when the viewer took the
+/// call.
 fn links(tx: &mut Tx<'_>, viewer: &Viewer, related: Vec<CallRequestRow>, all: bool) -> Result<Vec<CallLink>> {
     let mut links = Vec::new();
     for row in related {
@@ -174,11 +174,31 @@ fn links(tx: &mut Tx<'_>, viewer: &Viewer, related: Vec<CallRequestRow>, all: bo
     Ok(links)
 }
 
-/// Rows of the log.
+/// A page of the log, the newest call first.
+///
+/// # Errors
+/// 400 for an invalid cursor; when the database does not answer.
+pub fn page(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    filter: &log::Filter,
+    cursor: Option<&str>,
+    size: i64,
+) -> Result<Page<CallRow>> {
+    let mut page = log::page(tx.conn, filter, cursor, size)?;
+    let items = rows_of(tx, viewer, std::mem::take(&mut page.items))?;
+    Ok(page::map(page, items))
+}
+
+/// Counts of the log.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn log(tx: &mut Tx<'_>, viewer: &Viewer, calls: Vec<Call>) -> Result<Vec<CallRow>> {
+pub fn counts(tx: &mut Tx<'_>, filter: &log::Filter) -> Result<CallCounts> {
+    Ok(log::counts(tx.conn, filter)?)
+}
+
+fn rows_of(tx: &mut Tx<'_>, viewer: &Viewer, calls: Vec<Call>) -> Result<Vec<CallRow>> {
     let ids: Vec<i64> = calls.iter().map(|call| call.id).collect();
     let people = calls.iter().flat_map(|call| call.person_id.into_iter().chain(call.attendant_id));
     let people = models::people::names(tx.conn, people)?;
@@ -233,48 +253,4 @@ fn row(
         queue: call.queue,
         caller_name: call.caller_name,
     })
-}
-
-/// Missed calls that are to be called back.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn call_backs(tx: &mut Tx<'_>, viewer: &Viewer, rows: Vec<CallBackRow>) -> Result<Vec<CallBack>> {
-    let people = rows.iter().flat_map(|row| [Some(row.person_id), row.owner_id]).flatten();
-    let people = models::people::names(tx.conn, people)?;
-    let mut views = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Some(person) = people.get(&row.person_id).cloned() else { continue };
-        let call = models::calls::find(tx.conn, row.call_id)?;
-        let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(row.person_id), tx.db_now()) };
-        views.push(CallBack {
-            id: row.id,
-            person,
-            number: for_people(tx, Some(&row.number)).unwrap_or_else(|| row.number.clone()),
-            dial: row.number_key,
-            missed_at: instant(row.missed_at),
-            extension: call.as_ref().and_then(|call| call.extension.clone()),
-            queue: call.and_then(|call| call.queue),
-            calls: row.calls,
-            due_at: instant(row.due_at),
-            owner: row.owner_id.and_then(|id| people.get(&id).cloned()),
-            open_requests: open_requests(tx, viewer, &theirs)?,
-        });
-    }
-    Ok(views)
-}
-
-/// The viewer's own missed calls that will be called back.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn my_call_backs(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<MyCallBack>> {
-    let rows = models::call_backs::open_of_person(tx.conn, viewer.id())?;
-    let view = |row: CallBackRow| MyCallBack {
-        id: row.id,
-        number: for_people(tx, Some(&row.number)).unwrap_or_else(|| row.number.clone()),
-        missed_at: instant(row.missed_at),
-        due_at: instant(row.due_at),
-    };
-    Ok(rows.into_iter().map(view).collect())
 }

@@ -1,22 +1,22 @@
-//! The telephony console.
+//! The telephony console of administrators.
 
 use crate::db::instant;
-use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::models;
 use crate::models::service_calls::KEPT;
+use crate::policy::telephony;
 use crate::tx::Tx;
 use crate::views::monitor;
 use contract::Language;
 use contract::console::{Console, ServiceCall, ServiceFigures};
 
-/// How telephony goes.
+/// The state of telephony: whether it is on, how the exchange is monitored, and figures of the web services.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn console(tx: &mut Tx<'_>, language: Language) -> Result<Console> {
     Ok(Console {
-        telephony: tx.parameters.yes(ids::TELEPHONY),
+        telephony: telephony::is_on(tx),
         monitor: monitor::view(tx, language)?,
         extensions: models::extensions::count(tx.conn)?,
         services: figures(tx)?,
@@ -37,7 +37,7 @@ fn figures(tx: &mut Tx<'_>) -> Result<ServiceFigures> {
     })
 }
 
-/// The last calls to the web services, the newest first.
+/// The last requests to the web services, the newest first.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -2,10 +2,12 @@
 
 pub mod audit;
 pub mod calendars;
+pub mod call_backs;
 pub mod calls;
 pub mod catalogue;
 pub mod console;
 pub mod emails;
+pub mod extensions;
 pub mod filter;
 pub mod groups;
 pub mod live_events;

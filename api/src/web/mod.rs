@@ -9,9 +9,9 @@ mod identity;
 pub mod middleware;
 mod require;
 mod session_cookie;
+mod token;
 
 pub use identity::{identified, note_use};
-pub use require::{
-    Admin, Anyone, CSRF_HEADER, Desk, DeskOrAdmin, Person, Require, Telephony, UnverifiedToken, VerifiedToken,
-};
+pub use require::{Admin, Anyone, CSRF_HEADER, Desk, DeskOrAdmin, Person, Require, Telephony};
 pub use session_cookie::{SESSION_COOKIE, session_cookie};
+pub use token::{UnverifiedToken, VerifiedToken};

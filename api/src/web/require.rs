@@ -1,21 +1,14 @@
 //! Access as an argument type: a handler that takes `Require<Desk>` cannot forget to check.
 
-use super::address;
-use super::identity::{Credential, caller, credential, note_use, state};
-use crate::app::App;
+use super::identity::caller;
 use crate::auth::{Via, Viewer, secret};
-use crate::db::stored;
 use crate::error::{Error, Result};
-use crate::models;
-use crate::models::tokens::Grant;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::{FromRequest, HttpRequest};
-use chrono::NaiveDateTime;
 use contract::{Role, Scope};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
-use std::net::IpAddr;
 
 /// Header that proves that an HTTP request comes from our own pages.
 pub const CSRF_HEADER: &str = "x-csrf-token";
@@ -98,72 +91,6 @@ impl<P: Policy> FromRequest for Require<P> {
             Ok(Self { viewer, policy: PhantomData })
         });
         ready(checked)
-    }
-}
-
-/// A token that a telephone system presents, not looked up yet: what is polled reads it
-/// together with the answer (`models::polled`). Nothing is answered without [`VerifiedToken`].
-#[derive(Debug, Clone)]
-pub struct UnverifiedToken {
-    hash: Option<String>,
-    address: IpAddr,
-}
-
-/// A telephone system whose token is good.
-#[derive(Debug)]
-pub struct VerifiedToken {
-    /// What its token grants.
-    pub grant: Grant,
-}
-
-impl FromRequest for UnverifiedToken {
-    type Error = Error;
-    type Future = Ready<Result<Self>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let hash = match credential(request) {
-            Some(Credential::Token(text)) => Some(secret::hash(&text)),
-            Some(Credential::Session(_)) | None => None,
-        };
-        ready(state(request).map(|app| Self { hash, address: address::of(request, &app.config) }))
-    }
-}
-
-impl UnverifiedToken {
-    /// By what the token is found.
-    ///
-    /// # Errors
-    /// 401 when none was presented.
-    pub fn hash(&self) -> Result<&str> {
-        self.hash.as_deref().ok_or_else(Error::unauthenticated)
-    }
-
-    /// Judges the token that was found: not revoked, of somebody active.
-    ///
-    /// # Errors
-    /// 401 when there is none, or it has expired; 403 when it may not come from there, or not be used for this.
-    pub fn admit(&self, found: Option<Grant>, now: NaiveDateTime) -> Result<VerifiedToken> {
-        let grant = found.filter(|grant| grant.works_at(now)).ok_or_else(Error::unauthenticated)?;
-        if !grant.allows(self.address) {
-            return Err(Error::forbidden("token-address"));
-        }
-        if !grant.scopes().any(|scope| scope == Scope::Telephony) {
-            return Err(Error::forbidden("scope").with("scope", Scope::Telephony.as_str()));
-        }
-        Ok(VerifiedToken { grant })
-    }
-
-    /// Looks the token up by itself.
-    ///
-    /// # Errors
-    /// As [`Self::admit`]; when the database does not answer.
-    pub async fn check(&self, app: &App) -> Result<VerifiedToken> {
-        let (hash, now) = (self.hash()?.to_owned(), stored(app.clock.now()));
-        let found =
-            app.db.read_short(move |conn| Ok::<_, Error>(models::tokens::find_valid(conn, &hash, now)?)).await?;
-        let admitted = self.admit(found.map(|(grant, _)| grant), now)?;
-        note_use(app, admitted.grant.id).await;
-        Ok(admitted)
     }
 }
 

@@ -85,13 +85,12 @@ impl PopUpLog {
 /// When the database does not answer.
 pub fn call_log(tx: &mut Tx<'_>, attendant: i64) -> Result<Vec<String>> {
     let viewer = viewer(tx, attendant)?;
-    let page = models::calls::log::page(tx.conn, &Filter::default(), None, 100)?;
+    let page = views::calls::page(tx, &viewer, &Filter::default(), None, 100)?;
     let mut lines = Vec::new();
-    for row in views::calls::log(tx, &viewer, page.items)?.into_iter().rev() {
+    for row in page.items.into_iter().rev() {
         lines.push(format!("log: call {} {}", call_key(tx, row.id)?, row_facts(&row)));
     }
-    let backs = models::call_backs::open(tx.conn, 100)?;
-    for back in views::calls::call_backs(tx, &viewer, backs)? {
+    for back in views::call_backs::open(tx, &viewer)? {
         let at = back.extension.as_deref().unwrap_or("-");
         let (who, times) = (first_name(&back.person.name), back.calls);
         lines.push(format!("call back: {} {who}, called {times}x, rang at {at}", back.number));

@@ -81,7 +81,7 @@ fn services(database: Database, data: &Data) -> Vec<PolledService> {
 /// The statement that counts, with CPFs.
 fn counting(data: &Data) -> pgbench::Workload {
     pgbench::Workload::of(&data.config, sample(&data.tax_ids, 10).map(|id| values_for_person(data, id)), |conn| {
-        polled::count_at_the_gate(conn, &secret::hash(&data.token), &claim(&data.tax_ids[0]), false).expect(ANSWERS);
+        polled::count_with_token(conn, &secret::hash(&data.token), &claim(&data.tax_ids[0]), false).expect(ANSWERS);
     })
 }
 
@@ -89,7 +89,7 @@ fn counting(data: &Data) -> pgbench::Workload {
 fn listing(data: &Data) -> pgbench::Workload {
     pgbench::Workload::of(&data.config, sample(&data.tax_ids, 10).map(|id| values_for_person(data, id)), |conn| {
         let (hash, claim) = (secret::hash(&data.token), claim(&data.tax_ids[0]));
-        polled::in_progress_at_the_gate(conn, &hash, &claim, false).expect(ANSWERS);
+        polled::numbers_with_token(conn, &hash, &claim, false).expect(ANSWERS);
     })
 }
 
@@ -99,7 +99,7 @@ fn reading(data: &Data) -> pgbench::Workload {
         &data.config,
         sample(&data.numbers, 10).map(|number| values_for_request(data, *number)),
         |conn| {
-            polled::facts_at_the_gate(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
+            polled::facts_with_token(conn, &secret::hash(&data.token), data.numbers[0]).expect(ANSWERS);
         },
     )
 }

@@ -17,8 +17,8 @@ pub fn give_up_open_calls(tx: &mut Tx<'_>) -> Result<()> {
     models::calls::lock(tx.conn)?;
     for mut call in models::calls::watched(tx.conn)? {
         let end = End { result: None, talked: None, began: None, at: tx.now };
-        exchange::finish(tx, &mut call, &end)?;
-        super::save(tx, &mut call)?;
+        super::ending::finish(tx, &mut call, &end)?;
+        super::saving::save(tx, &mut call)?;
     }
     Ok(())
 }
@@ -68,7 +68,8 @@ fn ring<'a>(tx: &mut Tx<'_>, leg: &'a Leg) -> Result<Ring<'a>> {
     if !is_outgoing(tx, leg)? {
         return Ok(ring);
     }
-    let called = Some(leg.extension.as_str()).filter(|name| matches!(super::caller(tx, name), Caller::Extension(_)));
+    let called =
+        Some(leg.extension.as_str()).filter(|name| matches!(super::numbers::parse(tx, name), Caller::Extension(_)));
     Ok(Ring {
         direction: CallDirection::Outbound,
         extension: leg.caller_number.as_deref(),

@@ -1,5 +1,4 @@
-//! Missed calls of people who are known: somebody calls back. They are no
-//! requests, and nothing counts them as such.
+//! Call-backs: missed calls of known people, whom an attendant calls back. They are not requests.
 
 use crate::actions::live::tell_person;
 use crate::auth::Viewer;
@@ -13,14 +12,14 @@ use crate::models::call_backs::CallBack;
 use crate::models::calls::Call;
 use crate::models::live_events::Audience;
 use crate::policy::sla;
-use crate::policy::telephony::switched_on;
+use crate::policy::telephony::require_on;
 use crate::tx::Tx;
 use chrono::{NaiveDateTime, TimeDelta};
 use contract::calls::CallBackEnd;
 use contract::live::LiveKind;
 
-/// Nobody answered: the caller is to be called back, if just one person can have
-/// called. One item for a number.
+/// Nobody answered a call. The caller is to be called back if exactly one person can have called. There is one call-back
+/// for a number.
 pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Result<()> {
     let believed = is_believed(call, proof);
     let (Some(person_id), Some(key), true) = (call.person_id, call.number_key.clone(), believed) else {
@@ -28,7 +27,7 @@ pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Resul
     };
     let now = tx.db_now();
     let row = match models::call_backs::newest_of_number(tx.conn, &key)? {
-        // They called in vain again: whoever took it keeps it.
+        // The same number called in vain again. An attendant who took the call-back keeps it.
         Some(row) if row.closed_at.is_none() || is_closed_by(&row, call) => {
             let again = CallBack { call_id: call.id, calls: row.calls + 1, missed_at: now, person_id, ..row };
             CallBack { closed_at: None, closed_why: None, closed_by: None, ..again }
@@ -52,19 +51,19 @@ pub(super) fn missed(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Resul
     tell_person(tx, person_id, LiveKind::CallBack)
 }
 
-/// Whether it was this call, while it rang, that made a call-back look done.
+/// Whether a call-back was closed because this very call rang.
 fn is_closed_by(row: &CallBack, call: &Call) -> bool {
     let again = row.closed_why.is_some_and(|why| why.0 == CallBackEnd::CalledAgain);
     again && row.closed_at.is_some_and(|at| at >= call.started_at)
 }
 
-/// Whether a call counts for call-backs: shown as verified, or told by events while they are all there is to go by.
+/// Whether a call counts for call-backs: it is verified, or reported by events when nothing better is known.
 fn is_believed(call: &Call, proof: Verification) -> bool {
     call.verified || proof >= Verification::Events
 }
 
-/// When a call that is missed now is to be called back: working hours of the
-/// company's first calendar (parameter 1021).
+/// When a call that is missed now is to be called back: parameter 1021 gives the working hours, in the company's first
+/// calendar.
 fn due(tx: &mut Tx<'_>) -> Result<NaiveDateTime> {
     let hours = tx.parameters.number(ids::CALL_BACK_HOURS);
     let calendar = models::calendars::all(tx.conn)?.into_iter().min_by_key(|calendar| calendar.id);
@@ -78,7 +77,7 @@ fn due(tx: &mut Tx<'_>) -> Result<NaiveDateTime> {
     Ok(stored(deadline.unwrap_or(tx.now + TimeDelta::hours(hours))))
 }
 
-/// They call again: their call-back is no longer needed, unless this is missed, too.
+/// The caller calls again: the call-back is closed. If this call is missed, too, [`missed`] opens it again.
 pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Result<()> {
     if !is_believed(call, proof) {
         return Ok(());
@@ -86,7 +85,7 @@ pub(super) fn called_again(tx: &mut Tx<'_>, call: &Call, proof: Verification) ->
     close_number(tx, call, CallBackEnd::CalledAgain, None)
 }
 
-/// An attendant called, and was answered.
+/// An attendant called the number, and was answered.
 pub(super) fn called_back(tx: &mut Tx<'_>, call: &Call, proof: Verification) -> Result<()> {
     if !is_believed(call, proof) {
         return Ok(());
@@ -109,16 +108,16 @@ fn close(tx: &mut Tx<'_>, row: CallBack, why: CallBackEnd, by: Option<i64>) -> R
     tell_person(tx, row.person_id, LiveKind::CallBack)
 }
 
-/// Saves one, and tells the pages of those who call back.
+/// Saves a call-back, and tells the pages that show call-backs.
 fn save(tx: &mut Tx<'_>, row: &CallBack) -> Result<()> {
     models::call_backs::save(tx.conn, row)?;
     Ok(models::live_events::add(tx, LiveKind::CallBack, None, None, Audience::default())?)
 }
 
-/// An attendant will call back.
+/// An attendant takes a call-back.
 ///
 /// # Errors
-/// 404 when it is done, or was never there; 409 when somebody else took it.
+/// 404 when it is done or unknown; 409 when another attendant took it.
 pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let row = open(tx, id)?;
     if row.owner_id.is_some_and(|owner| owner != viewer.id()) {
@@ -127,10 +126,10 @@ pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     save(tx, &CallBack { owner_id: Some(viewer.id()), ..row })
 }
 
-/// An attendant who took it gives it back.
+/// An attendant gives back a call-back that they took.
 ///
 /// # Errors
-/// 404 when it is done; 409 when it is somebody else's.
+/// 404 when it is done or unknown; 409 when another attendant took it, or nobody did.
 pub fn give_back(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let row = open(tx, id)?;
     if row.owner_id != Some(viewer.id()) {
@@ -139,17 +138,17 @@ pub fn give_back(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     save(tx, &CallBack { owner_id: None, ..row })
 }
 
-/// It is done: they were reached, or need not be.
+/// A call-back is done: the person was reached, or need not be.
 ///
 /// # Errors
-/// 404 when it was done already.
+/// 404 when it is done already or unknown.
 pub fn done(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let row = open(tx, id)?;
     close(tx, row, CallBackEnd::Done, Some(viewer.id()))
 }
 
 fn open(tx: &mut Tx<'_>, id: i64) -> Result<CallBack> {
-    switched_on(tx)?;
+    require_on(tx)?;
     models::calls::lock(tx.conn)?;
     let row = models::call_backs::find(tx.conn, id)?;
     row.filter(|row| row.closed_at.is_none()).ok_or_else(Error::not_found)

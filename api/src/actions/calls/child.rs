@@ -1,6 +1,5 @@
-//! The information child (parameters 282 and 283; seed 004, *Webservice de
-//! visualizar solicitação*): that a request was read out over the phone is a request
-//! of its own, opened and closed at once.
+//! The information child (parameters 282 and 283): when a request is read to its requester over the telephone, a request
+//! is opened as its child and closed at once.
 
 use crate::actions::history::{self, Entry};
 use crate::actions::live;
@@ -18,14 +17,13 @@ use crate::tx::Tx;
 use contract::Category;
 use contract::live::{LiveKind, NotificationKind};
 
-/// Opens and closes the child of a request that is looked at in a call: one in a
-/// call, whoever clicks and however often. Without a service that works the view goes
-/// on, and the administrators are told.
+/// Opens and closes the child of a request that is read in a call. There is one per call, even if several attendants read
+/// the request. When parameter 283 names no active service, no child is opened and the administrators are notified.
 pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call, request: &Request) -> Result<()> {
     if !tx.parameters.yes(ids::VIEWING_CHILD) || call.child_id.is_some() {
         return Ok(());
     }
-    let Some(service) = information_service(tx)? else { return warn(tx, request) };
+    let Some(service) = information_service(tx)? else { return notify_administrators(tx, request) };
     let child = requests::insert_information(tx, viewer, &service, request)?;
     call.child_id = Some(child.id);
     let (actor, system) = (Actor::desk(viewer), Actor::system());
@@ -40,15 +38,15 @@ pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call, request: &
     live::tell(tx, request, LiveKind::Changed, actor, true, &[])
 }
 
-/// Tells the administrators that parameter 283 names no service that works.
-fn warn(tx: &mut Tx<'_>, request: &Request) -> Result<()> {
+/// Notifies the administrators that parameter 283 names no active service.
+fn notify_administrators(tx: &mut Tx<'_>, request: &Request) -> Result<()> {
     let administrators = models::people::active_with_role(tx.conn, contract::Role::Administrator)?;
     let kind = NotificationKind::ViewingService;
-    let mut untold = Vec::new();
+    let mut recipients = Vec::new();
     for person in administrators {
         if !models::notifications::has_unread(tx.conn, person, kind)? {
-            untold.push(person);
+            recipients.push(person);
         }
     }
-    notifications::add(tx, request, kind, Actor::system(), untold, true)
+    notifications::add(tx, request, kind, Actor::system(), recipients, true)
 }

@@ -1,9 +1,9 @@
-//! What an attendant does with a call: says who calls, looks at the request, says
-//! what it was about.
+//! What an attendant does with a call: chooses or registers the caller, reads the request, and concludes the call.
 
-use super::exchange::{End, finish};
+use super::ending::{End, finish};
 use super::identify::Identified;
-use super::{child, identify, popups, save};
+use super::saving::{save, tell_attendants};
+use super::{child, identify, popups};
 use crate::actions::{requesters, validate};
 use crate::auth::Viewer;
 use crate::db::instant;
@@ -13,19 +13,19 @@ use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
 use crate::models::requests::Request;
 use crate::policy::access;
-use crate::policy::telephony::{may_conclude, switched_on};
+use crate::policy::telephony::{may_conclude, require_on};
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use contract::calls::{CallRequestKind, CallResult, ConcludeCall, MatchedBy, RegisterCaller, ViewInCall};
 use contract::requests::NewRequester;
 use contract::{GroupPermission, limits};
 
-/// Most characters of what a tab calls itself.
-const TAB: usize = 40;
+/// The most characters of a browser tab's identifier.
+const MAX_TAB_CHARS: usize = 40;
 
 /// A call, and the viewer's pop-up of it while it is open.
 fn open_at(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(Call, PopUp)> {
-    switched_on(tx)?;
+    require_on(tx)?;
     models::calls::lock(tx.conn)?;
     let call = models::calls::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     let popup = models::calls::popups::find(tx.conn, id, viewer.id())?;
@@ -33,29 +33,28 @@ fn open_at(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(Call, PopUp)> {
     Ok((call, popup))
 }
 
-/// The pop-up is taken up in a tab: the others hide it.
+/// The attendant takes the pop-up up in one browser tab; the other tabs hide it.
 ///
 /// # Errors
 /// 404 when the viewer has no such pop-up.
 pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, tab: &str) -> Result<()> {
     let (call, popup) = open_at(tx, viewer, id)?;
-    taken(tx, popup, tab)?;
-    super::tell(tx, call.id)
+    save_tab(tx, popup, tab)?;
+    tell_attendants(tx, call.id)
 }
 
-fn taken(tx: &mut Tx<'_>, popup: PopUp, tab: &str) -> Result<()> {
-    let tab: String = tab.chars().filter(|c| !c.is_control()).take(TAB).collect();
+fn save_tab(tx: &mut Tx<'_>, popup: PopUp, tab: &str) -> Result<()> {
+    let tab: String = tab.chars().filter(|c| !c.is_control()).take(MAX_TAB_CHARS).collect();
     let popup = PopUp { taken_by: Some(tab).filter(|tab| !tab.is_empty()), ..popup };
     Ok(models::calls::popups::save(tx.conn, &popup)?)
 }
 
-/// The request of a call is looked at, or worked on. Looking lets an attendant from
-/// outside its groups read it while the call lasts (audited), and opens the
-/// information child.
+/// The attendant reads the request of a call, or works on it. Reading lets an attendant who is not in the request's
+/// groups read it while the call lasts, which is audited, and opens the information child.
 ///
 /// # Errors
-/// 404 when the viewer has no such pop-up, it is not about a request, or the call left
-/// somebody from outside too long ago; 403 for *Execute* by somebody who may not.
+/// 404 when the viewer has no such pop-up, when it is not about a request, or when the call left an attendant who is
+/// not in the groups too long ago; 403 for *Execute* without the permission.
 pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Result<Request> {
     let (mut call, mut popup) = open_at(tx, viewer, id)?;
     let request = call.request_id.ok_or_else(Error::not_found)?;
@@ -67,7 +66,7 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Resu
     }
     let now = tx.db_now();
     if own.is_none() && popup.reads_until.is_none_or(|until| until <= now) {
-        let until = popups::reading(tx, &call, &popup);
+        let until = popups::readable_until(tx, &call, &popup);
         if until <= now {
             return Err(Error::refused(StatusCode::NOT_FOUND, "request-not-found"));
         }
@@ -80,7 +79,7 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, how: &ViewInCall) -> Resu
         child::open(tx, viewer, &mut call, &request)?;
     }
     relate(tx, viewer, &call, request.id, CallRequestKind::Viewed)?;
-    taken(tx, popup, &how.tab)?;
+    save_tab(tx, popup, &how.tab)?;
     save(tx, &mut call)?;
     Ok(request)
 }
@@ -139,7 +138,7 @@ pub fn register(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, caller: &RegisterCall
     Ok(person.id)
 }
 
-/// A request was opened in a call: then the call was about it.
+/// A request was opened during a call: it is what the call was about.
 ///
 /// # Errors
 /// 422 when the viewer has no such pop-up.
@@ -153,16 +152,16 @@ pub fn opened(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, request: &Request) -> R
         identify::write(tx, &mut call, &found)?;
     }
     relate(tx, viewer, &call, request.id, CallRequestKind::Opened)?;
-    concluded(tx, viewer, &mut call)
+    close_concluded(tx, viewer, &mut call)
 }
 
-/// Says what a call was about: a request that the viewer may see, or a tag. Also
-/// from the log, later.
+/// Concludes a call: says what it was about, a request that the viewer may see or a tag. This is also possible later,
+/// from the log.
 ///
 /// # Errors
-/// 404 for a call that is not the viewer's; 422 when neither or both are said.
+/// 404 for a call that is not the viewer's; 422 when neither or both are given.
 pub fn conclude(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, what: &ConcludeCall) -> Result<()> {
-    switched_on(tx)?;
+    require_on(tx)?;
     models::calls::lock(tx.conn)?;
     let mut call = models::calls::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     if !may_conclude(tx, viewer, &call)? {
@@ -181,10 +180,10 @@ pub fn conclude(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, what: &ConcludeCall) 
         (None, None) => return Err(Error::field("number", "required")),
         (Some(_), Some(_)) => return Err(Error::field("tag", "request-or-tag")),
     }
-    concluded(tx, viewer, &mut call)
+    close_concluded(tx, viewer, &mut call)
 }
 
-fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
+fn close_concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
     call.concluded_at = Some(call.concluded_at.unwrap_or(tx.db_now()));
     if !call.followed && call.result.is_none() {
         let at = call.ended_at.map_or(tx.now, instant);
@@ -193,7 +192,7 @@ fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
     }
     let now = Some(tx.db_now());
     for popup in models::calls::popups::of_call(tx.conn, call.id)? {
-        // Others who still have the call keep what they see of it until it leaves them.
+        // Other attendants who still have the call keep their pop-ups until it leaves them.
         let done = popup.person_id == viewer.id() || popup.left_at.is_some();
         if done && popup.closed_at.is_none() {
             models::calls::popups::save(tx.conn, &PopUp { closed_at: now, ..popup })?;
@@ -202,10 +201,10 @@ fn concluded(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call) -> Result<()> {
     save(tx, call)
 }
 
-/// The attendant says that a call is over of which the exchange tells nothing.
+/// The attendant ends a call whose end the exchange does not report.
 ///
 /// # Errors
-/// 404 when the viewer has no such pop-up; 409 when the exchange will tell.
+/// 404 when the viewer has no such pop-up; 409 when the exchange reports it.
 pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     let (mut call, popup) = open_at(tx, viewer, id)?;
     if call.followed {

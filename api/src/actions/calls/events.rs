@@ -1,28 +1,31 @@
-//! Events of any telephone system, with the fields of Zammad's generic CTI
-//! interface (docs.zammad.org, *Generic CTI*; telephony page, section 5). They may
-//! come twice, and in any order.
+//! Events of any telephone system, with the fields of Zammad's generic CTI interface (docs.zammad.org, *Generic CTI*).
+//! An event may come twice, and events in any order.
 
 use super::exchange::{self, End, Ring};
+use super::numbers;
 use crate::domain::telephone::Caller;
 use crate::domain::telephony::ami::calls::Verification;
 use crate::error::{Check, Complaint, Result};
 use crate::models;
-use crate::policy::telephony::switched_on;
+use crate::policy::telephony::require_on;
 use crate::tx::Tx;
 use contract::calls::{CallDirection, CallResult, CallSource};
 use contract::telephony::CallEvent;
 
-/// Most characters of a call's identifier, whoever tells it.
-pub const KEY: usize = 250;
+/// The most characters of a call's identifier.
+pub const MAX_KEY_CHARS: usize = 250;
 
 /// Takes an event.
 ///
 /// # Errors
 /// 403 while parameter 281 is off; 422 for an event, direction or identifier that cannot be.
 pub fn take(tx: &mut Tx<'_>, event: &CallEvent) -> Result<()> {
-    switched_on(tx)?;
+    require_on(tx)?;
     let mut check = Check::new();
-    if event.call_id.is_empty() || event.call_id.chars().count() > KEY || event.call_id.chars().any(char::is_control) {
+    if event.call_id.is_empty()
+        || event.call_id.chars().count() > MAX_KEY_CHARS
+        || event.call_id.chars().any(char::is_control)
+    {
         check.add(Complaint::new("callId", "call-id"));
     }
     let direction = match event.direction.as_str() {
@@ -58,7 +61,7 @@ pub fn take(tx: &mut Tx<'_>, event: &CallEvent) -> Result<()> {
     }
     if extensions.is_empty() {
         extensions.extend(extension(tx, inside)?);
-        // What was dialled may be a group's number. That nobody recorded it says nothing of who answered.
+        // The dialled number may be a group's. Unless somebody recorded it, it does not tell who answered.
         if event.event == "answer"
             && let Some(dialled) = extensions.first()
             && models::extensions::owner(tx.conn, dialled)?.is_none()
@@ -80,11 +83,11 @@ pub fn take(tx: &mut Tx<'_>, event: &CallEvent) -> Result<()> {
     }
 }
 
-/// The extension of somebody who is called: told as such, or by the e-mail address or
-/// full name of an attendant who recorded one.
+/// The extension of the person called. Events name it by its digits, or by the e-mail address or full name of an
+/// attendant who recorded one.
 fn extension(tx: &mut Tx<'_>, told: &str) -> Result<Option<String>> {
     let told = told.trim();
-    if let Caller::Extension(digits) = super::caller(tx, told) {
+    if let Caller::Extension(digits) = numbers::parse(tx, told) {
         return Ok(Some(digits));
     }
     if told.contains(char::is_control) {
@@ -96,7 +99,7 @@ fn extension(tx: &mut Tx<'_>, told: &str) -> Result<Option<String>> {
     Ok(models::extensions::of_person_named(tx.conn, told)?)
 }
 
-/// How a call ended that nobody answered. One that was forwarded went on elsewhere.
+/// The result of a call that nobody answered. None for a call that was forwarded, because it went on elsewhere.
 fn result(cause: Option<&str>) -> Option<CallResult> {
     match cause {
         Some("busy") => Some(CallResult::Busy),

@@ -1,8 +1,11 @@
-//! What a telephone exchange says of calls: watched (Asterisk), or sending events.
-//! The two say the same things; whatever is said twice, or late, changes nothing.
+//! What a telephone exchange reports of calls: a monitored Asterisk, or one that sends events. Both report the same
+//! things. A report that comes twice, or late, changes nothing.
 
+pub use super::ending::End;
+use super::ending::finish;
 use super::identify::Identified;
-use super::{call_backs, caller, identify, key_of, popups, save, superseded, write_number};
+use super::saving::{save, tell_attendants};
+use super::{call_backs, identify, numbers, popups, superseded};
 use crate::db::stored;
 use crate::domain::telephone::Caller;
 use crate::domain::telephony::ami::calls::Verification;
@@ -11,27 +14,27 @@ use crate::models;
 use crate::models::calls::Call;
 use crate::models::calls::popups::PopUp;
 use crate::tx::Tx;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use contract::calls::{CallDirection, CallResult, CallSource};
 
-/// A call that the web services announced rings within this time.
-const ANNOUNCED: TimeDelta = TimeDelta::minutes(2);
+/// A call that a web service announced rings within this time.
+const MAX_ANNOUNCED: TimeDelta = TimeDelta::minutes(2);
 
 /// A telephone that rings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ring<'a> {
-    /// From whom it is known.
+    /// Who reports it.
     pub source: CallSource,
-    /// The call.
+    /// The call's identifier at the exchange.
     pub key: &'a str,
-    /// Who called whom.
+    /// Whether the call comes in or goes out.
     pub direction: CallDirection,
-    /// The attendant's extension: the one that rings, or that an outgoing call is from. None for a
-    /// caller who waits in a queue.
+    /// The attendant's extension: the one that rings, or the one that an outgoing call is from. None for a caller who
+    /// waits in a queue.
     pub extension: Option<&'a str>,
-    /// The other side's number; none when it is withheld.
+    /// The other party's number; none when it is withheld.
     pub number: Option<&'a str>,
-    /// The name that the network gives for it.
+    /// The name that the network reports for the number.
     pub name: Option<&'a str>,
     /// The queue.
     pub queue: Option<&'a str>,
@@ -39,21 +42,7 @@ pub struct Ring<'a> {
     pub proof: Verification,
 }
 
-/// The end of a call.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct End {
-    /// How; none when nobody saw it.
-    pub result: Option<CallResult>,
-    /// Seconds of talk, when the exchange counts them.
-    pub talked: Option<i64>,
-    /// When the call began, when the exchange has seen it before a telephone rang.
-    pub began: Option<DateTime<Utc>>,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// A telephone rings. At a recorded extension the pop-up is raised; in any case
-/// the call is in the log.
+/// A telephone rings. At a recorded extension the pop-up is raised. The call is in the log in any case.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -73,7 +62,7 @@ pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
             call.extension = Some(extension.to_owned());
             call.attendant_id = attendant;
         }
-        // A watched call that was answered and rings again was passed on; an event was only late.
+        // A monitored call that was answered and rings again was passed on. An event that says so was only late.
         let late = call.answered_at.is_some() && ring.source == CallSource::Events;
         let rings = call.direction.0 == CallDirection::Inbound && call.ended_at.is_none() && !late;
         if let Some(attendant) = attendant.filter(|_| rings) {
@@ -83,7 +72,7 @@ pub fn ring(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<()> {
     save(tx, &mut call)
 }
 
-/// A telephone answered: the pop-up of its attendant goes on, those of others go.
+/// A telephone answered: the pop-up of its attendant stays, those of other attendants close.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -114,7 +103,7 @@ pub fn answer(tx: &mut Tx<'_>, answered: &Ring<'_>) -> Result<()> {
     save(tx, &mut call)
 }
 
-/// Something speaks for a telephone that was told as ringing without proof.
+/// A telephone that was reported as ringing, but not verified, is verified now.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -139,8 +128,8 @@ pub fn leave(tx: &mut Tx<'_>, key: &str, extension: &str) -> Result<()> {
     leave_if(tx, key, extension, |_| true)
 }
 
-/// A telephone no longer rings, as another answered: at another extension, or at the
-/// same, where its attendant talks now.
+/// A telephone no longer rings because another one answered: at another extension, or at the same one, where its
+/// attendant talks now.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -153,7 +142,7 @@ fn leave_if(tx: &mut Tx<'_>, key: &str, extension: &str, leaves: impl Fn(&PopUp)
     let Some(call) = models::calls::find_by_key(tx.conn, key)? else { return Ok(()) };
     if let Some(popup) = popups::at(tx, &call, extension)?.filter(leaves) {
         popups::leave(tx, &call, popup)?;
-        super::tell(tx, call.id)?;
+        tell_attendants(tx, call.id)?;
     }
     Ok(())
 }
@@ -164,7 +153,7 @@ fn leave_if(tx: &mut Tx<'_>, key: &str, extension: &str, leaves: impl Fn(&PopUp)
 /// When the database does not answer.
 pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
     let mut call = call_of(tx, ring)?;
-    // How a watched call ended that was given up for lost may be told later.
+    // A monitored call may have been given up when the connection was lost. How it ended is reported later.
     let lost = ring.source == CallSource::Monitor && call.result.is_none();
     if call.ended_at.is_some() && !lost {
         return Ok(());
@@ -183,26 +172,7 @@ pub fn end(tx: &mut Tx<'_>, ring: &Ring<'_>, end: &End) -> Result<()> {
     save(tx, &mut call)
 }
 
-/// Ends a call.
-pub(super) fn finish(tx: &mut Tx<'_>, call: &mut Call, end: &End) -> Result<()> {
-    let at = stored(end.at);
-    call.started_at = end.began.map_or(call.started_at, |began| stored(began).min(call.started_at));
-    call.ended_at = Some(at.max(call.started_at));
-    let result = if call.answered_at.is_some() { Some(CallResult::Answered) } else { end.result };
-    if result == Some(CallResult::Answered) && call.answered_at.is_none() {
-        call.answered_at = call.ended_at;
-    }
-    call.result = result.map(Into::into);
-    call.talked_seconds = match (end.talked, call.answered_at) {
-        (Some(talked), Some(_)) => Some(talked),
-        (None, Some(from)) => Some((at - from).num_seconds().max(0)),
-        (_, None) => None,
-    };
-    popups::leave_all(tx, call, None)
-}
-
-/// The call that is spoken of: known by its key, announced by the web services
-/// without one, or new.
+/// The call that is reported: known by its key, announced by a web service without a key, or new.
 fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     models::calls::lock(tx.conn)?;
     if let Some(mut call) = models::calls::find_by_key(tx.conn, ring.key)? {
@@ -211,9 +181,9 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
         return Ok(call);
     }
     if let Some(extension) = ring.extension.filter(|_| ring.direction == CallDirection::Inbound) {
-        let since = stored(tx.now - ANNOUNCED);
+        let since = stored(tx.now - MAX_ANNOUNCED);
         let announced = models::calls::at_extension(tx.conn, extension, false, since)?;
-        let told = ring.number.map(|number| caller(tx, number)).and_then(|told| key_of(&told));
+        let told = ring.number.map(|number| numbers::parse(tx, number)).and_then(|told| numbers::key(&told));
         let may_be = |call: &Call| call.number_key.is_none() || told.is_none() || call.number_key == told;
         if let Some(mut call) = announced.filter(|call| call.call_key.is_none() && may_be(call)) {
             call.call_key = Some(ring.key.to_owned());
@@ -228,8 +198,8 @@ fn call_of(tx: &mut Tx<'_>, ring: &Ring<'_>) -> Result<Call> {
     Ok(models::calls::insert(tx.conn, call)?)
 }
 
-/// A watched call that rings or talks goes on, also when it was given up because the
-/// connection to the exchange was lost. Who forges its events gains nothing by that.
+/// A monitored call that rings or talks goes on, also when it was given up because the connection to the exchange was
+/// lost. Events do not resume a call: they may be forged.
 fn resume(call: &mut Call, ring: &Ring<'_>) {
     if ring.source == CallSource::Monitor && call.ended_at.is_some() {
         call.ended_at = None;
@@ -239,8 +209,7 @@ fn resume(call: &mut Call, ring: &Ring<'_>) {
     }
 }
 
-/// What an attendant dialled rings at colleagues who answer for others, too: for them
-/// it is a call that comes in.
+/// A call that an attendant dialled rings at other attendants. For them it is an inbound call.
 fn turn_inbound(tx: &mut Tx<'_>, call: &mut Call) -> Result<()> {
     call.direction = CallDirection::Inbound.into();
     call.number = None;
@@ -248,18 +217,18 @@ fn turn_inbound(tx: &mut Tx<'_>, call: &mut Call) -> Result<()> {
     identify::write(tx, call, &Identified::default())
 }
 
-/// Writes what is new of a call: a number, a name, a queue; and who it may be.
+/// Writes what is new of a call: the number, the name, the queue, and who the caller may be.
 fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
     call.verified |= ring.proof == Verification::Exchange;
     call.queue = call.queue.take().or_else(|| short(ring.queue));
     call.caller_name = call.caller_name.take().or_else(|| short(ring.name));
     let number = ring.number.unwrap_or_default();
-    let told = caller(tx, number);
+    let told = numbers::parse(tx, number);
     if told == Caller::Hidden && call.direction.0 == CallDirection::Outbound {
-        // Nobody withholds the number that is dialled: it was not told.
+        // A dialled number is never withheld; it was not reported.
         return Ok(());
     }
-    if !write_number(call, number, &told) {
+    if !numbers::write(call, number, &told) {
         return Ok(());
     }
     let nobody_yet = call.person_id.is_none() && call.claimed.is_none();
@@ -270,7 +239,7 @@ fn describe(tx: &mut Tx<'_>, call: &mut Call, ring: &Ring<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A text from the exchange: one line, not longer than names are.
+/// A text from the exchange, without control characters and no longer than 100 characters.
 fn short(text: Option<&str>) -> Option<String> {
     let text: String = text?.chars().filter(|c| !c.is_control()).take(100).collect();
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())

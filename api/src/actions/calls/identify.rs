@@ -1,6 +1,5 @@
-//! Finding out who calls: by what they typed at the telephone system, or by the
-//! number that calls (telephony page, section 4). Several matches are a choice,
-//! never a guess.
+//! Finding out who calls: by the caller id that they typed at the telephone system, or by the number that calls. When
+//! several people match, the attendant chooses; the product never guesses.
 
 use crate::domain::telephone::Caller;
 use crate::domain::telephony::CallerId;
@@ -10,52 +9,54 @@ use crate::models::calls::Call;
 use crate::tx::Tx;
 use contract::calls::MatchedBy;
 
-/// Most people among whom is chosen.
-const CHOICE: i64 = 20;
+/// The most people among whom an attendant chooses.
+const MAX_CANDIDATES: i64 = 20;
 
 /// Who a call may be from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Identified {
-    /// Active people, by name.
+    /// Active people, sorted by name.
     pub people: Vec<i64>,
-    /// By what; none when there is nobody.
+    /// By what they were found; none when nobody was found.
     pub by: Option<MatchedBy>,
 }
 
-/// Identifiers of the people that a claim fits: none, one, or the people of a CNPJ.
+/// Identifiers of the people with a caller id, active or not: none, one, or the people of a CNPJ.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn people_of(tx: &mut Tx<'_>, claim: &CallerId) -> Result<Vec<i64>> {
-    Ok(match claim {
+pub fn people_of(tx: &mut Tx<'_>, caller_id: &CallerId) -> Result<Vec<i64>> {
+    Ok(match caller_id {
         CallerId::TaxId(id) => models::people::ids_by_tax_id(tx.conn, id.as_str())?,
         CallerId::EmployeeNumber(number) => models::people::ids_by_employee_number(tx.conn, number)?,
     })
 }
 
-/// By what was typed.
+/// The active people with a caller id.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn by_caller_id(tx: &mut Tx<'_>, claim: &CallerId) -> Result<Identified> {
-    let ids = people_of(tx, claim)?;
-    let people = models::people::active_of(tx.conn, &ids, CHOICE)?;
-    let by = match claim {
+pub fn by_caller_id(tx: &mut Tx<'_>, caller_id: &CallerId) -> Result<Identified> {
+    let ids = people_of(tx, caller_id)?;
+    let people = models::people::active_of(tx.conn, &ids, MAX_CANDIDATES)?;
+    let by = match caller_id {
         CallerId::TaxId(_) => MatchedBy::TaxId,
         CallerId::EmployeeNumber(_) => MatchedBy::EmployeeNumber,
     };
     Ok(Identified { by: (!people.is_empty()).then_some(by), people })
 }
 
-/// By the number that calls: up to six digits are an extension.
+/// The active people with a telephone number. Up to six digits are an extension.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn by_number(tx: &mut Tx<'_>, caller: &Caller) -> Result<Identified> {
     let (people, by) = match caller {
-        Caller::Extension(digits) => (models::phone_keys::people_at(tx.conn, digits, CHOICE)?, MatchedBy::Extension),
+        Caller::Extension(digits) => {
+            (models::phone_keys::people_at(tx.conn, digits, MAX_CANDIDATES)?, MatchedBy::Extension)
+        }
         Caller::Number(number) => {
-            (models::phone_keys::people_with(tx.conn, number.key(), CHOICE)?, MatchedBy::Telephone)
+            (models::phone_keys::people_with(tx.conn, number.key(), MAX_CANDIDATES)?, MatchedBy::Telephone)
         }
         Caller::Hidden | Caller::Other(_) => return Ok(Identified::default()),
     };

@@ -1,4 +1,4 @@
-//! Raising a call's pop-up at an attendant's extension, and taking it back.
+//! Raising a call's pop-up at an attendant's extension, and taking it back when the call leaves.
 
 use crate::error::Result;
 use crate::models;
@@ -7,29 +7,30 @@ use crate::models::calls::popups::PopUp;
 use crate::tx::Tx;
 use chrono::{NaiveDateTime, TimeDelta};
 
-/// How long a request that was read because of a call may still be read after it.
+/// How long an attendant who read a request because of a call may read it after the call.
 const WRAP_UP: TimeDelta = TimeDelta::minutes(10);
-/// A call lets somebody read its request no longer than this.
-const READING: TimeDelta = TimeDelta::hours(12);
+/// The longest time for which a call lets an attendant read its request.
+const MAX_READING: TimeDelta = TimeDelta::hours(12);
 
-/// Until when a call lets an attendant read its request: for long while it goes on, or nobody
-/// knows whether it does; for a while after it left them.
-pub(super) fn reading(tx: &Tx<'_>, call: &Call, popup: &PopUp) -> NaiveDateTime {
+/// Until when a call lets an attendant read its request: for the longest time while the call goes on or its end is not
+/// known, and for the wrap-up time after the call left the attendant.
+pub(super) fn readable_until(tx: &Tx<'_>, call: &Call, popup: &PopUp) -> NaiveDateTime {
     let told = call.followed || call.result.is_some();
-    popup.left_at.filter(|_| told).map_or(tx.db_now() + READING, |left| left + WRAP_UP)
+    popup.left_at.filter(|_| told).map_or(tx.db_now() + MAX_READING, |left| left + WRAP_UP)
 }
 
-/// Raises the pop-up of a call at the extension of its attendant: one per call and
-/// attendant, however often it rings there.
+/// Raises the pop-up of a call at the extension of an attendant. There is one per call and attendant, however often the
+/// telephone rings.
 pub(super) fn raise(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i64) -> Result<PopUp> {
     let now = tx.db_now();
     let mut popup = match models::calls::popups::find(tx.conn, call.id, attendant)? {
         Some(popup) if popup.closed_at.is_none() && popup.left_at.is_none() && popup.extension == extension => {
             return Ok(popup);
         }
-        // It rings again: a queue went round, or the call was given back. Whoever could read its request still can.
+        // It rings again: a queue went round, or the call was passed back. An attendant who could read its request
+        // still can.
         Some(popup) => {
-            let reads_until = popup.reads_until.map(|_| now + READING);
+            let reads_until = popup.reads_until.map(|_| now + MAX_READING);
             PopUp { raised_at: now, answered_at: None, left_at: None, closed_at: None, reads_until, ..popup }
         }
         None => PopUp {
@@ -50,8 +51,8 @@ pub(super) fn raise(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i6
     Ok(models::calls::popups::find(tx.conn, call.id, attendant)?.unwrap_or(popup))
 }
 
-/// An attendant answered. Who talks without it having rung again has talked all the time:
-/// only the connection to the exchange was lost; and what they concluded stays so.
+/// An attendant answered. When the telephone did not ring again before, the attendant has talked all the time and only
+/// the connection to the exchange was lost. A call that was concluded meanwhile stays concluded.
 pub(super) fn answer(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i64) -> Result<()> {
     let before = models::calls::popups::find(tx.conn, call.id, attendant)?;
     let gone = before.filter(|popup| popup.left_at.is_some() || popup.closed_at.is_some());
@@ -64,8 +65,8 @@ pub(super) fn answer(tx: &mut Tx<'_>, call: &Call, extension: &str, attendant: i
     Ok(models::calls::popups::save(tx.conn, &popup)?)
 }
 
-/// The call left an extension. Whoever had answered keeps the pop-up until they have
-/// said what it was about; for others it goes.
+/// The call left an extension. An attendant who had answered keeps the pop-up until the call is concluded. Otherwise the
+/// pop-up closes.
 pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()> {
     if popup.left_at.is_some() || popup.closed_at.is_some() {
         return Ok(());
@@ -79,9 +80,9 @@ pub(super) fn leave(tx: &mut Tx<'_>, call: &Call, mut popup: PopUp) -> Result<()
     Ok(models::calls::popups::save(tx.conn, &popup)?)
 }
 
-/// The call is put aside: as after hang-up, but that nobody knows whether it is over. Its
-/// pop-up stays, and what it lets an attendant read. Gives since when an attendant has
-/// talked: whoever took it up has.
+/// The call is superseded: its pop-ups are as after the end of a call, but stay open, because it is not known whether
+/// the call is over; and the attendant may still read its request. Returns since when an attendant has talked: one who
+/// took the pop-up up has.
 pub(super) fn supersede(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDateTime>> {
     let now = tx.db_now();
     let mut talked = None;
@@ -91,13 +92,13 @@ pub(super) fn supersede(tx: &mut Tx<'_>, call: &Call) -> Result<Option<NaiveDate
         }
         let taken = popup.taken_by.is_some().then_some(popup.raised_at);
         talked = talked.or(taken);
-        let aside = PopUp { answered_at: taken, left_at: Some(now), ..popup };
-        models::calls::popups::save(tx.conn, &aside)?;
+        let superseded = PopUp { answered_at: taken, left_at: Some(now), ..popup };
+        models::calls::popups::save(tx.conn, &superseded)?;
     }
     Ok(talked)
 }
 
-/// The call is about another request, or none: what it let attendants read is over.
+/// The call is about another request, or none: its attendants may no longer read the former one because of the call.
 pub(super) fn about_another(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
     for popup in models::calls::popups::of_call(tx.conn, call.id)? {
         if popup.reads_until.is_some() {
@@ -107,7 +108,7 @@ pub(super) fn about_another(tx: &mut Tx<'_>, call: &Call) -> Result<()> {
     Ok(())
 }
 
-/// The call leaves every extension, but for one.
+/// The call leaves every extension except one.
 pub(super) fn leave_all(tx: &mut Tx<'_>, call: &Call, but: Option<&str>) -> Result<()> {
     for popup in models::calls::popups::of_call(tx.conn, call.id)? {
         if Some(popup.extension.as_str()) != but {

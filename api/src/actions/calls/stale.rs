@@ -1,32 +1,34 @@
-//! Calls that nobody ended for so long that they cannot be going on.
+//! Stale calls: nobody reported their end, and they began too long ago to be still going on.
 
-use super::{LONGEST, popups, save};
+use super::ending::MAX_DURATION;
+use super::popups;
+use super::saving::save;
 use crate::db::stored;
 use crate::error::Result;
 use crate::models;
 use crate::tx::Tx;
 
-/// Whether [`end`] has something to do.
+/// Whether there is something for [`end`] to do.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn are_there(tx: &mut Tx<'_>) -> Result<bool> {
-    let before = stored(tx.now - LONGEST);
+    let before = stored(tx.now - MAX_DURATION);
     let calls = models::calls::going_on_since_before(tx.conn, before)?;
     Ok(!calls.is_empty() || models::calls::popups::any_older(tx.conn, before)?)
 }
 
-/// Ends them, and closes what nobody concluded; gives the number of calls.
+/// Ends stale calls, and closes old pop-ups that nobody concluded. Returns the number of calls that were ended.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn end(tx: &mut Tx<'_>) -> Result<usize> {
     models::calls::lock(tx.conn)?;
-    let before = stored(tx.now - LONGEST);
-    let forgotten = models::calls::going_on_since_before(tx.conn, before)?;
-    let count = forgotten.len();
+    let before = stored(tx.now - MAX_DURATION);
+    let stale = models::calls::going_on_since_before(tx.conn, before)?;
+    let count = stale.len();
     let now = tx.db_now();
-    for mut call in forgotten {
+    for mut call in stale {
         call.ended_at = Some(now);
         popups::leave_all(tx, &call, None)?;
         save(tx, &mut call)?;

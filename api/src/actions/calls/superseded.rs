@@ -1,18 +1,19 @@
-//! A call that only the web services tell of has no end of its own: the next one at its
-//! extension puts it aside (ADR 8).
+//! Superseded calls. The end of a call that only the web services announced is never reported. The next call announced
+//! at its extension supersedes it (docs/adr/0008-calls.md).
 
-use super::exchange::{End, finish};
-use super::{popups, save};
+use super::ending::{End, finish};
+use super::popups;
+use super::saving::save;
 use crate::error::Result;
 use crate::models;
 use crate::models::calls::Call;
 use crate::tx::Tx;
 
-/// Puts aside the earlier calls at the extension where a later one is announced: they no
-/// longer ring or talk, and wait for somebody to say what they were about.
+/// Supersedes the earlier calls at the extension where a later one is announced: they count as ended, and their pop-ups
+/// wait for an attendant to say what the calls were about.
 pub(super) fn supersede(tx: &mut Tx<'_>, later: &Call, extension: &str) -> Result<()> {
     for mut call in models::calls::announced_at(tx.conn, extension, later.id)? {
-        // Whoever took it up has talked. Of the others nobody knows.
+        // An attendant who took the pop-up up has talked. Of other calls it is not known whether anybody answered.
         call.answered_at = popups::supersede(tx, &call)?;
         let end = End { result: None, talked: None, began: None, at: tx.now };
         finish(tx, &mut call, &end)?;
@@ -21,7 +22,7 @@ pub(super) fn supersede(tx: &mut Tx<'_>, later: &Call, extension: &str) -> Resul
     Ok(())
 }
 
-/// Something new is said of a call: it goes on, if it was only put aside.
+/// Reinstates a superseded call of which something new is reported: it goes on.
 pub(super) fn reinstate(call: &mut Call) {
     if !call.followed && call.result.is_none() {
         call.ended_at = None;

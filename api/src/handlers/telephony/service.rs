@@ -1,31 +1,19 @@
-//! The five services: what each makes of its arguments, and how the answer is
-//! written. The console's simulator answers by the same functions.
+//! The names of the five web services.
 
-use super::asked::Asked;
-use super::call::{Arguments, Manner};
-use crate::actions::calls::services;
-use crate::domain::parameters::ids;
 use crate::domain::telephony::Format;
-use crate::error::{Error, Result};
-use crate::tx::Tx;
-use actix_web::ResponseError;
-use serde::Serialize;
-
-const JSON: &str = "application/json";
-const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// A web service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Service {
-    /// Raises the pop-up of somebody who wants something new.
+    /// Raises the pop-up of a caller who wants something new.
     New,
-    /// Raises the pop-up with a request.
+    /// Raises the pop-up of a caller who asks about a request.
     View,
-    /// How many requests are in progress.
+    /// How many requests of a caller are in progress.
     Count,
-    /// Which.
+    /// The numbers of a caller's requests in progress.
     List,
-    /// What one is about.
+    /// The facts of one request.
     Facts,
 }
 
@@ -33,7 +21,7 @@ impl Service {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::New, Self::View, Self::Count, Self::List, Self::Facts];
 
-    /// Its name, as telephone systems know it.
+    /// The last segment of its path.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -45,80 +33,18 @@ impl Service {
         }
     }
 
-    /// How it answers unless told otherwise.
+    /// The format of its answers when `formato` is not given.
     #[must_use]
-    pub const fn usual(self) -> Format {
+    pub const fn default_format(self) -> Format {
         match self {
             Self::New | Self::View | Self::Facts => Format::Json,
             Self::Count | Self::List => Format::Text,
         }
     }
 
-    /// Whether it changes something.
+    /// Whether it announces a call, and raises a pop-up.
     #[must_use]
-    pub const fn changes(self) -> bool {
+    pub const fn announces(self) -> bool {
         matches!(self, Self::New | Self::View)
     }
-
-    /// What is answered, but for the ending.
-    ///
-    /// # Errors
-    /// 400 for what is missing or wrong; 403 while parameter 281 is off; 404 for what there is not.
-    pub fn answer(self, tx: &mut Tx<'_>, arguments: &Arguments, manner: &Manner) -> Result<Written> {
-        switched_on(tx)?;
-        match Asked::parse(self, arguments)? {
-            None => self.raise(tx, arguments, manner),
-            Some(asked) => {
-                let found = asked.find(tx.conn)?;
-                asked.write(tx, found, manner)
-            }
-        }
-    }
-
-    fn raise(self, tx: &mut Tx<'_>, arguments: &Arguments, manner: &Manner) -> Result<Written> {
-        let raised = services::raise(tx, &arguments.said(self.name(), self == Self::View)?)?;
-        Ok(match manner.format {
-            Format::Json => Written::json(&raised)?,
-            Format::Text | Format::Voice => Written::plain(if raised.delivered { "S" } else { "N" }),
-        })
-    }
-}
-
-/// Telephony is on.
-///
-/// # Errors
-/// 403 while parameter 281 is off.
-pub fn switched_on(tx: &Tx<'_>) -> Result<()> {
-    if tx.parameters.yes(ids::TELEPHONY) { Ok(()) } else { Err(Error::forbidden("telephony-off")) }
-}
-
-/// What is answered, but for its ending.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// The body.
-    pub text: String,
-    /// Its media type.
-    pub content_type: &'static str,
-}
-
-impl Written {
-    pub(super) fn json(value: &impl Serialize) -> Result<Self> {
-        Ok(Self { text: serde_json::to_string(value).map_err(anyhow::Error::from)?, content_type: JSON })
-    }
-
-    pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), content_type: PLAIN }
-    }
-}
-
-/// What is answered when something is wrong. A dialplan does not see the status, and
-/// takes what arrives for the answer: in text it is `ERRO` and the status.
-#[must_use]
-pub fn refusal(error: &Error, manner: &Manner) -> String {
-    if manner.format == Format::Json {
-        let mut problem = error.problem(manner.language);
-        problem.request_id = None;
-        return serde_json::to_string(&problem).unwrap_or_default() + &manner.ending;
-    }
-    format!("ERRO {}{}", error.status_code().as_u16(), manner.ending)
 }

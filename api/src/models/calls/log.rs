@@ -1,4 +1,4 @@
-//! The call log: lists and counts of calls.
+//! The call log: its pages and counts.
 
 use super::Call;
 use crate::db::schema::{call_popups, call_requests, calls, requests};
@@ -12,28 +12,28 @@ use contract::calls::{CallCounts, CallDirection, CallResult};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-/// What a list is sorted by: the newest first.
+/// The order that cursors of the log carry.
 const ORDER: &str = "calls";
 
-/// Calls that need somebody to look at them.
+/// Calls that need attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Show {
-    /// Nobody answered.
+    /// Inbound calls that nobody answered.
     Missed,
-    /// Answered, or put aside, and neither linked nor tagged.
+    /// Inbound calls that were answered or superseded, and that are neither linked to a request nor tagged.
     Unlinked,
 }
 
-/// Which calls.
+/// Selects calls of the log.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// That came to this attendant's extension; all when left out.
+    /// The attendant at whose extension they rang; all attendants when none is given.
     pub attendant: Option<i64>,
-    /// That began in this time.
+    /// When they began: from the first time until before the second.
     pub between: Option<(NaiveDateTime, NaiveDateTime)>,
-    /// What they need.
+    /// The attention that they need.
     pub show: Option<Show>,
-    /// Folded words, all of which must occur.
+    /// Folded words that must all occur in the search text, or be the number of a related request.
     pub words: Vec<String>,
 }
 
@@ -71,10 +71,10 @@ fn missed(query: Query) -> Query {
 }
 
 fn unlinked(query: Query) -> Query {
-    let aside = calls::followed.eq(false).and(calls::result.is_null());
+    let superseded = calls::followed.eq(false).and(calls::result.is_null());
     query
         .filter(calls::direction.eq(Code(CallDirection::Inbound)))
-        .filter(calls::answered_at.is_not_null().or(aside))
+        .filter(calls::answered_at.is_not_null().or(superseded))
         .filter(calls::ended_at.is_not_null())
         .filter(calls::concluded_at.is_null())
 }
@@ -94,7 +94,7 @@ pub fn page(conn: &mut Conn, filter: &Filter, cursor: Option<&str>, size: i64) -
     Ok(assemble(rows, size, cursor.as_ref(), total, |call| (ORDER.to_owned(), String::new(), call.id)))
 }
 
-/// Counts of the calls that came in, whatever they need.
+/// Counts of the inbound calls that a filter selects; its `show` is ignored.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -5,7 +5,7 @@ use crate::db::schema::{call_popups, calls};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-/// A call at an attendant's extension. Saved as a whole.
+/// A call at an attendant's extension. Its row is saved as a whole.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = call_popups, treat_none_as_null = true)]
 pub struct PopUp {
@@ -45,7 +45,7 @@ pub fn find(conn: &mut Conn, call: i64, person: i64) -> QueryResult<Option<PopUp
         .optional()
 }
 
-/// Those of a call, closed or not, in the order in which they were raised.
+/// The pop-ups of a call, closed or not, in the order in which they were raised.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -57,7 +57,7 @@ pub fn of_call(conn: &mut Conn, call: i64) -> QueryResult<Vec<PopUp>> {
         .load(conn)
 }
 
-/// An attendant's open ones, the oldest first.
+/// The open pop-ups of an attendant, the oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -100,7 +100,7 @@ fn older(before: NaiveDateTime) -> _ {
     call_popups::table.filter(call_popups::closed_at.is_null()).filter(call_popups::raised_at.lt(before))
 }
 
-/// Whether there is something that nobody concluded since.
+/// Whether there are open pop-ups that were raised before a time.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -108,7 +108,7 @@ pub fn any_older(conn: &mut Conn, before: NaiveDateTime) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(older(before))).get_result(conn)
 }
 
-/// Closes what nobody concluded since.
+/// Closes the open pop-ups that were raised before a time.
 ///
 /// # Errors
 /// When the database does not answer.

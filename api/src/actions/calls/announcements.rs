@@ -1,7 +1,9 @@
-//! What the web services say of a call: `novaSolicitacao`, `visualizarSolicitacao`.
+//! Calls that the web services `novaSolicitacao` and `visualizarSolicitacao` announce.
 
+use super::ending::MAX_DURATION;
 use super::identify::{self, Identified};
-use super::{LONGEST, caller, key_of, popups, save, superseded, write_number};
+use super::saving::save;
+use super::{numbers, popups, superseded};
 use crate::auth::secret;
 use crate::db::stored;
 use crate::domain::telephony::CallerId;
@@ -9,76 +11,75 @@ use crate::error::{Error, Result};
 use crate::models;
 use crate::models::calls::Call;
 use crate::models::requests::Request;
-use crate::policy::telephony::switched_on;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 use contract::calls::{CallSource, MatchedBy};
 use contract::telephony::Raised;
 
-/// The same words within this time are about the same call.
+/// The same announcement within this time is about the same call.
 const SAME: TimeDelta = TimeDelta::seconds(60);
-/// A page that was open so lately is taken for open: servers renew it every 20 seconds.
+/// A page that was seen open within this time counts as open; nodes renew their pages every 20 seconds.
 pub const PRESENT: TimeDelta = TimeDelta::seconds(60);
 
-/// What a telephone system says.
+/// What a telephone system announces of a call.
 #[derive(Clone)]
-pub struct Said {
+pub struct Announcement {
     /// Name of the web service.
     pub service: &'static str,
     /// Number of the request that the call is about.
     pub request: Option<i64>,
-    /// Whom the caller says to be.
-    pub claim: CallerId,
-    /// The extension that rings; none while it is not decided.
+    /// How the caller identified themselves.
+    pub caller_id: CallerId,
+    /// The extension that rings; none while the exchange has not decided.
     pub extension: Option<String>,
     /// The number that calls.
     pub number: Option<String>,
-    /// The call, by Asterisk's Linkedid.
+    /// The call's identifier at the exchange; Asterisk calls it the Linkedid.
     pub key: Option<String>,
 }
 
-/// Raises the pop-up. Said again, it changes nothing.
+/// Raises the pop-up of the announced call. The same announcement again changes nothing. The caller of this function has
+/// made sure that telephony is on.
 ///
 /// # Errors
-/// 404 for an extension that nobody recorded, and for a request that does not exist
-/// or is somebody else's.
-pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
-    switched_on(tx)?;
+/// 404 for an extension that nobody recorded, and for a request that does not exist or is somebody else's.
+pub fn raise(tx: &mut Tx<'_>, announcement: &Announcement) -> Result<Raised> {
     models::calls::lock(tx.conn)?;
-    let mut found = identify::by_caller_id(tx, &said.claim)?;
-    let request = said.request.map(|number| asked_for(tx, &said.claim, number)).transpose()?;
+    let mut found = identify::by_caller_id(tx, &announcement.caller_id)?;
+    let request = announcement.request.map(|number| find_request(tx, &announcement.caller_id, number)).transpose()?;
     if let Some(request) = &request {
-        // Of the people of a CNPJ it is the one whose request it is.
+        // Several people may share a CNPJ: the caller is the one whose request it is.
         found.people.retain(|person| *person == request.requester_id);
     }
-    let attendant = match &said.extension {
-        Some(extension) => Some(models::extensions::owner(tx.conn, extension)?.ok_or_else(nobody_there)?),
+    let attendant = match &announcement.extension {
+        Some(extension) => Some(models::extensions::owner(tx.conn, extension)?.ok_or_else(extension_unknown)?),
         None => None,
     };
-    let fingerprint = fingerprint(said);
-    let (mut call, again) = match known(tx, said, &fingerprint)? {
+    let fingerprint = fingerprint(announcement);
+    let (mut call, again) = match known(tx, announcement, &fingerprint)? {
         Some(call) => {
             let again = call.fingerprint.as_deref() == Some(&fingerprint);
             (call, again)
         }
         None => {
             let call = Call::new(CallSource::Service, tx.db_now());
-            (models::calls::insert(tx.conn, Call { call_key: said.key.clone(), ..call })?, false)
+            (models::calls::insert(tx.conn, Call { call_key: announcement.key.clone(), ..call })?, false)
         }
     };
     if !again {
         superseded::reinstate(&mut call);
-        write(tx, &mut call, said, &found, request.map(|request| request.id))?;
+        write(tx, &mut call, announcement, &found, request.map(|request| request.id))?;
         call.fingerprint = Some(fingerprint);
         call.asked_at = Some(tx.db_now());
     }
-    if let (Some(extension), Some(attendant)) = (&said.extension, attendant) {
+    if let (Some(extension), Some(attendant)) = (&announcement.extension, attendant) {
         let there = popups::at(tx, &call, extension)?.is_some_and(|popup| popup.person_id == attendant);
         if !(again && there) && call.ended_at.is_none() {
             popups::raise(tx, &call, extension, attendant)?;
             if !call.followed {
-                // Nobody else will tell that it went elsewhere, or that earlier ones are over.
+                // The exchange is not watched, so nothing else tells that the call left other extensions or that earlier
+                // calls are over.
                 popups::leave_all(tx, &call, Some(extension))?;
                 superseded::supersede(tx, &call, extension)?;
             }
@@ -92,66 +93,73 @@ pub fn raise(tx: &mut Tx<'_>, said: &Said) -> Result<Raised> {
     answer(tx, &call, attendant)
 }
 
-fn write(tx: &mut Tx<'_>, call: &mut Call, said: &Said, found: &Identified, request: Option<i64>) -> Result<()> {
-    call.service = Some(said.service.to_owned());
+fn write(
+    tx: &mut Tx<'_>,
+    call: &mut Call,
+    announcement: &Announcement,
+    found: &Identified,
+    request: Option<i64>,
+) -> Result<()> {
+    call.service = Some(announcement.service.to_owned());
     if call.request_id != request {
         popups::about_another(tx, call)?;
         (call.request_id, call.child_id) = (request, None);
     }
-    if let Some(number) = said.number.as_deref() {
-        let told = caller(tx, number);
-        write_number(call, number, &told);
+    if let Some(number) = announcement.number.as_deref() {
+        let told = numbers::parse(tx, number);
+        numbers::write(call, number, &told);
     }
-    // Whom an attendant chose stays, unless the request is another's. Whoever was found by the number gives way.
+    // A person whom an attendant chose stays, unless the announced request is another person's. A person who was found
+    // by the number is replaced.
     let chosen = call.matched_by.is_some_and(|by| matches!(by.0, MatchedBy::Chosen | MatchedBy::Registered));
     if chosen && request.is_none() {
         return Ok(());
     }
-    call.claimed = match &said.claim {
+    call.claimed = match &announcement.caller_id {
         CallerId::TaxId(id) if found.people.is_empty() => Some(id.masked()),
         CallerId::TaxId(_) | CallerId::EmployeeNumber(_) => None,
     };
     identify::write(tx, call, found)
 }
 
-/// The call that is spoken of, if it is known.
-fn known(tx: &mut Tx<'_>, said: &Said, fingerprint: &str) -> Result<Option<Call>> {
-    if let Some(key) = &said.key {
+/// The call that is announced, if it is known already.
+fn known(tx: &mut Tx<'_>, announcement: &Announcement, fingerprint: &str) -> Result<Option<Call>> {
+    if let Some(key) = &announcement.key {
         return Ok(models::calls::find_by_key(tx.conn, key)?);
     }
     let since = stored(tx.now - SAME);
     if let Some(call) = models::calls::find_by_fingerprint(tx.conn, fingerprint, since)? {
         return Ok(Some(call));
     }
-    // The exchange may have told of it first: it rings, or talks, at this very extension.
-    let Some(extension) = &said.extension else { return Ok(None) };
-    let since = stored(tx.now - LONGEST);
+    // The exchange may have reported it first: then it rings or talks at this extension.
+    let Some(extension) = &announcement.extension else { return Ok(None) };
+    let since = stored(tx.now - MAX_DURATION);
     let rings = models::calls::at_extension(tx.conn, extension, true, since)?;
-    let told = said.number.as_deref().map(|number| caller(tx, number)).and_then(|told| key_of(&told));
+    let told =
+        announcement.number.as_deref().map(|number| numbers::parse(tx, number)).and_then(|told| numbers::key(&told));
     Ok(rings.filter(|call| call.service.is_none() && (told.is_none() || told == call.number_key)))
 }
 
-/// What is said, so that it is known again: a hash, for it holds a CPF.
-fn fingerprint(said: &Said) -> String {
-    let claim = match &said.claim {
+/// By what the same announcement is recognised. It is a hash, because an announcement contains a CPF.
+fn fingerprint(announcement: &Announcement) -> String {
+    let caller_id = match &announcement.caller_id {
         CallerId::TaxId(id) => format!("t{}", id.as_str()),
         CallerId::EmployeeNumber(number) => format!("e{number}"),
     };
-    let extension = said.extension.as_deref().unwrap_or_default();
-    let request = said.request.unwrap_or_default();
-    secret::hash(&format!("{}|{extension}|{claim}|{request}", said.service))
+    let extension = announcement.extension.as_deref().unwrap_or_default();
+    let request = announcement.request.unwrap_or_default();
+    secret::hash(&format!("{}|{extension}|{caller_id}|{request}", announcement.service))
 }
 
-/// The request that the call is about. One that does not exist and one that is
-/// somebody else's get the same answer.
-fn asked_for(tx: &mut Tx<'_>, claim: &CallerId, number: i64) -> Result<Request> {
+/// The request that the call is about. A request that does not exist and one of somebody else get the same refusal.
+fn find_request(tx: &mut Tx<'_>, caller_id: &CallerId, number: i64) -> Result<Request> {
     let not_found = || Error::refused(StatusCode::NOT_FOUND, "request-not-found");
     let request = models::requests::find_by_number(tx.conn, number)?.ok_or_else(not_found)?;
-    let theirs = identify::people_of(tx, claim)?.contains(&request.requester_id);
+    let theirs = identify::people_of(tx, caller_id)?.contains(&request.requester_id);
     if theirs { Ok(request) } else { Err(not_found()) }
 }
 
-fn nobody_there() -> Error {
+fn extension_unknown() -> Error {
     Error::refused(StatusCode::NOT_FOUND, "extension-unknown")
 }
 

@@ -17,6 +17,7 @@
 //! | [`telephone`] | telephone numbers: who may be calling |
 //! | [`telephony`] | what telephone systems are answered |
 //! | [`text`] | texts that people type: cleaning, folding, likeness |
+//! | [`visibility`] | who reads what of a request's timeline |
 
 pub mod calendar;
 pub mod lifecycle;
@@ -29,3 +30,4 @@ pub mod telephone;
 pub mod telephony;
 pub mod template;
 pub mod text;
+pub mod visibility;

@@ -3,13 +3,12 @@
 use crate::actions::validate;
 use crate::app::Shared;
 use crate::auth::Viewer;
-use crate::domain::lifecycle::Portal;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::error::Result;
 use crate::models;
 use crate::models::page::{self, Order};
-use crate::models::requests::OPEN;
-use crate::models::requests::lists::{self, Filter, Responsible, Scope, Search};
-use crate::policy::access;
+use crate::models::requests::lists::{self, Filter, Responsible, Scope};
+use crate::policy::{self, access};
 use crate::tx::Tx;
 use crate::views;
 use crate::web::extract::{Query, code, codes};
@@ -52,7 +51,7 @@ struct Narrow {
 impl Narrow {
     fn parse(viewer: &Viewer, query: &QueueFilter) -> Result<Self> {
         let situations = match query.situation.as_deref() {
-            None | Some("") => OPEN.to_vec(),
+            None | Some("") => UNFINISHED.to_vec(),
             Some("all") => Vec::new(),
             Some(chosen) => codes("situation", Some(chosen))?,
         };
@@ -76,8 +75,8 @@ impl Narrow {
     }
 
     fn within(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Filter> {
-        let search = Search::desk(tx.conn, viewer, self.words, Portal::of(&tx.parameters))?;
-        Ok(Filter { scope: Scope::queue(tx.conn, viewer)?, search, now: tx.db_now(), ..self.filter })
+        let search = policy::lists::search(tx, viewer, self.words)?;
+        Ok(Filter { scope: policy::lists::queue(tx, viewer)?, search, now: tx.db_now(), ..self.filter })
     }
 }
 

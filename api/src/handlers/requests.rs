@@ -3,13 +3,13 @@
 use crate::actions::{open, validate};
 use crate::app::Shared;
 use crate::auth::Viewer;
-use crate::domain::lifecycle::Portal;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::domain::text;
 use crate::error::Result;
 use crate::models::page::{self, Order};
-use crate::models::requests::lists::{self, Filter, Scope, Search};
-use crate::models::requests::{OPEN, Request};
-use crate::policy::access;
+use crate::models::requests::Request;
+use crate::models::requests::lists::{self, Filter, Scope};
+use crate::policy::{self, access};
 use crate::tx::Tx;
 use crate::views;
 use crate::web::extract::{IdempotencyKey, Query, answer, code, codes, tagged};
@@ -38,10 +38,10 @@ pub async fn list(app: Shared, caller: Require<Person>, query: Query<RequestFilt
     let words = validate::words(query.search.as_deref())?;
     let page = app
         .read(move |tx| {
-            let scope = Scope::mine(&viewer);
+            let scope = policy::lists::mine(&viewer);
             let waiting_for_requester = query.waiting.unwrap_or(false);
             let all = Filter::new(scope, tx.db_now());
-            let search = Search::mine(words, Portal::of(&tx.parameters));
+            let search = policy::lists::search(tx, &viewer, words)?;
             let filter = Filter { situations, request_type, search, waiting_for_requester, ..all };
             let query_of = || lists::filtered(&filter);
             let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
@@ -62,9 +62,9 @@ pub async fn summary(app: Shared, caller: Require<Person>) -> Result<HttpRespons
 }
 
 fn count(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<RequestSummary> {
-    let all = Filter::new(Scope::mine(viewer), tx.db_now());
+    let all = Filter::new(policy::lists::mine(viewer), tx.db_now());
     let with = |situations: &[Situation]| Filter { situations: situations.to_vec(), ..all.clone() };
-    let active = [OPEN.as_slice(), &[Situation::Resolved]].concat();
+    let active = [UNFINISHED.as_slice(), &[Situation::Resolved]].concat();
     Ok(RequestSummary {
         active: lists::count(tx.conn, &with(&active))?,
         waiting_for_you: lists::count(tx.conn, &Filter { waiting_for_requester: true, ..all.clone() })?,
@@ -85,7 +85,7 @@ pub async fn similar(app: Shared, caller: Require<Person>, query: Query<SimilarQ
 
 fn find_similar(tx: &mut Tx<'_>, viewer: &Viewer, query: &SimilarQuery) -> Result<Vec<SimilarView>> {
     let typed: String = query.text.chars().take(limits::TITLE * 5).collect();
-    let filter = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.db_now()) };
+    let filter = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.db_now()) };
     let order = Order { sort: page::Sort::OpenedAt, descending: true };
     let recent = page::of_requests(tx.conn, || lists::filtered(&filter), order, None, 100)?;
     let mut scored: Vec<(f64, Request)> = recent

@@ -10,7 +10,7 @@ pub mod outbox;
 mod runner;
 mod sweep;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use clock::{close_due, resume_due, warn_due};
 pub use runner::Jobs;

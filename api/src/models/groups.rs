@@ -2,10 +2,10 @@
 //! is in [`super::catalogue`].
 
 use super::catalogue::Group;
-use super::requests::OPEN;
 use crate::db::Conn;
 use crate::db::schema::{group_members, groups, people, requests, services};
-use crate::db::types::Code;
+use crate::db::types::{Code, codes};
+use crate::domain::lifecycle::UNFINISHED;
 use contract::admin::MemberEdit;
 use diesel::prelude::*;
 
@@ -102,10 +102,9 @@ pub fn remove_from_all(conn: &mut Conn, person_id: i64) -> QueryResult<usize> {
 /// # Errors
 /// When the database does not answer.
 pub fn open_requests(conn: &mut Conn, group_id: i64) -> QueryResult<i64> {
-    let open: Vec<_> = OPEN.iter().copied().map(Code).collect();
     requests::table
         .filter(requests::group_id.eq(group_id))
-        .filter(requests::situation.eq_any(open))
+        .filter(requests::situation.eq_any(codes(&UNFINISHED)))
         .count()
         .get_result(conn)
 }

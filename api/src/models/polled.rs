@@ -3,11 +3,11 @@
 //! parameters of the services are part of it (`at_the_gate`); the simulator, which has no
 //! token, asks without.
 
-use super::requests::OPEN;
 use super::tokens::Grant;
 use crate::db::schema::{api_tokens, parameters, people, requests};
 use crate::db::types::{Code, Coded};
 use crate::db::{Conn, direct};
+use crate::domain::lifecycle::UNFINISHED as OPEN;
 use crate::domain::parameters::{Parameters, ids};
 use crate::domain::telephony::CallerId;
 use chrono::NaiveDateTime;

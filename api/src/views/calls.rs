@@ -4,6 +4,7 @@ use super::people::masked;
 use super::rows;
 use crate::auth::Viewer;
 use crate::db::instant;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::domain::parameters::ids;
 use crate::domain::telephone::Caller as Number;
 use crate::error::Result;
@@ -13,7 +14,6 @@ use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
 use crate::models::page::{Order, Sort, of_requests};
 use crate::models::people::Person;
-use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
 use crate::policy::{access, telephony};
 use crate::tx::Tx;
@@ -97,7 +97,7 @@ fn for_people(tx: &Tx<'_>, number: Option<&str>) -> Option<String> {
 }
 
 fn caller(tx: &mut Tx<'_>, viewer: &Viewer, person: Person) -> Result<Caller> {
-    let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(person.id), tx.db_now()) };
+    let theirs = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(person.id), tx.db_now()) };
     let overdue = Filter { sla: Some(SlaStatus::Overdue), ..theirs.clone() };
     let phone = models::people::phones(tx.conn, person.id)?.into_iter().next().map(|phone| phone.number);
     Ok(Caller {
@@ -246,7 +246,7 @@ pub fn call_backs(tx: &mut Tx<'_>, viewer: &Viewer, rows: Vec<CallBackRow>) -> R
     for row in rows {
         let Some(person) = people.get(&row.person_id).cloned() else { continue };
         let call = models::calls::find(tx.conn, row.call_id)?;
-        let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(row.person_id), tx.db_now()) };
+        let theirs = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(row.person_id), tx.db_now()) };
         views.push(CallBack {
             id: row.id,
             person,

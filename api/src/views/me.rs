@@ -6,7 +6,8 @@ use crate::domain::parameters::ids;
 use crate::domain::tax_id::TaxId;
 use crate::error::Result;
 use crate::models;
-use crate::models::requests::lists::{Filter, Scope};
+use crate::models::requests::lists::Filter;
+use crate::policy;
 use crate::policy::attachments;
 use crate::tx::Tx;
 use contract::identity::{Me, PortalSettings, SessionView};
@@ -17,7 +18,7 @@ use contract::identity::{Me, PortalSettings, SessionView};
 /// When the database does not answer.
 pub fn me(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Me> {
     let person = &viewer.person;
-    let mut unread = Filter::new(Scope::mine(viewer), tx.db_now());
+    let mut unread = Filter::new(policy::lists::mine(viewer), tx.db_now());
     unread.unread_by_requester = true;
     Ok(Me {
         id: person.id,

@@ -3,10 +3,10 @@
 use super::people::masked;
 use super::rows;
 use crate::auth::Viewer;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::page::{Order, Sort, of_requests};
-use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
 use crate::policy::access::Access;
 use crate::tx::Tx;
@@ -25,7 +25,7 @@ pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Reques
     let request = &access.request;
     let person = models::people::find(tx.conn, request.requester_id)?.ok_or_else(Error::not_found)?;
     let now = tx.db_now();
-    let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(person.id), now) };
+    let theirs = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(person.id), now) };
     let overdue = Filter { sla: Some(SlaStatus::Overdue), ..theirs.clone() };
     let since = now - TimeDelta::days(30);
     let same = Filter { service_since: Some((request.service_id, since)), ..Filter::new(Scope::Of(person.id), now) };

@@ -68,7 +68,7 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Request
         related: related(tx, viewer, request)?,
         satisfaction: satisfaction(request),
         side: access.side,
-        messages_hidden: access.messages_hidden,
+        messages_hidden: access.texts_hidden,
         row,
     })
 }

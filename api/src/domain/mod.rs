@@ -13,6 +13,7 @@
 //! | [`lifecycle`] | what a viewer may do with a request, and where that leads |
 //! | [`parameters`] | the catalogue of parameters, their shapes and defaults |
 //! | [`template`] | e-mail templates: their keys, and how they are filled in |
+//! | [`paging`] | pages of lists: cursors, sizes, orders |
 //! | [`tax_id`] | CPF and CNPJ |
 //! | [`telephone`] | telephone numbers: who may be calling |
 //! | [`telephony`] | what telephone systems are answered |
@@ -22,6 +23,7 @@
 pub mod calendar;
 pub mod lifecycle;
 pub mod network;
+pub mod paging;
 pub mod parameters;
 pub mod priority;
 pub mod sla;

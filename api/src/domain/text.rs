@@ -5,7 +5,7 @@ mod likeness;
 #[cfg(test)]
 mod tests;
 
-pub use likeness::{ALIKE, similar};
+pub use likeness::{ALIKE, resemblance, similar};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -33,8 +33,7 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<QueueF
     let page = app
         .read(move |tx| {
             let filter = narrow.within(tx, &viewer)?;
-            let query_of = || lists::filtered(&filter);
-            let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
+            let mut page = lists::page(tx.conn, &filter, order, query.cursor.as_deref(), size)?;
             let items = views::rows::rows(tx, &viewer, std::mem::take(&mut page.items))?;
             Ok(page::map(page, items))
         })

@@ -43,8 +43,7 @@ pub async fn list(app: Shared, caller: Require<Person>, query: Query<RequestFilt
             let all = Filter::new(scope, tx.db_now());
             let search = policy::lists::search(tx, &viewer, words)?;
             let filter = Filter { situations, request_type, search, waiting_for_requester, ..all };
-            let query_of = || lists::filtered(&filter);
-            let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
+            let mut page = lists::page(tx.conn, &filter, order, query.cursor.as_deref(), size)?;
             let items = views::rows::rows(tx, &viewer, std::mem::take(&mut page.items))?;
             Ok(page::map(page, items))
         })
@@ -87,17 +86,14 @@ fn find_similar(tx: &mut Tx<'_>, viewer: &Viewer, query: &SimilarQuery) -> Resul
     let typed: String = query.text.chars().take(limits::TITLE * 5).collect();
     let filter = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.db_now()) };
     let order = Order { sort: page::Sort::OpenedAt, descending: true };
-    let recent = page::of_requests(tx.conn, || lists::filtered(&filter), order, None, 100)?;
+    let recent = lists::page(tx.conn, &filter, order, None, 100)?;
     let mut scored: Vec<(f64, Request)> = recent
         .items
         .into_iter()
-        .map(|row| {
-            let same_service = if Some(row.service_id) == query.service_id { 0.15 } else { 0.0 };
-            let by_title = text::similar(&typed, &row.title);
-            let by_all = text::similar(&typed, &format!("{} {}", row.title, row.description));
-            (by_title.max(by_all) + same_service, row)
+        .filter_map(|row| {
+            let same_service = Some(row.service_id) == query.service_id;
+            text::resemblance(&typed, &row.title, &row.description, same_service).map(|score| (score, row))
         })
-        .filter(|(score, _)| *score >= text::ALIKE)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let rows: Vec<Request> = scored.into_iter().take(3).map(|(_, row)| row).collect();

@@ -5,7 +5,6 @@ use super::people::{PeopleFilter, Person, filtered};
 use crate::db::Conn;
 use crate::db::schema::{people, person_phones, person_roles, units};
 use crate::db::types::Code;
-use crate::error::Result;
 use contract::identity::{NamedRef, Phone};
 use contract::{Page, PhoneKind, Role};
 use diesel::prelude::*;
@@ -17,8 +16,8 @@ const ORDER: &str = "people";
 /// One page of people, by name.
 ///
 /// # Errors
-/// 400 for an invalid cursor; when the database does not answer.
-pub fn page(conn: &mut Conn, filter: &PeopleFilter, cursor: Option<&str>, size: i64) -> Result<Page<Person>> {
+/// For an invalid cursor; when the database does not answer.
+pub fn page(conn: &mut Conn, filter: &PeopleFilter, cursor: Option<&str>, size: i64) -> page::Result<Page<Person>> {
     let cursor = Cursor::decode(cursor, ORDER)?;
     let query = filtered(filter);
     let query = match &cursor {

@@ -7,7 +7,6 @@ use crate::db::types::Code;
 use crate::db::{Conn, DB, like_pattern};
 use crate::domain::parameters::ids;
 use crate::domain::text::fold;
-use crate::error::Result;
 use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::{EmailState, Language, Page, SuppressReason};
@@ -231,8 +230,8 @@ fn filtered(filter: &EmailFilter) -> emails::BoxedQuery<'static, DB> {
 /// One page of e-mails, newest first.
 ///
 /// # Errors
-/// 400 for an invalid cursor; when the database does not answer.
-pub fn page(conn: &mut Conn, filter: &EmailFilter, cursor: Option<&str>, size: i64) -> Result<Page<Email>> {
+/// For an invalid cursor; when the database does not answer.
+pub fn page(conn: &mut Conn, filter: &EmailFilter, cursor: Option<&str>, size: i64) -> page::Result<Page<Email>> {
     let cursor = Cursor::decode(cursor, ORDER)?;
     let rows =
         newest_first!(filtered(filter), emails::id, &cursor).limit(size + 1).select(Email::as_select()).load(conn)?;

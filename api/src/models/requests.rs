@@ -164,7 +164,7 @@ pub fn find_by_number(conn: &mut Conn, number: i64) -> QueryResult<Option<Reques
 /// # Errors
 /// When the database does not answer.
 pub fn lock(conn: &mut Conn, number: i64) -> QueryResult<()> {
-    if conn.is_sqlite() {
+    if !conn.locks_rows() {
         return Ok(());
     }
     diesel::update(requests::table.filter(requests::number.eq(number)))

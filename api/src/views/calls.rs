@@ -12,7 +12,7 @@ use crate::models;
 use crate::models::call_backs::CallBack as CallBackRow;
 use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
-use crate::models::page::{Order, Sort, of_requests};
+use crate::models::page::{Order, Sort};
 use crate::models::people::Person;
 use crate::models::requests::lists::{Filter, Scope};
 use crate::policy::{access, telephony};
@@ -118,7 +118,7 @@ fn caller(tx: &mut Tx<'_>, viewer: &Viewer, person: Person) -> Result<Caller> {
 /// Those of somebody's open requests that the viewer may see, the nearest deadline first.
 fn open_requests(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter) -> Result<Vec<OtherRequest>> {
     let order = Order { sort: Sort::Deadline, descending: false };
-    let page = of_requests(tx.conn, || models::requests::lists::filtered(theirs), order, None, SHOWN)?;
+    let page = models::requests::lists::page(tx.conn, theirs, order, None, SHOWN)?;
     let titles: HashMap<i64, String> = page.items.iter().map(|row| (row.number, row.title.clone())).collect();
     let rows = rows::rows(tx, viewer, page.items)?;
     let other = |row: contract::requests::RequestRow| OtherRequest {

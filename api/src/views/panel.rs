@@ -4,9 +4,9 @@ use super::people::masked;
 use super::rows;
 use crate::auth::Viewer;
 use crate::domain::lifecycle::UNFINISHED;
+use crate::domain::paging::{Order, Sort};
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::page::{Order, Sort, of_requests};
 use crate::models::requests::lists::{Filter, Scope};
 use crate::policy::access::Access;
 use crate::tx::Tx;
@@ -50,8 +50,7 @@ pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Reques
 
 fn others(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter, but: i64) -> Result<Vec<OtherRequest>> {
     let order = Order { sort: Sort::Deadline, descending: false };
-    let query = || models::requests::lists::filtered(theirs);
-    let page = of_requests(tx.conn, query, order, None, OTHERS + 1)?;
+    let page = models::requests::lists::page(tx.conn, theirs, order, None, OTHERS + 1)?;
     let titles: Vec<(i64, String)> = page.items.iter().map(|row| (row.number, row.title.clone())).collect();
     let rows = rows::rows(tx, viewer, page.items)?;
     Ok(rows

@@ -5,6 +5,7 @@ mod tests;
 
 use crate::auth::Viewer;
 use crate::db::instant;
+use crate::domain::paging;
 use crate::domain::visibility::ReadableTexts;
 use crate::error::{Error, Result};
 use crate::language::sentence;
@@ -19,7 +20,7 @@ use chrono::{DateTime, NaiveDateTime};
 use chrono_tz::Tz;
 use contract::identity::PersonRef;
 use contract::timeline::{AttachmentView, OccurrenceView, Timeline, TimelineCounts, TimelineQuery};
-use contract::{Language, OccurrenceKind, Side, limits};
+use contract::{Language, OccurrenceKind, Side};
 use std::collections::{BTreeMap, HashMap};
 
 /// Rows of one page, unless asked otherwise.
@@ -38,15 +39,12 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access, query: &TimelineQ
             kind.parse().map_err(|_| Error::bad_request("unknown-filter").with("name", "kind").with("value", kind))?;
         kinds.retain(|other| *other == kind);
     }
-    let size = match query.page_size {
-        None => PAGE,
-        Some(size @ 1..=limits::PAGE_SIZE_MAX) => size,
-        Some(_) => return Err(Error::bad_request("invalid-page-size").with("max", limits::PAGE_SIZE_MAX)),
-    };
+    let size = paging::size_or(query.page_size, PAGE)?;
     let filter = TimelineFilter { public_only: reader.public_only(), kinds, before: query.before };
-    let mut rows = models::occurrences::timeline(tx.conn, access.request.id, &filter, i64::from(size) + 1)?;
-    let more = rows.len() > size as usize;
-    rows.truncate(size as usize);
+    let mut rows = models::occurrences::timeline(tx.conn, access.request.id, &filter, size + 1)?;
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    let more = rows.len() > size;
+    rows.truncate(size);
     let older = rows.last().filter(|_| more).map(|row| row.id);
     Ok(Timeline { items: views(tx, viewer, access, rows)?, counts, older })
 }

@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 /// From this score on, two texts are worth showing as similar.
 pub const ALIKE: f64 = 0.4;
 
+/// What the same service adds to the score of a request.
+const SAME_SERVICE: f64 = 0.15;
+
 /// Words that say nothing about the subject, folded.
 const STOP_WORDS: &[&str] = &[
     // Portuguese
@@ -39,6 +42,15 @@ pub fn similar(a: &str, b: &str) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "a few thousand words")]
     let score = common as f64 / (a.len() as f64 * b.len() as f64).sqrt();
     score.min(1.0)
+}
+
+/// How much a request resembles what is being typed, by its title or by its title and description, whichever is more
+/// alike; a request of the same service a little more. None below [`ALIKE`]: not worth showing.
+#[must_use]
+pub fn resemblance(typed: &str, title: &str, description: &str, same_service: bool) -> Option<f64> {
+    let by_all = similar(typed, &format!("{title} {description}"));
+    let score = similar(typed, title).max(by_all) + if same_service { SAME_SERVICE } else { 0.0 };
+    Some(score).filter(|score| *score >= ALIKE)
 }
 
 /// The words of a text that mean something.

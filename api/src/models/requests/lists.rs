@@ -1,12 +1,15 @@
 //! Lists of requests, and what they are filtered by.
 
+use super::Request;
 use super::search::{Search, with_word};
 use crate::db::schema::{requests, suspension_reasons};
 use crate::db::types::{Code, codes};
 use crate::db::{Conn, DB};
 use crate::domain::lifecycle::RUNNING;
+use crate::domain::paging::{self, Cursor, EXACT_TOTAL, Order, PagingError, Sort};
+use crate::models::page;
 use chrono::NaiveDateTime;
-use contract::{RequestType, Situation, SlaStatus};
+use contract::{Page, RequestType, Situation, SlaStatus};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -197,4 +200,71 @@ fn with_sla(query: Query, status: SlaStatus, now: NaiveDateTime) -> Query {
 /// When the database does not answer.
 pub fn count(conn: &mut Conn, filter: &Filter) -> QueryResult<i64> {
     filtered(filter).count().get_result(conn)
+}
+
+/// Puts a query in the order of a column, from where a sort key and identifier stand.
+macro_rules! keyset {
+    ($query:expr, $column:expr, $ascending:expr, $key:expr) => {{
+        let query = match $key {
+            Some((key, id)) if $ascending => {
+                $query.filter($column.gt(key.clone()).or($column.eq(key).and(requests::id.gt(id))))
+            }
+            Some((key, id)) => $query.filter($column.lt(key.clone()).or($column.eq(key).and(requests::id.lt(id)))),
+            None => $query,
+        };
+        if $ascending {
+            query.order(($column.asc(), requests::id.asc()))
+        } else {
+            query.order(($column.desc(), requests::id.desc()))
+        }
+    }};
+}
+
+/// What a row is sorted by, as cursors carry it.
+fn sort_key(sort: Sort, row: &Request) -> String {
+    match sort {
+        Sort::Deadline => row.sort_deadline.format("%FT%T%.3f").to_string(),
+        Sort::Number => row.number.to_string(),
+        Sort::OpenedAt => row.opened_at.format("%FT%T%.3f").to_string(),
+        Sort::Priority => row.priority.to_string(),
+        Sort::Title => row.sort_title.clone(),
+        Sort::Situation => row.situation.as_str().to_owned(),
+    }
+}
+
+/// The sort key and identifier that a cursor carries.
+fn key<T: std::str::FromStr>(cursor: Option<&Cursor>) -> Result<Option<(T, i64)>, PagingError> {
+    cursor.map(|cursor| Ok((cursor.key.parse().map_err(|_| PagingError::Cursor)?, cursor.id))).transpose()
+}
+
+/// One page of requests.
+///
+/// # Errors
+/// For an invalid cursor; when the database does not answer.
+pub fn page(
+    conn: &mut Conn,
+    filter: &Filter,
+    order: Order,
+    cursor: Option<&str>,
+    size: i64,
+) -> page::Result<Page<Request>> {
+    let query = || filtered(filter);
+    let cursor = Cursor::decode(cursor, &order.name())?;
+    let cursor = cursor.as_ref();
+    let ascending = order.descending == cursor.is_some_and(|cursor| cursor.backwards);
+    let sorted = match order.sort {
+        Sort::Deadline => keyset!(query(), requests::sort_deadline, ascending, key::<NaiveDateTime>(cursor)?),
+        Sort::OpenedAt => keyset!(query(), requests::opened_at, ascending, key::<NaiveDateTime>(cursor)?),
+        Sort::Number => keyset!(query(), requests::number, ascending, key::<i64>(cursor)?),
+        Sort::Priority => keyset!(query(), requests::priority, ascending, key::<i32>(cursor)?),
+        Sort::Title => keyset!(query(), requests::sort_title, ascending, key::<String>(cursor)?),
+        Sort::Situation => {
+            let key = key::<Situation>(cursor)?.map(|(situation, id)| (Code(situation), id));
+            keyset!(query(), requests::situation, ascending, key)
+        }
+    };
+    let rows: Vec<Request> = sorted.limit(size + 1).select(Request::as_select()).load(conn)?;
+    let matching: Vec<i64> = query().select(requests::id).limit(EXACT_TOTAL + 1).load(conn)?;
+    let total = i64::try_from(matching.len()).unwrap_or(i64::MAX);
+    Ok(paging::assemble(rows, size, cursor, total, |row| (order.name(), sort_key(order.sort, row), row.id)))
 }

@@ -235,7 +235,7 @@ fn create_token(
             None => {
                 let now = tx.db_now();
                 let id = models::people::insert(tx.conn, values(&name, None), now)?;
-                models::people::set_roles(tx.conn, id, &[Role::Integrator])?;
+                models::person_roles::set(tx.conn, id, &[Role::Integrator])?;
                 id
             }
         };
@@ -283,7 +283,7 @@ fn create_user(config: Config, email: String, name: String, roles: &[Role]) -> R
         let email = email.trim().to_lowercase();
         let now = tx.db_now();
         let id = models::people::insert(tx.conn, values(&name, Some(email)), now)?;
-        models::people::set_roles(tx.conn, id, roles)?;
+        models::person_roles::set(tx.conn, id, roles)?;
         models::people::set_password(tx.conn, id, &hash)?;
         Ok(models::audit::record(tx.conn, now, None, "person-created", ("person", Some(id)), &name)?)
     })?;

@@ -30,7 +30,7 @@ pub async fn list(app: Shared, caller: Require<DeskOrAdmin>, query: Query<Person
     let filter = PeopleFilter { words, role: code("role", query.role.as_deref())?, active: query.active };
     let page = app
         .read(move |tx| {
-            let mut page = models::directory::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
+            let mut page = models::people::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
             let items = views::people::hits(tx, std::mem::take(&mut page.items))?;
             Ok(page::map(page, items))
         })

@@ -127,10 +127,10 @@ pub async fn delegation_targets(app: Shared, caller: Require<Desk>) -> Result<Ht
     drop(caller);
     let targets = app
         .read(|tx| {
-            let groups = models::catalogue::all_groups(tx.conn)?;
+            let groups = models::groups::all(tx.conn)?;
             let mut targets = Vec::new();
             for group in groups.into_iter().filter(|group| group.active) {
-                let people = models::catalogue::executors(tx.conn, group.id)?;
+                let people = models::groups::executors(tx.conn, group.id)?;
                 targets.push(DelegationTarget { group: NamedRef { id: group.id, name: group.name }, people });
             }
             Ok(targets)

@@ -83,7 +83,7 @@ fn warn(tx: &mut Tx<'_>, request: Request) -> Result<bool> {
 /// Nobody serves it, and its group is written to at an address of its own.
 fn group_has_address(tx: &mut Tx<'_>, request: &Request) -> Result<bool> {
     let (None, Some(group)) = (request.responsible_id, request.group_id) else { return Ok(false) };
-    Ok(models::catalogue::group(tx.conn, group)?.is_some_and(|group| group.email.is_some()))
+    Ok(models::groups::find(tx.conn, group)?.is_some_and(|group| group.email.is_some()))
 }
 
 /// Does something to each request that is due, each in a transaction of its own;

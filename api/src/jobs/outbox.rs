@@ -145,7 +145,7 @@ impl Worker {
 /// The server takes e-mails again: those that wait because it did not need wait
 /// no longer.
 async fn over(app: &App) {
-    let hurried = app.write(|tx| Ok(models::outbox::hurry(tx, &Cause::everybodys())?)).await;
+    let hurried = app.write(|tx| Ok(models::emails::hurry(tx, &Cause::everybodys())?)).await;
     if let Err(error) = hurried {
         tracing::warn!(%error, "waiting e-mails could not be brought forward");
     }
@@ -155,7 +155,7 @@ async fn over(app: &App) {
 async fn next(app: &App, in_hand: HashSet<i64>) -> Result<Option<Job>> {
     // Looking costs nobody a write.
     let now = stored(app.clock.now());
-    if app.read(move |tx| Ok(models::outbox::due(tx.conn, now, 1)?.is_empty())).await? {
+    if app.read(move |tx| Ok(models::emails::due(tx.conn, now, 1)?.is_empty())).await? {
         return Ok(None);
     }
     let storage = app.clone();
@@ -166,7 +166,7 @@ fn claim(tx: &mut Tx<'_>, app: &App, in_hand: &HashSet<i64>) -> Result<Option<Jo
     let now = tx.db_now();
     loop {
         let most = LOOK_AT + i64::try_from(in_hand.len()).unwrap_or_default();
-        let mut due = models::outbox::due(tx.conn, now, most)?;
+        let mut due = models::emails::due(tx.conn, now, most)?;
         due.retain(|id| !in_hand.contains(id));
         if due.is_empty() {
             return Ok(None);
@@ -174,7 +174,7 @@ fn claim(tx: &mut Tx<'_>, app: &App, in_hand: &HashSet<i64>) -> Result<Option<Jo
         for id in due {
             let Some(email) = models::emails::find(tx.conn, id)? else { continue };
             if tx.parameters.yes(ids::MAIL_OFF) && email.parameter != Some(ids::PASSWORD_LINK_TEMPLATE) {
-                models::outbox::suppress(tx.conn, id, SuppressReason::MailOff)?;
+                models::emails::suppress(tx.conn, id, SuppressReason::MailOff)?;
             } else if let Some(job) = claim_one(tx, app, email)? {
                 return Ok(Some(job));
             }
@@ -190,7 +190,7 @@ fn claim_one(tx: &mut Tx<'_>, app: &App, email: Email) -> Result<Option<Job>> {
     let bytes = outgoing.as_ref().map_or(0, |mail| mail.bytes() * 3 / 2);
     let longest = Patience::default().total + CLAIM_MARGIN + transfer_time(bytes);
     let claim = now + TimeDelta::from_std(longest).unwrap_or(TimeDelta::minutes(2));
-    if !models::emails::claim(tx.conn, id, now, claim)? {
+    if !models::emails::lease(tx.conn, id, now, claim)? {
         return Ok(None);
     }
     let account = account::in_force(tx, &app.config)?;
@@ -277,7 +277,7 @@ async fn mark_failed(app: &App, job: &Job, failure: &Failure) -> Result<bool> {
     let pause = if failure.cause.is_permanent() { None } else { failure::pause(job.attempt, id) };
     app.write(move |tx| {
         let next = pause.map(|pause| stored(tx.now + pause));
-        Ok(models::outbox::failed(tx.conn, id, claim, &kept, next)?)
+        Ok(models::emails::failed(tx.conn, id, claim, &kept, next)?)
     })
     .await
 }

@@ -11,7 +11,7 @@ use crate::db::types::{Code, codes};
 use crate::db::{Conn, DB, end_of_time};
 use crate::domain::lifecycle::UNFINISHED;
 use crate::domain::priority::priority;
-use crate::models::catalogue::Service;
+use crate::models::services::Service;
 use chrono::NaiveDateTime;
 use contract::{Grade, Level, Origin, RequestType, Situation};
 use diesel::prelude::*;

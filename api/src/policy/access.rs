@@ -8,8 +8,9 @@ use crate::domain::parameters::ids;
 use crate::domain::visibility::{Relation, TimelineReader};
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::catalogue::{Service, SuspensionReason};
 use crate::models::requests::Request;
+use crate::models::services::Service;
+use crate::models::suspension_reasons::SuspensionReason;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use contract::{Action, GroupPermission, Role, Side};
@@ -77,10 +78,10 @@ pub fn of(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Option<A
 
 /// A request's service, and the reason of its suspension.
 fn parts(tx: &mut Tx<'_>, request: &Request) -> Result<(Service, Option<SuspensionReason>)> {
-    let service = models::catalogue::service(tx.conn, request.service_id)?
+    let service = models::services::find(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let reason = match request.suspension_reason_id {
-        Some(id) => models::catalogue::suspension_reason(tx.conn, id)?,
+        Some(id) => models::suspension_reasons::find(tx.conn, id)?,
         None => None,
     };
     Ok((service, reason))

@@ -24,7 +24,7 @@ pub fn queue(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Scope> {
     if viewer.has(Role::Administrator) {
         return Ok(Scope::Everything);
     }
-    let all_but = if viewer.sees_all() { Some(models::catalogue::confidential_services(tx.conn)?) } else { None };
+    let all_but = if viewer.sees_all() { Some(models::services::confidential(tx.conn)?) } else { None };
     Ok(Scope::Queue { person: viewer.id(), groups: viewer.group_ids(), all_but })
 }
 
@@ -44,7 +44,7 @@ pub fn search(tx: &mut Tx<'_>, viewer: &Viewer, words: Vec<String>) -> Result<Op
             is_attendant: viewer.has(Role::Attendant),
             is_integrator: viewer.has(Role::Integrator),
             groups: viewer.group_ids(),
-            confidential: models::catalogue::confidential_services(tx.conn)?,
+            confidential: models::services::confidential(tx.conn)?,
             texts: TimelineReader::desk(portal).texts(),
         })
     } else {

@@ -99,13 +99,13 @@ fn for_people(tx: &Tx<'_>, number: Option<&str>) -> Option<String> {
 fn caller(tx: &mut Tx<'_>, viewer: &Viewer, person: Person) -> Result<Caller> {
     let theirs = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(person.id), tx.db_now()) };
     let overdue = Filter { sla: Some(SlaStatus::Overdue), ..theirs.clone() };
-    let phone = models::people::phones(tx.conn, person.id)?.into_iter().next().map(|phone| phone.number);
+    let phone = models::person_phones::of(tx.conn, person.id)?.into_iter().next().map(|phone| phone.number);
     Ok(Caller {
         person: person.as_ref(),
         vip: person.vip,
         tax_id_masked: masked(person.tax_id.as_deref()),
         phone,
-        unit: models::people::unit(tx.conn, person.unit_id)?,
+        unit: models::units::name(tx.conn, person.unit_id)?,
         open: models::requests::lists::count(tx.conn, &theirs)?,
         overdue: models::requests::lists::count(tx.conn, &overdue)?,
         open_requests: open_requests(tx, viewer, &theirs)?,

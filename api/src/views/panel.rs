@@ -31,8 +31,8 @@ pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Reques
     let same = Filter { service_since: Some((request.service_id, since)), ..Filter::new(Scope::Of(person.id), now) };
     Ok(RequesterPanel {
         id: person.id,
-        unit: models::people::unit(tx.conn, person.unit_id)?,
-        phones: models::people::phones(tx.conn, person.id)?,
+        unit: models::units::name(tx.conn, person.unit_id)?,
+        phones: models::person_phones::of(tx.conn, person.id)?,
         tax_id_masked: masked(person.tax_id.as_deref()),
         open: models::requests::lists::count(tx.conn, &theirs)?,
         overdue: models::requests::lists::count(tx.conn, &overdue)?,

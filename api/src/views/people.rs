@@ -20,9 +20,9 @@ pub fn masked(tax_id: Option<&str>) -> Option<String> {
 /// When the database does not answer.
 pub fn hits(tx: &mut Tx<'_>, people: Vec<Person>) -> Result<Vec<PersonHit>> {
     let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
-    let mut roles = models::directory::roles(tx.conn, &ids)?;
-    let mut phones = models::directory::phones(tx.conn, &ids)?;
-    let units = models::directory::units(tx.conn)?;
+    let mut roles = models::person_roles::of_many(tx.conn, &ids)?;
+    let mut phones = models::person_phones::of_many(tx.conn, &ids)?;
+    let units = models::units::names(tx.conn)?;
     let hit = |person: Person| PersonHit {
         id: person.id,
         unit: person.unit_id.and_then(|id| units.get(&id).cloned()),
@@ -46,10 +46,10 @@ pub fn hits(tx: &mut Tx<'_>, people: Vec<Person>) -> Result<Vec<PersonHit>> {
 pub fn person(tx: &mut Tx<'_>, person: Person) -> Result<PersonView> {
     Ok(PersonView {
         id: person.id,
-        unit: models::people::unit(tx.conn, person.unit_id)?,
-        roles: models::people::roles(tx.conn, person.id)?,
-        phones: models::people::phones(tx.conn, person.id)?,
-        groups: models::people::memberships(tx.conn, person.id)?.iter().map(Into::into).collect(),
+        unit: models::units::name(tx.conn, person.unit_id)?,
+        roles: models::person_roles::of(tx.conn, person.id)?,
+        phones: models::person_phones::of(tx.conn, person.id)?,
+        groups: models::groups::memberships(tx.conn, person.id)?.iter().map(Into::into).collect(),
         tax_id_masked: masked(person.tax_id.as_deref()),
         has_password: person.password_hash.is_some(),
         name: person.name,

@@ -109,7 +109,7 @@ fn cycle_view(cycle: models::requests::clock::Cycle) -> CycleView {
 }
 
 fn pauses(tx: &mut Tx<'_>, viewer: &Viewer, request: &Request, calendar: &Calendar) -> Result<Vec<PauseView>> {
-    let reasons = models::catalogue::suspension_reasons(tx.conn)?;
+    let reasons = models::suspension_reasons::all(tx.conn)?;
     let rows = models::requests::clock::pauses(tx.conn, request.id, request.cycle)?;
     Ok(rows
         .into_iter()

@@ -22,8 +22,8 @@ use std::collections::HashMap;
 /// # Errors
 /// When the database does not answer.
 pub fn rows(tx: &mut Tx<'_>, viewer: &Viewer, requests: Vec<Request>) -> Result<Vec<RequestRow>> {
-    let services = models::catalogue::services_by_id(tx.conn, requests.iter().map(|row| row.service_id))?;
-    let reasons = models::catalogue::suspension_reasons(tx.conn)?;
+    let services = models::services::by_id(tx.conn, requests.iter().map(|row| row.service_id))?;
+    let reasons = models::suspension_reasons::all(tx.conn)?;
     let mut accesses = Vec::with_capacity(requests.len());
     for request in requests {
         let Some(service) = services.get(&request.service_id).cloned() else { continue };
@@ -83,7 +83,7 @@ impl Known {
             } else {
                 Vec::new()
             },
-            groups: models::catalogue::group_names(tx.conn)?,
+            groups: models::groups::names(tx.conn)?,
             calendars,
             pauses,
             attachments: models::attachments::counts(tx.conn, ids, desk)?,

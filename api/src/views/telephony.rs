@@ -46,7 +46,7 @@ pub fn facts(
 fn suspended(tx: &mut Tx<'_>, id: i64) -> Result<(Option<DateTime<Utc>>, bool)> {
     let missing = |what: &str| anyhow::anyhow!("{what} of request {id} is missing");
     let request = models::requests::find(tx.conn, id)?.ok_or_else(|| missing("the row"))?;
-    let service = models::catalogue::service(tx.conn, request.service_id)?.ok_or_else(|| missing("the service"))?;
+    let service = models::services::find(tx.conn, request.service_id)?.ok_or_else(|| missing("the service"))?;
     let pauses = models::requests::clock::pauses(tx.conn, request.id, request.cycle)?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
     let reading = sla::promised(&request, &pauses).read(&calendar, tx.now);

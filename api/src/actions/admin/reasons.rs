@@ -5,8 +5,8 @@ use crate::actions::validate;
 use crate::auth::Viewer;
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
-use crate::models::catalogue::SuspensionReason;
 use crate::models::suspension_reasons::ReasonValues;
+use crate::models::suspension_reasons::SuspensionReason;
 use crate::tx::Tx;
 use contract::admin::SuspensionReasonEdit;
 use contract::desk::SuspensionReasonView;
@@ -38,7 +38,7 @@ pub fn view(reason: SuspensionReason, language: Language) -> SuspensionReasonVie
 /// # Errors
 /// When the database does not answer.
 pub fn list(tx: &mut Tx<'_>, language: Language) -> Result<Vec<SuspensionReasonView>> {
-    let reasons = models::catalogue::suspension_reasons(tx.conn)?;
+    let reasons = models::suspension_reasons::all(tx.conn)?;
     let mut views: Vec<_> = reasons.into_iter().map(|reason| view(reason, language)).collect();
     views.sort_by_cached_key(|view| (!view.active, crate::domain::text::fold(&view.name), view.id));
     Ok(views)
@@ -49,7 +49,7 @@ pub fn list(tx: &mut Tx<'_>, language: Language) -> Result<Vec<SuspensionReasonV
 /// # Errors
 /// 404 when there is none.
 pub fn show(tx: &mut Tx<'_>, language: Language, id: i64) -> Result<SuspensionReasonView> {
-    Ok(view(models::catalogue::suspension_reason(tx.conn, id)?.ok_or_else(Error::not_found)?, language))
+    Ok(view(models::suspension_reasons::find(tx.conn, id)?.ok_or_else(Error::not_found)?, language))
 }
 
 /// Adds a reason.
@@ -74,7 +74,7 @@ pub fn change(
     target: Edited,
     edit: &SuspensionReasonEdit,
 ) -> Result<SuspensionReasonView> {
-    let before = models::catalogue::suspension_reason(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
+    let before = models::suspension_reasons::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let values = checked(tx, Some(before.id), edit, before.version + 1)?;
     let name = values.name_pt.clone();

@@ -90,7 +90,7 @@ fn add_rows(tx: &mut Tx<'_>, request_id: i64) -> QueryResult<usize> {
 fn arrange(tx: &mut Tx<'_>, fixture: &Fixture, case: &Case) -> QueryResult<Viewer> {
     let (me, other) = (fixture.attendant, fixture.requester);
     let who = |mine| if mine { me } else { other };
-    models::people::set_roles(tx.conn, me, &case.roles)?;
+    models::person_roles::set(tx.conn, me, &case.roles)?;
     diesel::delete(group_members::table).execute(tx.conn)?;
     let other_group: i64 = groups::table.filter(groups::id.ne(fixture.group)).select(groups::id).first(tx.conn)?;
     let of = if case.member { fixture.group } else { other_group };

@@ -1,4 +1,4 @@
-//! Parameters: what administrators set (product page, section 6).
+//! Parameters: what administrators set.
 //!
 //! A value is a text, as it was typed and stored; an empty one means the default.
 //! [`CATALOGUE`] says which parameters there are, [`validate_shape`] which values
@@ -10,7 +10,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-pub use catalogue::{CATALOGUE, Definition, definition, is_secret, told};
+pub use catalogue::{CATALOGUE, Definition, definition, is_secret, redacted};
 pub use shape::{ParameterError, validate_shape};
 
 use contract::{Category, Language, Origin};
@@ -26,7 +26,7 @@ pub struct Parameters {
 /// Does not show secrets.
 impl std::fmt::Debug for Parameters {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_map().entries(self.values.iter().map(|(id, value)| (id, told(*id, value)))).finish()
+        f.debug_map().entries(self.values.iter().map(|(id, value)| (id, redacted(*id, value)))).finish()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::page::{self, Cursor, newest_first};
 use crate::db::schema::{parameter_changes, parameters};
 use crate::db::{Conn, DB};
-use crate::domain::parameters::{Parameters, told};
+use crate::domain::parameters::{Parameters, redacted};
 use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::Page;
@@ -43,8 +43,8 @@ pub fn set(
             parameter_changes::parameter.eq(id),
             parameter_changes::author_id.eq(author_id),
             parameter_changes::at.eq(now),
-            parameter_changes::old_value.eq(told(id, from)),
-            parameter_changes::new_value.eq(told(id, to)),
+            parameter_changes::old_value.eq(redacted(id, from)),
+            parameter_changes::new_value.eq(redacted(id, to)),
         ))
         .execute(tx.conn)
         .map(|_| ())

@@ -1,7 +1,7 @@
 //! Parameters, as administrators see them.
 
 use crate::db::instant;
-use crate::domain::parameters::{CATALOGUE, Definition, definition, told, warning};
+use crate::domain::parameters::{CATALOGUE, Definition, definition, redacted, warning};
 use crate::error::{Error, Result};
 use crate::language::code_name;
 use crate::models;
@@ -35,7 +35,7 @@ fn of(tx: &mut Tx<'_>, language: Language, parameter: &Definition) -> Result<Par
         name: parameter.name(language),
         help: parameter.help(language),
         value_name: value_name(tx, language, parameter.value_type, &value)?,
-        value: told(parameter.id, &value).to_owned(),
+        value: redacted(parameter.id, &value).to_owned(),
         default: parameter.default.to_owned(),
         min: parameter.min,
         max: parameter.max,

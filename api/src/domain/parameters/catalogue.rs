@@ -53,7 +53,7 @@ const fn template(id: i32, group: Group, kind: TemplateKind) -> Definition {
     Definition { template_kind: Some(kind), ..of(id, group, Type::Template) }
 }
 
-/// Every parameter, by number (product page, section 6).
+/// Every parameter, by number.
 pub const CATALOGUE: &[Definition] = &[
     of(ids::DEFAULT_GROUP, Group::Lifecycle, Type::Group),
     template(ids::POOR_GRADE_TEMPLATE, Group::Email, TemplateKind::Request),
@@ -115,9 +115,9 @@ pub fn is_secret(id: i32) -> bool {
     definition(id).is_some_and(|definition| definition.value_type == Type::Secret)
 }
 
-/// A value as it may be told: of a secret only that it is set.
+/// A value as it may be shown: of a secret only that it is set.
 #[must_use]
-pub fn told(id: i32, value: &str) -> &str {
+pub fn redacted(id: i32, value: &str) -> &str {
     if is_secret(id) && !value.is_empty() { SECRET_SET } else { value }
 }
 

@@ -1,7 +1,7 @@
 //! Lists of requests, and what they are filtered by.
 
 use super::Request;
-use super::search::{Search, with_word};
+use super::search::{Query, Search, with_word};
 use crate::db::schema::{requests, suspension_reasons};
 use crate::db::types::{Code, codes};
 use crate::db::{Conn, DB};
@@ -95,9 +95,6 @@ impl Filter {
         }
     }
 }
-
-/// A query of requests.
-pub type Query = requests::BoxedQuery<'static, DB>;
 
 /// The query of a list.
 #[must_use]

@@ -1,14 +1,16 @@
 //! The search among requests: words that occur in the request itself or in texts of its timeline that the reader
 //! may read (`domain::visibility`).
 
-use super::lists::Query;
-use crate::db::like_pattern;
 use crate::db::schema::{occurrences, requests};
 use crate::db::types::{Code, codes};
+use crate::db::{DB, like_pattern};
 use crate::domain::visibility::ReadableTexts;
 use contract::{Category, OccurrenceKind};
 use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
+
+/// A query of requests.
+pub type Query = requests::BoxedQuery<'static, DB>;
 
 /// Words, all of which must occur in what their reader may read.
 #[derive(Debug, Clone)]

@@ -5,10 +5,12 @@
 //! to the client.
 
 use crate::db::DbError;
+use crate::domain::paging::PagingError;
 use crate::language::sentence;
+use crate::models::page::PageError;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
-use contract::{Action, FieldError, Language, Problem};
+use contract::{Action, FieldError, Language, Problem, limits};
 
 /// Arguments of an error's sentence.
 pub type ErrorArgs = Vec<(&'static str, String)>;
@@ -148,7 +150,7 @@ impl Error {
         self
     }
 
-    /// Logs the cause, when it is the server's own; `id` names the call.
+    /// Logs the cause, when it is the server's own; `id` names the HTTP request.
     pub fn log(&self, id: &str) {
         match self {
             Self::Internal(cause) => tracing::error!(id, cause = format!("{cause:#}"), "internal error"),
@@ -217,6 +219,27 @@ impl Error {
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         Self::Database(DbError::Query(error))
+    }
+}
+
+impl From<PagingError> for Error {
+    fn from(error: PagingError) -> Self {
+        match error {
+            PagingError::Cursor => Self::bad_request("invalid-cursor"),
+            PagingError::Size => Self::bad_request("invalid-page-size").with("max", limits::PAGE_SIZE_MAX),
+            PagingError::Unknown { name, value } => {
+                Self::bad_request("unknown-filter").with("name", name).with("value", value)
+            }
+        }
+    }
+}
+
+impl From<PageError> for Error {
+    fn from(error: PageError) -> Self {
+        match error {
+            PageError::Paging(error) => error.into(),
+            PageError::Query(error) => error.into(),
+        }
     }
 }
 

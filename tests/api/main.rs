@@ -28,6 +28,8 @@ mod session;
 mod session_slowdown;
 mod telephony;
 mod tokens;
+mod unfinished;
 mod upgrade;
+mod visibility;
 mod watched;
 mod watched_announced;

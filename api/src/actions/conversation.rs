@@ -71,7 +71,7 @@ fn reactivate_on_answer(tx: &mut Tx<'_>, request: &mut Request) -> Result<()> {
     let Some(reason) = request.suspension_reason_id.filter(|_| request.situation == Situation::Suspended) else {
         return Ok(());
     };
-    let waits = models::catalogue::suspension_reason(tx.conn, reason)?.is_some_and(|reason| reason.waits_requester);
+    let waits = models::suspension_reasons::find(tx.conn, reason)?.is_some_and(|reason| reason.waits_requester);
     if waits {
         resume(tx, request, Actor::system(), "reactivated-answer", "")?;
     }

@@ -48,7 +48,7 @@ pub fn to_people(tx: &mut Tx<'_>, mail: RequestEmail<'_>, ids: impl IntoIterator
 pub fn to_assignees(tx: &mut Tx<'_>, mail: RequestEmail<'_>) -> Result<()> {
     if mail.request.responsible_id.is_none()
         && let Some(group) = mail.request.group_id
-        && let Some(group) = models::catalogue::group(tx.conn, group)?
+        && let Some(group) = models::groups::find(tx.conn, group)?
         && let Some(address) = group.email
     {
         let recipient = Recipient {

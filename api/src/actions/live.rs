@@ -22,7 +22,7 @@ pub fn tell(
     public: bool,
     also: &[Option<i64>],
 ) -> Result<()> {
-    let confidential = models::catalogue::service(tx.conn, request.service_id)?.is_some_and(|row| row.confidential);
+    let confidential = models::services::find(tx.conn, request.service_id)?.is_some_and(|row| row.confidential);
     let audience = Audience { confidential, ..Audience::default() };
     let mut audiences = Vec::new();
     if public {

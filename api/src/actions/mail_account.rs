@@ -44,7 +44,7 @@ pub fn set(tx: &mut Tx<'_>, config: &Config, author: i64, version: i32, edit: Ma
         Some("") => audit::record(tx, author, "mail-password-cleared", subject, &place)?,
         Some(_) => audit::record(tx, author, "mail-password-set", subject, &place)?,
     }
-    models::outbox::hurry(tx, &Cause::everybodys())?;
+    models::emails::hurry(tx, &Cause::everybodys())?;
     Ok(())
 }
 

@@ -34,7 +34,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewRequest) -> Result<Reques
     let contact = contact(&mut check, new.contact.as_ref());
     let requester = requester(tx, &mut check, viewer, new)?;
     let unit = requester.as_ref().map_or(viewer.person.unit_id, |person| person.unit_id);
-    let service = models::catalogue::offered(tx.conn, unit)?.into_iter().find(|service| service.id == new.service_id);
+    let service = models::services::offered(tx.conn, unit)?.into_iter().find(|service| service.id == new.service_id);
     if service.is_none() {
         check.add(Complaint::new("service_id", "service-unknown"));
     }

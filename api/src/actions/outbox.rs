@@ -39,7 +39,7 @@ pub struct Leased {
 /// When the database does not answer.
 pub fn is_any_due(tx: &mut Tx<'_>) -> Result<bool> {
     let now = tx.db_now();
-    Ok(!models::outbox::due(tx.conn, now, 1)?.is_empty())
+    Ok(!models::emails::due(tx.conn, now, 1)?.is_empty())
 }
 
 /// Leases an e-mail that is due, but none of those that the worker has in hand. Those that parameter 297 holds back are
@@ -51,7 +51,7 @@ pub fn lease(tx: &mut Tx<'_>, config: &Config, in_hand: &HashSet<i64>) -> Result
     let now = tx.db_now();
     loop {
         let most = LOOK_AT + i64::try_from(in_hand.len()).unwrap_or_default();
-        let mut due = models::outbox::due(tx.conn, now, most)?;
+        let mut due = models::emails::due(tx.conn, now, most)?;
         due.retain(|id| !in_hand.contains(id));
         if due.is_empty() {
             return Ok(None);
@@ -59,7 +59,7 @@ pub fn lease(tx: &mut Tx<'_>, config: &Config, in_hand: &HashSet<i64>) -> Result
         for id in due {
             let Some(email) = models::emails::find(tx.conn, id)? else { continue };
             if tx.parameters.yes(ids::MAIL_OFF) && email.parameter != Some(ids::PASSWORD_LINK_TEMPLATE) {
-                models::outbox::suppress(tx.conn, id, SuppressReason::MailOff)?;
+                models::emails::suppress(tx.conn, id, SuppressReason::MailOff)?;
             } else if let Some(leased) = lease_one(tx, config, email)? {
                 return Ok(Some(leased));
             }
@@ -75,7 +75,7 @@ fn lease_one(tx: &mut Tx<'_>, config: &Config, email: Email) -> Result<Option<Le
     let bytes = outgoing.as_ref().map_or(0, |mail| mail.bytes() * 3 / 2);
     let longest = Patience::default().total + MARGIN + transfer_time(bytes);
     let until = now + TimeDelta::from_std(longest).unwrap_or(TimeDelta::minutes(2));
-    if !models::emails::claim(tx.conn, id, now, until)? {
+    if !models::emails::lease(tx.conn, id, now, until)? {
         return Ok(None);
     }
     let account = account::in_force(tx, config)?;
@@ -138,7 +138,7 @@ pub fn mark_sent(tx: &mut Tx<'_>, id: i64) -> Result<()> {
 pub fn mark_failed(tx: &mut Tx<'_>, leased: &Leased, failure: &Failure) -> Result<bool> {
     let pause = if failure.cause.is_permanent() { None } else { failure::pause(leased.attempt, leased.id) };
     let next = pause.map(|pause| stored(tx.now + pause));
-    Ok(models::outbox::failed(tx.conn, leased.id, leased.until, &failure.kept(), next)?)
+    Ok(models::emails::failed(tx.conn, leased.id, leased.until, &failure.kept(), next)?)
 }
 
 /// The mail server takes e-mails again: those that wait because it did not need wait no longer. Gives their number.
@@ -146,5 +146,5 @@ pub fn mark_failed(tx: &mut Tx<'_>, leased: &Leased, failure: &Failure) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub fn hurry(tx: &mut Tx<'_>) -> Result<usize> {
-    Ok(models::outbox::hurry(tx, &Cause::everybodys())?)
+    Ok(models::emails::hurry(tx, &Cause::everybodys())?)
 }

@@ -67,10 +67,10 @@ pub(super) fn register(
     };
     let now = tx.db_now();
     let id = models::people::insert(tx.conn, values, now)?;
-    models::people::set_roles(tx.conn, id, &[Role::Requester])?;
+    models::person_roles::set(tx.conn, id, &[Role::Requester])?;
     if let Some(number) = person.phone.as_deref().map(str::trim).filter(|number| !number.is_empty()) {
         let phone = contract::identity::Phone { kind: contract::PhoneKind::Mobile, number: number.to_owned() };
-        models::people::set_phones(tx.conn, id, &[phone], tx.parameters.area_code().as_deref())?;
+        models::person_phones::set(tx.conn, id, &[phone], tx.parameters.area_code().as_deref())?;
     }
     audit::record(tx, Some(viewer.id()), "person-registered", Subject::person(id), "")?;
     models::people::find(tx.conn, id)?.ok_or_else(Error::not_found)

@@ -9,9 +9,9 @@ use crate::domain::sla::Cycle;
 use crate::domain::text::fold;
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::catalogue::Service;
 use crate::models::people::Person;
 use crate::models::requests::Request;
+use crate::models::services::Service;
 use crate::policy::sla;
 use crate::tx::Tx;
 use contract::requests::Contact;
@@ -112,7 +112,7 @@ fn new_row(tx: &mut Tx<'_>, viewer: &Viewer, service: &Service, requester: &Pers
 
 /// The contact that was typed; what was left empty comes from the requester's own data.
 fn filled(tx: &mut Tx<'_>, typed: Option<Contact>, person: &Person) -> Result<Contact> {
-    let phones = models::people::phones(tx.conn, person.id)?;
+    let phones = models::person_phones::of(tx.conn, person.id)?;
     let own = Contact {
         name: person.name.clone(),
         phone: phones

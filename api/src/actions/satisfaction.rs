@@ -49,7 +49,7 @@ pub fn rate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, answer: &Satisfact
 fn alert(tx: &mut Tx<'_>, request: &Request, actor: Actor, occurrence: i64, comment: &str) -> Result<()> {
     let Some(group) = tx.parameters.id_of(ids::POOR_GRADE_GROUP) else { return Ok(()) };
     let people: Vec<i64> =
-        models::catalogue::members(tx.conn, Some(group))?.into_iter().map(|member| member.person_id).collect();
+        models::groups::members(tx.conn, Some(group))?.into_iter().map(|member| member.person_id).collect();
     notifications::add(tx, request, NotificationKind::PoorGrade, actor, people.clone(), true)?;
     let mail =
         RequestEmail::new(ids::POOR_GRADE_TEMPLATE, request, actor).about(occurrence, comment, Category::Satisfaction);

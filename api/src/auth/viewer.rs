@@ -2,7 +2,8 @@
 
 use crate::db::Conn;
 use crate::models;
-use crate::models::people::{MembershipRow, Person};
+use crate::models::groups::MembershipRow;
+use crate::models::people::Person;
 use chrono_tz::Tz;
 use contract::{GroupPermission, Language, Role, Scope, Side};
 use diesel::QueryResult;
@@ -50,7 +51,7 @@ impl Viewer {
     /// # Errors
     /// When the database does not answer.
     pub fn load(conn: &mut Conn, person: Person, via: Via, language: Option<Language>) -> QueryResult<Self> {
-        let mut roles = models::people::roles(conn, person.id)?;
+        let mut roles = models::person_roles::of(conn, person.id)?;
         if let Via::Token { scopes, .. } = &via {
             roles.retain(|role| match role {
                 Role::Attendant => scopes.contains(&Scope::Desk),
@@ -58,7 +59,7 @@ impl Viewer {
                 Role::Requester | Role::Integrator => true,
             });
         }
-        let groups = models::people::memberships(conn, person.id)?;
+        let groups = models::groups::memberships(conn, person.id)?;
         Ok(Self { language: language.unwrap_or(person.language), roles, groups, via, person })
     }
 

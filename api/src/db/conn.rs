@@ -99,6 +99,12 @@ impl Conn {
         }
     }
 
+    /// Whether a transaction may lock single rows. On SQLite, where one transaction writes at a time, it need not.
+    #[must_use]
+    pub fn locks_rows(&self) -> bool {
+        !self.is_sqlite()
+    }
+
     /// True on the embedded database.
     #[must_use]
     pub fn is_sqlite(&self) -> bool {

@@ -12,6 +12,12 @@ use std::str::FromStr;
 #[diesel(sql_type = Text)]
 pub struct Code<T: Coded>(pub T);
 
+/// Codes as they are bound in a list of a statement.
+#[must_use]
+pub fn codes<T: Coded>(codes: &[T]) -> Vec<Code<T>> {
+    codes.iter().copied().map(Code).collect()
+}
+
 /// An enumeration of the contract.
 pub trait Coded: Copy + std::fmt::Debug + FromStr<Err = contract::UnknownCode> + 'static {
     /// The code.

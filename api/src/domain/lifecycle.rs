@@ -1,5 +1,4 @@
-//! What may be done with a request, by whom, and where that leads (product page,
-//! section 3).
+//! What may be done with a request, by whom, and where that leads.
 //!
 //! Three questions, one table: [`allowed`] lists what a viewer may do now (the
 //! buttons of the SPA follow it), [`check`] says yes or why not to one action, and
@@ -13,7 +12,7 @@ mod table;
 mod tests;
 
 pub use facts::{Facts, Portal};
-pub use table::{Transition, transition};
+pub use table::{RUNNING, Transition, UNFINISHED, transition};
 
 use super::parameters::ids;
 use chrono::{DateTime, TimeDelta, Utc};

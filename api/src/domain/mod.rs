@@ -14,14 +14,17 @@
 //! | [`parameters`] | the catalogue of parameters, their shapes and defaults |
 //! | [`pbx_address`] | where the manager interface of a telephone exchange listens |
 //! | [`template`] | e-mail templates: their keys, and how they are filled in |
+//! | [`paging`] | pages of lists: cursors, sizes, orders |
 //! | [`tax_id`] | CPF and CNPJ |
 //! | [`telephone`] | telephone numbers: who may be calling |
 //! | [`telephony`] | what telephone systems are answered |
 //! | [`text`] | texts that people type: cleaning, folding, likeness |
+//! | [`visibility`] | who reads what of a request's timeline |
 
 pub mod calendar;
 pub mod lifecycle;
 pub mod network;
+pub mod paging;
 pub mod parameters;
 pub mod pbx_address;
 pub mod priority;
@@ -31,3 +34,4 @@ pub mod telephone;
 pub mod telephony;
 pub mod template;
 pub mod text;
+pub mod visibility;

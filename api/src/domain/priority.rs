@@ -1,4 +1,4 @@
-//! Priority from impact and urgency (product page, section 3).
+//! Priority from impact and urgency.
 
 use contract::Level;
 

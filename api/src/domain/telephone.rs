@@ -1,5 +1,5 @@
 //! Telephone numbers: who may be calling, and when two numbers are the same
-//! subscriber (`spec/telephony.md`, section 4, last paragraph).
+//! subscriber's.
 //!
 //! [`Caller::parse`] reads what a PBX says about a caller. [`matching_keys`] reads
 //! what people typed into a person's telephone field. Both end in a [`Number`],
@@ -129,14 +129,6 @@ pub fn matching_keys(stored: &str, default_area: Option<&str>) -> Vec<String> {
         }
     }
     keys
-}
-
-/// The form in which a person's extension is compared with [`Caller::Extension`]:
-/// its digits. None when there are none, or too many.
-#[must_use]
-pub fn extension_key(stored: &str) -> Option<String> {
-    let digits: String = stored.chars().filter(char::is_ascii_digit).take(EXTENSION_DIGITS + 1).collect();
-    (!digits.is_empty() && digits.len() <= EXTENSION_DIGITS).then_some(digits)
 }
 
 /// Reads digits as a number: of Brazil if they can be, else of another country.

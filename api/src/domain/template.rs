@@ -1,4 +1,4 @@
-//! E-mail templates: `${KEY}` in a subject and an HTML body (product page, section 7).
+//! E-mail templates: `${KEY}` in a subject and an HTML body.
 //!
 //! What administrators write is taken apart here and handed to Handlebars in its
 //! own language, so that `{{`, `}}` and `\` in it are just text. The body is theirs

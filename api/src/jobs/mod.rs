@@ -12,7 +12,7 @@ mod service_calls;
 mod sweep;
 mod telephones;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use clock::{close_due, resume_due, warn_due};
 pub use runner::Jobs;

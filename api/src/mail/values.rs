@@ -46,7 +46,7 @@ pub fn message(tx: &mut Tx<'_>, mail: &RequestEmail<'_>, language: Language, tim
 
 fn group_name(tx: &mut Tx<'_>, id: Option<i64>) -> Result<String> {
     let Some(id) = id else { return Ok(String::new()) };
-    Ok(models::catalogue::group(tx.conn, id)?.map(|group| group.name).unwrap_or_default())
+    Ok(models::groups::find(tx.conn, id)?.map(|group| group.name).unwrap_or_default())
 }
 
 /// Values of a request's keys.
@@ -64,7 +64,7 @@ pub fn request(
     let people = [Some(request.requester_id), Some(request.opened_by), request.responsible_id];
     let names = models::people::names(tx.conn, people.into_iter().flatten())?;
     let name = |id: Option<i64>| id.and_then(|id| names.get(&id)).map(|person| person.name.clone()).unwrap_or_default();
-    let service = models::catalogue::service(tx.conn, request.service_id)?.map(|service| service.name);
+    let service = models::services::find(tx.conn, request.service_id)?.map(|service| service.name);
     let group = group_name(tx, request.group_id)?;
     let date = |at: Option<NaiveDateTime>| at.map(|at| date_time(language, time_zone, instant(at))).unwrap_or_default();
     let (open, survey) = (link(tx, request.number, to_requester), link(tx, request.number, true));

@@ -5,7 +5,6 @@ use crate::db::functions::lower;
 use crate::db::schema::{audit, people};
 use crate::db::{Conn, DB, like_pattern};
 use crate::domain::text::fold;
-use crate::error::Result;
 use chrono::NaiveDateTime;
 use contract::Page;
 use diesel::prelude::*;
@@ -57,8 +56,8 @@ pub fn record(
 /// found in the name of the thing, of the author or of the person it was done to.
 ///
 /// # Errors
-/// 400 for an invalid cursor; when the database does not answer.
-pub fn page(conn: &mut Conn, words: &[String], cursor: Option<&str>, size: i64) -> Result<Page<Entry>> {
+/// For an invalid cursor; when the database does not answer.
+pub fn page(conn: &mut Conn, words: &[String], cursor: Option<&str>, size: i64) -> page::Result<Page<Entry>> {
     let cursor = Cursor::decode(cursor, ORDER)?;
     let rows =
         newest_first!(filtered(words), audit::id, &cursor).limit(size + 1).select(Entry::as_select()).load(conn)?;

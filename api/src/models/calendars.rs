@@ -64,3 +64,11 @@ pub fn update(conn: &mut Conn, id: i64, version: i32, name: &str, definition: &s
         .execute(conn)?;
     Ok(changed == 1)
 }
+
+/// A calendar's definition (JSON of `contract::admin::CalendarEdit`).
+///
+/// # Errors
+/// When the database does not answer.
+pub fn definition(conn: &mut Conn, id: i64) -> QueryResult<Option<String>> {
+    calendars::table.find(id).select(calendars::definition).first(conn).optional()
+}

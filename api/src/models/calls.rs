@@ -95,7 +95,7 @@ impl Call {
 /// # Errors
 /// When the database does not answer.
 pub fn lock(conn: &mut Conn) -> QueryResult<()> {
-    if conn.is_sqlite() {
+    if !conn.locks_rows() {
         return Ok(());
     }
     diesel::update(counters::table.filter(counters::name.eq("calls")))

@@ -1,4 +1,5 @@
-//! The outbox.
+//! E-mails: the outbox, and what its workers note. A worker leases an e-mail until a time; that time names the lease,
+//! and what a worker notes of a failure counts only while its lease is the latest.
 
 use super::page::{self, Cursor, newest_first};
 use crate::db::functions::lower;
@@ -7,10 +8,10 @@ use crate::db::types::Code;
 use crate::db::{Conn, DB, like_pattern};
 use crate::domain::parameters::ids;
 use crate::domain::text::fold;
-use crate::error::Result;
 use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::{EmailState, Language, Page, SuppressReason};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 /// The order of the outbox: a cursor of another list is refused.
@@ -120,19 +121,42 @@ pub fn thread(conn: &mut Conn, request_id: i64, address: &str, before: i64) -> Q
     Ok(ids)
 }
 
-/// Claims an e-mail for one worker until a time; false when another was faster.
+/// E-mails that are due and not leased, the longest due first. One waits while an
+/// older one about the same request is on its way to the same address.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn claim(conn: &mut Conn, id: i64, now: NaiveDateTime, until: NaiveDateTime) -> QueryResult<bool> {
+pub fn due(conn: &mut Conn, now: NaiveDateTime, limit: i64) -> QueryResult<Vec<i64>> {
+    let older = diesel::alias!(emails as older);
+    let earlier = older
+        .filter(older.field(emails::request_id).eq(emails::request_id))
+        .filter(older.field(emails::address).eq(emails::address))
+        .filter(older.field(emails::state).eq(Code(EmailState::Pending)))
+        .filter(older.field(emails::id).lt(emails::id));
+    emails::table
+        .filter(emails::state.eq(Code(EmailState::Pending)))
+        .filter(emails::next_attempt_at.le(now))
+        .filter(emails::claimed_until.is_null().or(emails::claimed_until.lt(now)))
+        .filter(not(exists(earlier)))
+        .order((emails::next_attempt_at, emails::id))
+        .limit(limit)
+        .select(emails::id)
+        .load(conn)
+}
+
+/// Leases an e-mail to one worker until a time; false when another was faster.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn lease(conn: &mut Conn, id: i64, now: NaiveDateTime, until: NaiveDateTime) -> QueryResult<bool> {
     let free = emails::table
         .filter(emails::id.eq(id))
         .filter(emails::state.eq(Code(EmailState::Pending)))
         .filter(emails::claimed_until.is_null().or(emails::claimed_until.lt(now)));
-    let claimed = diesel::update(free)
+    let leased = diesel::update(free)
         .set((emails::claimed_until.eq(until), emails::attempts.eq(emails::attempts + 1)))
         .execute(conn)?;
-    Ok(claimed == 1)
+    Ok(leased == 1)
 }
 
 /// Notes that an e-mail was handed over.
@@ -152,6 +176,34 @@ pub fn sent(conn: &mut Conn, id: i64, at: NaiveDateTime) -> QueryResult<()> {
         .map(|_| ())
 }
 
+/// Notes a failure under the lease that ends at `lease`: tried again at `next`, or
+/// given up. False when the lease ran out and another worker has it.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn failed(
+    conn: &mut Conn,
+    id: i64,
+    lease: NaiveDateTime,
+    error: &str,
+    next: Option<NaiveDateTime>,
+) -> QueryResult<bool> {
+    let mine = emails::table
+        .filter(emails::id.eq(id))
+        .filter(emails::state.eq(Code(EmailState::Pending)))
+        .filter(emails::claimed_until.eq(lease));
+    let state = if next.is_some() { EmailState::Pending } else { EmailState::Failed };
+    let noted = diesel::update(mine)
+        .set((
+            emails::state.eq(Code(state)),
+            emails::last_error.eq(error),
+            emails::next_attempt_at.eq(next),
+            emails::claimed_until.eq(None::<NaiveDateTime>),
+        ))
+        .execute(conn)?;
+    Ok(noted == 1)
+}
+
 /// Puts a failed or waiting e-mail up for an attempt now; false for others.
 ///
 /// # Errors
@@ -167,6 +219,40 @@ pub fn retry(tx: &mut Tx<'_>, id: i64) -> QueryResult<bool> {
         .execute(tx.conn)?;
     tx.made.mail |= changed == 1;
     Ok(changed == 1)
+}
+
+/// Puts e-mails up for an attempt now that wait because of one of these causes
+/// (codes that their failure begins with): it is gone.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn hurry(tx: &mut Tx<'_>, causes: &[&str]) -> QueryResult<usize> {
+    let (now, mut hurried) = (tx.db_now(), 0);
+    for cause in causes {
+        let waiting = emails::table
+            .filter(emails::state.eq(Code(EmailState::Pending)))
+            .filter(emails::next_attempt_at.gt(now))
+            .filter(emails::last_error.like(format!("{cause}%")))
+            .filter(emails::claimed_until.is_null().or(emails::claimed_until.lt(now)));
+        hurried += diesel::update(waiting).set(emails::next_attempt_at.eq(now)).execute(tx.conn)?;
+    }
+    tx.made.mail |= hurried > 0;
+    Ok(hurried)
+}
+
+/// Suppresses a waiting e-mail.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn suppress(conn: &mut Conn, id: i64, reason: SuppressReason) -> QueryResult<()> {
+    diesel::update(emails::table.filter(emails::id.eq(id)).filter(emails::state.eq(Code(EmailState::Pending))))
+        .set((
+            emails::state.eq(Code(EmailState::Suppressed)),
+            emails::suppress_reason.eq(Code(reason)),
+            emails::next_attempt_at.eq(None::<NaiveDateTime>),
+        ))
+        .execute(conn)
+        .map(|_| ())
 }
 
 /// Suppresses what waits: parameter 297 was set. Password links go on; without
@@ -231,8 +317,8 @@ fn filtered(filter: &EmailFilter) -> emails::BoxedQuery<'static, DB> {
 /// One page of e-mails, newest first.
 ///
 /// # Errors
-/// 400 for an invalid cursor; when the database does not answer.
-pub fn page(conn: &mut Conn, filter: &EmailFilter, cursor: Option<&str>, size: i64) -> Result<Page<Email>> {
+/// For an invalid cursor; when the database does not answer.
+pub fn page(conn: &mut Conn, filter: &EmailFilter, cursor: Option<&str>, size: i64) -> page::Result<Page<Email>> {
     let cursor = Cursor::decode(cursor, ORDER)?;
     let rows =
         newest_first!(filtered(filter), emails::id, &cursor).limit(size + 1).select(Email::as_select()).load(conn)?;

@@ -1,13 +1,32 @@
-//! Groups of attendants, as administrators keep them. What the desk reads of them
-//! is in [`super::catalogue`].
+//! Groups of attendants, and their members.
 
-use super::catalogue::Group;
-use super::requests::OPEN;
-use crate::db::Conn;
 use crate::db::schema::{group_members, groups, people, requests, services};
-use crate::db::types::Code;
+use crate::db::types::{Code, codes};
+use crate::db::{Conn, DB};
+use crate::domain::lifecycle::UNFINISHED;
+use contract::GroupPermission;
 use contract::admin::MemberEdit;
+use contract::identity::{Membership, NamedRef, PersonRef};
 use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// A group.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = groups)]
+pub struct Group {
+    /// Identifier.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Sees all requests but confidential ones.
+    pub see_all: bool,
+    /// Active.
+    pub active: bool,
+    /// Changes with every edit.
+    pub version: i32,
+}
 
 /// What is written of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +39,31 @@ pub struct GroupValues {
     pub see_all: bool,
     /// Active.
     pub active: bool,
+}
+
+/// One group.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Group>> {
+    groups::table.find(id).select(Group::as_select()).first(conn).optional()
+}
+
+/// All groups, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn all(conn: &mut Conn) -> QueryResult<Vec<Group>> {
+    groups::table.order((groups::name, groups::id)).select(Group::as_select()).load(conn)
+}
+
+/// Names of groups, by identifier.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn names(conn: &mut Conn) -> QueryResult<HashMap<i64, NamedRef>> {
+    let rows: Vec<(i64, String)> = groups::table.select((groups::id, groups::name)).load(conn)?;
+    Ok(rows.into_iter().map(|(id, name)| (id, NamedRef { id, name })).collect())
 }
 
 /// The group that bears a name.
@@ -65,6 +109,57 @@ pub fn update(conn: &mut Conn, before: &Group, values: &GroupValues) -> QueryRes
     Ok(changed == 1)
 }
 
+/// A member of a group.
+#[derive(Debug, Clone, Queryable)]
+pub struct Member {
+    /// Group.
+    pub group_id: i64,
+    /// Person.
+    pub person_id: i64,
+    /// Their name.
+    pub name: String,
+    /// View or execute.
+    pub permission: Code<GroupPermission>,
+    /// May change priority and deadline.
+    pub change_sla: bool,
+}
+
+/// Active members of a group, or of all groups, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn members(conn: &mut Conn, group_id: Option<i64>) -> QueryResult<Vec<Member>> {
+    let mut query = group_members::table
+        .inner_join(people::table.on(people::id.eq(group_members::person_id)))
+        .filter(people::active.eq(true))
+        .into_boxed::<DB>();
+    if let Some(group_id) = group_id {
+        query = query.filter(group_members::group_id.eq(group_id));
+    }
+    query
+        .order((people::name, people::id))
+        .select((
+            group_members::group_id,
+            group_members::person_id,
+            people::name,
+            group_members::permission,
+            group_members::change_sla,
+        ))
+        .load(conn)
+}
+
+/// Active executors of a group.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn executors(conn: &mut Conn, group_id: i64) -> QueryResult<Vec<PersonRef>> {
+    Ok(members(conn, Some(group_id))?
+        .into_iter()
+        .filter(|member| member.permission.0 == GroupPermission::Execute)
+        .map(|member| PersonRef { id: member.person_id, name: member.name })
+        .collect())
+}
+
 /// Replaces the members of a group. Inactive people, whom nobody sees in it, stay
 /// members for when they come back.
 ///
@@ -89,6 +184,41 @@ pub fn set_members(conn: &mut Conn, group_id: i64, members: &[MemberEdit]) -> Qu
     Ok(())
 }
 
+/// A group of a person, with what they may do there.
+#[derive(Debug, Clone, Queryable)]
+pub struct MembershipRow {
+    /// Group.
+    pub group_id: i64,
+    /// Its name.
+    pub group_name: String,
+    /// View or execute.
+    pub permission: Code<GroupPermission>,
+    /// May change priority and deadline.
+    pub change_sla: bool,
+    /// The group sees all requests but confidential ones.
+    pub see_all: bool,
+}
+
+impl From<&MembershipRow> for Membership {
+    fn from(row: &MembershipRow) -> Self {
+        Self { group: NamedRef { id: row.group_id, name: row.group_name.clone() }, permission: row.permission.0 }
+    }
+}
+
+/// Active groups of a person.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn memberships(conn: &mut Conn, id: i64) -> QueryResult<Vec<MembershipRow>> {
+    group_members::table
+        .inner_join(groups::table.on(groups::id.eq(group_members::group_id)))
+        .filter(group_members::person_id.eq(id))
+        .filter(groups::active.eq(true))
+        .order(groups::name)
+        .select((groups::id, groups::name, group_members::permission, group_members::change_sla, groups::see_all))
+        .load(conn)
+}
+
 /// Takes a person out of all groups.
 ///
 /// # Errors
@@ -102,10 +232,9 @@ pub fn remove_from_all(conn: &mut Conn, person_id: i64) -> QueryResult<usize> {
 /// # Errors
 /// When the database does not answer.
 pub fn open_requests(conn: &mut Conn, group_id: i64) -> QueryResult<i64> {
-    let open: Vec<_> = OPEN.iter().copied().map(Code).collect();
     requests::table
         .filter(requests::group_id.eq(group_id))
-        .filter(requests::situation.eq_any(open))
+        .filter(requests::situation.eq_any(codes(&UNFINISHED)))
         .count()
         .get_result(conn)
 }

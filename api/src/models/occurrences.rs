@@ -3,6 +3,7 @@
 use crate::db::schema::{message_reads, occurrences};
 use crate::db::types::Code;
 use crate::db::{Conn, DB};
+use crate::domain::visibility::RowFacts;
 use chrono::NaiveDateTime;
 use contract::{Category, OccurrenceKind, Origin, Side};
 use diesel::prelude::*;
@@ -30,6 +31,14 @@ pub struct Occurrence {
     pub public: bool,
     pub minutes: Option<i32>,
     pub redacted_at: Option<NaiveDateTime>,
+}
+
+impl Occurrence {
+    /// What decides who reads its text.
+    #[must_use]
+    pub fn facts(&self) -> RowFacts<'_> {
+        RowFacts { kind: self.kind, category: self.category, public: self.public, event: self.event.as_deref() }
+    }
 }
 
 /// A new occurrence.
@@ -76,9 +85,6 @@ pub fn find(conn: &mut Conn, request_id: i64, id: i64) -> QueryResult<Option<Occ
         .first(conn)
         .optional()
 }
-
-/// Categories whose texts are written for the desk.
-pub const FOR_THE_DESK: [Category; 3] = [Category::Routing, Category::SlaChange, Category::Relation];
 
 /// Which occurrences a viewer reads.
 #[derive(Debug, Clone, Default)]

@@ -4,7 +4,6 @@ use super::page::{self, Cursor, newest_first};
 use crate::db::schema::{parameter_changes, parameters};
 use crate::db::{Conn, DB};
 use crate::domain::parameters::{Parameters, redacted};
-use crate::error::Result;
 use crate::tx::Tx;
 use chrono::NaiveDateTime;
 use contract::Page;
@@ -72,8 +71,8 @@ pub struct Change {
 /// One page of the changes of one parameter or of all, newest first.
 ///
 /// # Errors
-/// 400 for an invalid cursor; when the database does not answer.
-pub fn changes(conn: &mut Conn, parameter: Option<i32>, cursor: Option<&str>, size: i64) -> Result<Page<Change>> {
+/// For an invalid cursor; when the database does not answer.
+pub fn changes(conn: &mut Conn, parameter: Option<i32>, cursor: Option<&str>, size: i64) -> page::Result<Page<Change>> {
     let order = parameter.map_or_else(|| "changes".to_owned(), |id| format!("changes:{id}"));
     let cursor = Cursor::decode(cursor, &order)?;
     let query = || {

@@ -1,13 +1,18 @@
-//! People: rows, roles, telephones.
+//! People: rows, and lists of them. Their roles are in [`super::person_roles`], their telephones in
+//! [`super::person_phones`], their groups in [`super::groups`].
 
-use crate::db::schema::{group_members, groups, people, person_phones, person_roles, units};
+use super::page::{self, Cursor};
+use crate::db::schema::{people, person_roles};
 use crate::db::types::Code;
 use crate::db::{Conn, DB, like_pattern};
 use chrono::NaiveDateTime;
-use contract::identity::{Membership, NamedRef, PersonRef, Phone};
-use contract::{GroupPermission, Language, PhoneKind, Role};
+use contract::identity::PersonRef;
+use contract::{Language, Page, Role};
 use diesel::prelude::*;
 use std::collections::HashMap;
+
+/// The order of the list: a cursor of another list is refused.
+const ORDER: &str = "people";
 
 /// A person.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -216,112 +221,14 @@ pub fn set_preferences(conn: &mut Conn, id: i64, language: Language, time_zone: 
         .map(|_| ())
 }
 
-/// Roles of a person.
+/// Some people, by identifier.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn roles(conn: &mut Conn, id: i64) -> QueryResult<Vec<Role>> {
-    person_roles::table
-        .filter(person_roles::person_id.eq(id))
-        .order(person_roles::role)
-        .select(person_roles::role)
-        .load::<Code<Role>>(conn)
-        .map(|roles| roles.into_iter().map(Role::from).collect())
-}
-
-/// Replaces the roles of a person.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn set_roles(conn: &mut Conn, id: i64, roles: &[Role]) -> QueryResult<()> {
-    diesel::delete(person_roles::table.filter(person_roles::person_id.eq(id))).execute(conn)?;
-    for role in roles {
-        diesel::insert_into(person_roles::table)
-            .values((person_roles::person_id.eq(id), person_roles::role.eq(Code(*role))))
-            .execute(conn)?;
-    }
-    Ok(())
-}
-
-/// How many active people hold a role.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn count_with_role(conn: &mut Conn, role: Role) -> QueryResult<i64> {
-    person_roles::table
-        .inner_join(people::table.on(people::id.eq(person_roles::person_id)))
-        .filter(person_roles::role.eq(Code(role)))
-        .filter(people::active.eq(true))
-        .count()
-        .get_result(conn)
-}
-
-/// Telephones of a person.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn phones(conn: &mut Conn, id: i64) -> QueryResult<Vec<Phone>> {
-    let rows: Vec<(Code<PhoneKind>, String)> = person_phones::table
-        .filter(person_phones::person_id.eq(id))
-        .order(person_phones::id)
-        .select((person_phones::kind, person_phones::number))
-        .load(conn)?;
-    Ok(rows.into_iter().map(|(kind, number)| Phone { kind: kind.0, number }).collect())
-}
-
-/// Replaces the telephones of a person, and the keys they are found by; `area` is the
-/// area code of numbers without one.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn set_phones(conn: &mut Conn, id: i64, phones: &[Phone], area: Option<&str>) -> QueryResult<()> {
-    diesel::delete(person_phones::table.filter(person_phones::person_id.eq(id))).execute(conn)?;
-    for phone in phones {
-        diesel::insert_into(person_phones::table)
-            .values((
-                person_phones::person_id.eq(id),
-                person_phones::kind.eq(Code(phone.kind)),
-                person_phones::number.eq(&phone.number),
-            ))
-            .execute(conn)?;
-    }
-    let numbers: Vec<String> = phones.iter().map(|phone| phone.number.clone()).collect();
-    super::phone_keys::write(conn, id, &numbers, area)
-}
-
-/// A group of a person, with what they may do there.
-#[derive(Debug, Clone, Queryable)]
-pub struct MembershipRow {
-    /// Group.
-    pub group_id: i64,
-    /// Its name.
-    pub group_name: String,
-    /// View or execute.
-    pub permission: Code<GroupPermission>,
-    /// May change priority and deadline.
-    pub change_sla: bool,
-    /// The group sees all requests but confidential ones.
-    pub see_all: bool,
-}
-
-impl From<&MembershipRow> for Membership {
-    fn from(row: &MembershipRow) -> Self {
-        Self { group: NamedRef { id: row.group_id, name: row.group_name.clone() }, permission: row.permission.0 }
-    }
-}
-
-/// Active groups of a person.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn memberships(conn: &mut Conn, id: i64) -> QueryResult<Vec<MembershipRow>> {
-    group_members::table
-        .inner_join(groups::table.on(groups::id.eq(group_members::group_id)))
-        .filter(group_members::person_id.eq(id))
-        .filter(groups::active.eq(true))
-        .order(groups::name)
-        .select((groups::id, groups::name, group_members::permission, group_members::change_sla, groups::see_all))
-        .load(conn)
+pub fn by_id(conn: &mut Conn, ids: &[i64]) -> QueryResult<HashMap<i64, Person>> {
+    let rows: Vec<Person> =
+        people::table.filter(people::id.eq_any(ids.to_vec())).select(Person::as_select()).load(conn)?;
+    Ok(rows.into_iter().map(|person| (person.id, person)).collect())
 }
 
 /// Names of people, by identifier.
@@ -338,30 +245,6 @@ pub fn names(conn: &mut Conn, ids: impl IntoIterator<Item = i64>) -> QueryResult
     Ok(rows.into_iter().map(|(id, name)| (id, PersonRef { id, name })).collect())
 }
 
-/// A unit's name.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn unit(conn: &mut Conn, id: Option<i64>) -> QueryResult<Option<NamedRef>> {
-    let Some(id) = id else { return Ok(None) };
-    let name: Option<String> = units::table.find(id).select(units::name).first(conn).optional()?;
-    Ok(name.map(|name| NamedRef { id, name }))
-}
-
-/// Active people who hold a role.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn active_with_role(conn: &mut Conn, role: Role) -> QueryResult<Vec<i64>> {
-    person_roles::table
-        .inner_join(people::table.on(people::id.eq(person_roles::person_id)))
-        .filter(person_roles::role.eq(Code(role)))
-        .filter(people::active.eq(true))
-        .order(people::id)
-        .select(people::id)
-        .load(conn)
-}
-
 /// What a list of people is filtered by.
 #[derive(Debug, Clone, Default)]
 pub struct PeopleFilter {
@@ -376,8 +259,7 @@ pub struct PeopleFilter {
 type Filtered<'a> = people::BoxedQuery<'a, DB>;
 
 /// The query of a list of people.
-#[must_use]
-pub fn filtered(filter: &PeopleFilter) -> Filtered<'static> {
+fn filtered(filter: &PeopleFilter) -> Filtered<'static> {
     let mut query = people::table.into_boxed::<DB>();
     for word in &filter.words {
         query = query.filter(people::search_text.like(like_pattern(word)).escape('\\'));
@@ -413,4 +295,25 @@ pub fn vips(conn: &mut Conn, ids: impl IntoIterator<Item = i64>) -> QueryResult<
         return Ok(Vec::new());
     }
     people::table.filter(people::id.eq_any(ids)).filter(people::vip.eq(true)).select(people::id).load(conn)
+}
+
+/// One page of people, by name.
+///
+/// # Errors
+/// For an invalid cursor; when the database does not answer.
+pub fn page(conn: &mut Conn, filter: &PeopleFilter, cursor: Option<&str>, size: i64) -> page::Result<Page<Person>> {
+    let cursor = Cursor::decode(cursor, ORDER)?;
+    let query = filtered(filter);
+    let query = match &cursor {
+        Some(at) if at.backwards => query
+            .filter(people::name.lt(at.key.clone()).or(people::name.eq(at.key.clone()).and(people::id.lt(at.id))))
+            .order((people::name.desc(), people::id.desc())),
+        Some(at) => query
+            .filter(people::name.gt(at.key.clone()).or(people::name.eq(at.key.clone()).and(people::id.gt(at.id))))
+            .order((people::name.asc(), people::id.asc())),
+        None => query.order((people::name.asc(), people::id.asc())),
+    };
+    let rows: Vec<Person> = query.limit(size + 1).select(Person::as_select()).load(conn)?;
+    let total = filtered(filter).count().get_result(conn)?;
+    Ok(page::assemble(rows, size, cursor.as_ref(), total, |row| (ORDER.to_owned(), row.name.clone(), row.id)))
 }

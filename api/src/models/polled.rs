@@ -2,11 +2,11 @@
 //! and served by indexes alone. The `…_with_token` queries read the caller's token and the parameters in the same
 //! statement. The other ones are for the simulator, which has no token.
 
-use super::requests::OPEN;
 use super::tokens::Grant;
 use crate::db::schema::{api_tokens, parameters, people, requests};
 use crate::db::types::{Code, Coded};
 use crate::db::{Conn, direct};
+use crate::domain::lifecycle::UNFINISHED as OPEN;
 use crate::domain::parameters::{Parameters, ids};
 use crate::domain::telephony::CallerId;
 use chrono::NaiveDateTime;

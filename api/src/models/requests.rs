@@ -1,27 +1,20 @@
-//! Requests: rows. Lists of them are in [`lists`], what their clocks did in
-//! [`clock`], what time does to them in [`due`].
+//! Requests: rows. Lists of them are in [`lists`], the search in [`search`], what their clocks did in [`clock`], what
+//! time does to them in [`due`].
 
 pub mod clock;
 pub mod due;
 pub mod lists;
+pub mod search;
 
 use crate::db::schema::requests;
-use crate::db::types::Code;
+use crate::db::types::{Code, codes};
 use crate::db::{Conn, DB, end_of_time};
+use crate::domain::lifecycle::UNFINISHED;
 use crate::domain::priority::priority;
-use crate::models::catalogue::Service;
+use crate::models::services::Service;
 use chrono::NaiveDateTime;
 use contract::{Grade, Level, Origin, RequestType, Situation};
 use diesel::prelude::*;
-
-/// Situations in which the clock may run.
-pub const RUNNING: [Situation; 2] = [Situation::InProgress, Situation::Reopened];
-/// Situations of requests that are not finished.
-pub const OPEN: [Situation; 3] = [Situation::InProgress, Situation::Reopened, Situation::Suspended];
-
-fn codes(situations: &[Situation]) -> Vec<Code<Situation>> {
-    situations.iter().copied().map(Code).collect()
-}
 
 /// A request. Saved as a whole; the unread counters have functions of their own,
 /// because messages do not change the version.
@@ -171,7 +164,7 @@ pub fn find_by_number(conn: &mut Conn, number: i64) -> QueryResult<Option<Reques
 /// # Errors
 /// When the database does not answer.
 pub fn lock(conn: &mut Conn, number: i64) -> QueryResult<()> {
-    if conn.is_sqlite() {
+    if !conn.locks_rows() {
         return Ok(());
     }
     diesel::update(requests::table.filter(requests::number.eq(number)))
@@ -251,7 +244,7 @@ pub fn related(conn: &mut Conn, request: &Request) -> QueryResult<Vec<Request>> 
 pub fn open_duplicates(conn: &mut Conn, id: i64) -> QueryResult<Vec<Request>> {
     requests::table
         .filter(requests::duplicate_of_id.eq(id))
-        .filter(requests::situation.eq_any(codes(&OPEN)))
+        .filter(requests::situation.eq_any(codes(&UNFINISHED)))
         .order(requests::id)
         .select(Request::as_select())
         .load(conn)

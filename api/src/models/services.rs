@@ -1,13 +1,46 @@
-//! Services and their categories, as administrators keep them. What the portal
-//! reads of them is in [`super::catalogue`].
+//! Services: rows, their targets, and the units that they are offered to.
 
-use super::catalogue::{Service, ServiceCategory};
-use crate::db::Conn;
-use crate::db::schema::{service_categories, service_targets, service_units, services};
+use crate::db::schema::{service_targets, service_units, services};
 use crate::db::types::Code;
-use contract::admin::{ServiceCategoryEdit, TargetView};
+use crate::db::{Conn, DB};
+use contract::admin::TargetView;
 use contract::{Level, RequestType};
 use diesel::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+/// A service.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = services)]
+pub struct Service {
+    /// Identifier.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// What the requester should tell.
+    pub hint: String,
+    /// Type of its requests.
+    #[diesel(deserialize_as = Code<RequestType>)]
+    pub request_type: RequestType,
+    /// Category of the catalogue.
+    pub category_id: i64,
+    /// Group that serves it.
+    pub group_id: Option<i64>,
+    /// Calendar of its deadlines.
+    pub calendar_id: i64,
+    /// Impact of its requests.
+    #[diesel(deserialize_as = Code<Level>)]
+    pub impact: Level,
+    /// Priority of all its requests.
+    pub fixed_priority: Option<i32>,
+    /// Message texts are kept from administrators and see-all groups.
+    pub confidential: bool,
+    /// Offered.
+    pub active: bool,
+    /// Changes with every edit.
+    pub version: i32,
+}
 
 /// What is written of a service.
 #[derive(Debug, Clone, Insertable, AsChangeset)]
@@ -41,6 +74,64 @@ pub struct ServiceValues {
     pub version: i32,
 }
 
+/// One service.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<Service>> {
+    services::table.find(id).select(Service::as_select()).first(conn).optional()
+}
+
+/// Services by identifier.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn by_id(conn: &mut Conn, ids: impl IntoIterator<Item = i64>) -> QueryResult<HashMap<i64, Service>> {
+    let ids: BTreeSet<i64> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<Service> =
+        services::table.filter(services::id.eq_any(ids)).select(Service::as_select()).load(conn)?;
+    Ok(rows.into_iter().map(|service| (service.id, service)).collect())
+}
+
+/// All services, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn all(conn: &mut Conn) -> QueryResult<Vec<Service>> {
+    services::table.order((services::name, services::id)).select(Service::as_select()).load(conn)
+}
+
+/// Active services offered to somebody of a unit, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn offered(conn: &mut Conn, unit_id: Option<i64>) -> QueryResult<Vec<Service>> {
+    let mut query = services::table.into_boxed::<DB>().filter(services::active.eq(true));
+    let limited = service_units::table.filter(service_units::service_id.eq(services::id));
+    query = match unit_id {
+        Some(unit) => query.filter(
+            diesel::dsl::not(diesel::dsl::exists(limited)).or(diesel::dsl::exists(
+                service_units::table
+                    .filter(service_units::service_id.eq(services::id))
+                    .filter(service_units::unit_id.eq(unit)),
+            )),
+        ),
+        None => query.filter(diesel::dsl::not(diesel::dsl::exists(limited))),
+    };
+    query.order((services::name, services::id)).select(Service::as_select()).load(conn)
+}
+
+/// Identifiers of the confidential services.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn confidential(conn: &mut Conn) -> QueryResult<Vec<i64>> {
+    services::table.filter(services::confidential.eq(true)).select(services::id).load(conn)
+}
+
 /// The service that bears a name.
 ///
 /// # Errors
@@ -66,6 +157,19 @@ pub fn update(conn: &mut Conn, before: &Service, values: ServiceValues) -> Query
     Ok(diesel::update(target).set(values).execute(conn)? == 1)
 }
 
+/// A service's target for a priority: to capture and to resolve, in seconds of working time.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn target(conn: &mut Conn, service_id: i64, priority: i32) -> QueryResult<(Option<i64>, Option<i64>)> {
+    let found = service_targets::table
+        .find((service_id, priority))
+        .select((service_targets::capture_seconds, service_targets::resolve_seconds))
+        .first(conn)
+        .optional()?;
+    Ok(found.unwrap_or((None, None)))
+}
+
 /// Targets of a service, by priority.
 ///
 /// # Errors
@@ -77,6 +181,17 @@ pub fn targets(conn: &mut Conn, service_id: i64) -> QueryResult<Vec<TargetView>>
         .select((service_targets::priority, service_targets::capture_seconds, service_targets::resolve_seconds))
         .load(conn)?;
     Ok(rows.into_iter().map(|(priority, capture, resolve)| TargetView { priority, capture, resolve }).collect())
+}
+
+/// Service, priority, time to capture, time to resolve.
+pub type TargetRow = (i64, i32, Option<i64>, Option<i64>);
+
+/// All targets.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn all_targets(conn: &mut Conn) -> QueryResult<Vec<TargetRow>> {
+    service_targets::table.order((service_targets::service_id, service_targets::priority)).load(conn)
 }
 
 /// Replaces the targets of a service.
@@ -130,59 +245,4 @@ pub fn set_units(conn: &mut Conn, service_id: i64, units: &[i64]) -> QueryResult
             .execute(conn)?;
     }
     Ok(())
-}
-
-/// One category.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn category(conn: &mut Conn, id: i64) -> QueryResult<Option<ServiceCategory>> {
-    service_categories::table.find(id).select(ServiceCategory::as_select()).first(conn).optional()
-}
-
-/// The category that bears a name.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn category_named(conn: &mut Conn, name: &str) -> QueryResult<Option<i64>> {
-    service_categories::table
-        .filter(service_categories::name.eq(name))
-        .select(service_categories::id)
-        .first(conn)
-        .optional()
-}
-
-/// Adds a category.
-///
-/// # Errors
-/// When the name is taken, or the database does not answer.
-pub fn insert_category(conn: &mut Conn, values: &ServiceCategoryEdit) -> QueryResult<i64> {
-    diesel::insert_into(service_categories::table)
-        .values((
-            service_categories::name.eq(&values.name),
-            service_categories::icon.eq(&values.icon),
-            service_categories::position.eq(values.position),
-            service_categories::version.eq(1),
-        ))
-        .returning(service_categories::id)
-        .get_result(conn)
-}
-
-/// Changes a category, if nobody did since it was read.
-///
-/// # Errors
-/// When the name is taken, or the database does not answer.
-pub fn update_category(conn: &mut Conn, before: &ServiceCategory, values: &ServiceCategoryEdit) -> QueryResult<bool> {
-    let target = service_categories::table
-        .filter(service_categories::id.eq(before.id))
-        .filter(service_categories::version.eq(before.version));
-    let changed = diesel::update(target)
-        .set((
-            service_categories::name.eq(&values.name),
-            service_categories::icon.eq(&values.icon),
-            service_categories::position.eq(values.position),
-            service_categories::version.eq(before.version + 1),
-        ))
-        .execute(conn)?;
-    Ok(changed == 1)
 }

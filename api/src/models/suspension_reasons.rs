@@ -1,10 +1,58 @@
-//! Suspension reasons, as administrators keep them. What actions read of them is
-//! in [`super::catalogue`].
+//! Reasons for which requests are suspended.
 
-use super::catalogue::SuspensionReason;
 use crate::db::Conn;
 use crate::db::schema::suspension_reasons;
+use contract::Language;
 use diesel::prelude::*;
+
+/// A suspension reason.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = suspension_reasons)]
+pub struct SuspensionReason {
+    /// Identifier.
+    pub id: i64,
+    /// Name in Portuguese.
+    pub name_pt: String,
+    /// Name in Spanish.
+    pub name_es: String,
+    /// Name in English.
+    pub name_en: String,
+    /// The desk waits for the requester.
+    pub waits_requester: bool,
+    /// Offered.
+    pub active: bool,
+    /// Changes with every edit.
+    pub version: i32,
+}
+
+impl SuspensionReason {
+    /// The name in a language; Portuguese when there is none.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &str {
+        let name = match language {
+            Language::Portuguese => &self.name_pt,
+            Language::Spanish => &self.name_es,
+            Language::English => &self.name_en,
+        };
+        if name.is_empty() { &self.name_pt } else { name }
+    }
+}
+
+/// One suspension reason.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn find(conn: &mut Conn, id: i64) -> QueryResult<Option<SuspensionReason>> {
+    suspension_reasons::table.find(id).select(SuspensionReason::as_select()).first(conn).optional()
+}
+
+/// All suspension reasons.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn all(conn: &mut Conn) -> QueryResult<Vec<SuspensionReason>> {
+    suspension_reasons::table.order(suspension_reasons::id).select(SuspensionReason::as_select()).load(conn)
+}
 
 /// What is written of a reason.
 #[derive(Debug, Clone, Insertable, AsChangeset)]

@@ -2,7 +2,9 @@
 
 use crate::db::Conn;
 use crate::db::schema::units;
+use contract::identity::NamedRef;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// A unit.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -62,4 +64,23 @@ pub fn update(conn: &mut Conn, id: i64, version: i32, name: &str, active: bool) 
         .set((units::name.eq(name), units::active.eq(active), units::version.eq(version + 1)))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// A unit's name.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn name(conn: &mut Conn, id: Option<i64>) -> QueryResult<Option<NamedRef>> {
+    let Some(id) = id else { return Ok(None) };
+    let name: Option<String> = units::table.find(id).select(units::name).first(conn).optional()?;
+    Ok(name.map(|name| NamedRef { id, name }))
+}
+
+/// Names of units, by identifier.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn names(conn: &mut Conn) -> QueryResult<HashMap<i64, NamedRef>> {
+    let rows: Vec<(i64, String)> = units::table.select((units::id, units::name)).load(conn)?;
+    Ok(rows.into_iter().map(|(id, name)| (id, NamedRef { id, name })).collect())
 }

@@ -5,10 +5,12 @@ use crate::auth::{Via, Viewer};
 use crate::db::instant;
 use crate::domain::lifecycle::{self, DenialReason, Facts, Portal, Refused, Transition};
 use crate::domain::parameters::ids;
+use crate::domain::visibility::{Relation, TimelineReader};
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::catalogue::{Service, SuspensionReason};
 use crate::models::requests::Request;
+use crate::models::services::Service;
+use crate::models::suspension_reasons::SuspensionReason;
 use crate::tx::Tx;
 use actix_web::http::StatusCode;
 use contract::{Action, GroupPermission, Role, Side};
@@ -26,8 +28,8 @@ pub struct Access {
     pub facts: Facts,
     /// On which side of the counter the viewer stands.
     pub side: Side,
-    /// Message texts are kept from the viewer.
-    pub messages_hidden: bool,
+    /// Texts of its timeline are kept from the viewer.
+    pub texts_hidden: bool,
     /// The viewer sees it only because of the call that they are in.
     pub only_in_call: bool,
 }
@@ -76,10 +78,10 @@ pub fn of(tx: &mut Tx<'_>, viewer: &Viewer, request: Request) -> Result<Option<A
 
 /// A request's service, and the reason of its suspension.
 fn parts(tx: &mut Tx<'_>, request: &Request) -> Result<(Service, Option<SuspensionReason>)> {
-    let service = models::catalogue::service(tx.conn, request.service_id)?
+    let service = models::services::find(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let reason = match request.suspension_reason_id {
-        Some(id) => models::catalogue::suspension_reason(tx.conn, id)?,
+        Some(id) => models::suspension_reasons::find(tx.conn, id)?,
         None => None,
     };
     Ok((service, reason))
@@ -129,19 +131,22 @@ fn seen(
     only_in_call: bool,
 ) -> Access {
     let me = viewer.id();
-    let integrator = viewer.has(Role::Integrator) && request.opened_by == me;
-    let is_requester = request.requester_id == me || integrator;
     let serves = request.responsible_id == Some(me) && viewer.has(Role::Attendant);
-    let belongs = viewer.belongs(request.group_id) || serves;
+    let relation = Relation {
+        is_requester: request.requester_id == me,
+        opened_as_integrator: viewer.has(Role::Integrator) && request.opened_by == me,
+        belongs: viewer.belongs(request.group_id) || serves,
+        confidential: service.confidential,
+    };
     let oversees = viewer.sees_all() && !service.confidential;
     let opened = viewer.has(Role::Attendant) && request.opened_by == me;
     let is_administrator = viewer.has(Role::Administrator);
     let reopen_days = tx.parameters.number(ids::REOPEN_DAYS);
     let facts = Facts {
         situation: request.situation,
-        is_requester,
+        is_requester: relation.is_requester || relation.opened_as_integrator,
         is_executor: viewer.executes(request.group_id),
-        is_viewer: belongs || oversees || opened || only_in_call,
+        is_viewer: relation.belongs || oversees || opened || only_in_call,
         is_administrator,
         may_change_sla: viewer.changes_sla(request.group_id),
         has_responsible: request.responsible_id.is_some(),
@@ -153,9 +158,8 @@ fn seen(
         reopenable: !request.information,
         now: tx.now,
     };
-    let messages_hidden = service.confidential && !(is_requester || belongs);
-    let side = if is_requester && !(belongs && request.requester_id != me) { Side::Requester } else { Side::Desk };
-    Access { request, service, reason, facts, side, messages_hidden, only_in_call }
+    let (side, texts_hidden) = (relation.side(), relation.texts_hidden());
+    Access { request, service, reason, facts, side, texts_hidden, only_in_call }
 }
 
 impl Access {
@@ -169,6 +173,12 @@ impl Access {
     #[must_use]
     pub fn on_desk(&self) -> bool {
         self.side == Side::Desk
+    }
+
+    /// The viewer, as somebody who looks at the timeline.
+    #[must_use]
+    pub fn timeline_reader(&self) -> TimelineReader {
+        TimelineReader { side: self.side, texts_hidden: self.texts_hidden, portal: self.facts.portal }
     }
 
     /// Makes sure that the viewer may do something now.

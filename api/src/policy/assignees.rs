@@ -14,7 +14,7 @@ pub fn assignees(tx: &mut Tx<'_>, request: &Request) -> Result<Vec<i64>> {
         return Ok(vec![id]);
     }
     match request.group_id {
-        Some(group) => Ok(models::catalogue::executors(tx.conn, group)?.into_iter().map(|person| person.id).collect()),
+        Some(group) => Ok(models::groups::executors(tx.conn, group)?.into_iter().map(|person| person.id).collect()),
         None => Ok(Vec::new()),
     }
 }

@@ -6,5 +6,6 @@ pub mod actor;
 pub mod assignees;
 pub mod attachments;
 pub mod audience;
+pub mod lists;
 pub mod sla;
 pub mod telephony;

@@ -6,8 +6,8 @@ use crate::domain::priority;
 use crate::domain::sla::{Cycle, Pause};
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::catalogue::Service;
 use crate::models::requests::Request;
+use crate::models::services::Service;
 use crate::tx::Tx;
 use contract::admin::CalendarEdit;
 
@@ -25,7 +25,7 @@ pub fn calendar(tx: &mut Tx<'_>, id: i64) -> Result<Calendar> {
 /// When it cannot be read.
 pub fn load_calendar(conn: &mut Conn, id: i64) -> Result<Calendar> {
     let definition =
-        models::catalogue::calendar_definition(conn, id)?.ok_or_else(|| anyhow::anyhow!("calendar {id} is missing"))?;
+        models::calendars::definition(conn, id)?.ok_or_else(|| anyhow::anyhow!("calendar {id} is missing"))?;
     parse_calendar(&definition)
 }
 
@@ -82,7 +82,7 @@ pub fn targets(
     urgency: contract::Level,
 ) -> Result<Targets> {
     let priority = priority::priority(impact, urgency, service.fixed_priority);
-    let (capture, resolve) = models::catalogue::targets(tx.conn, service.id, priority)?;
+    let (capture, resolve) = models::services::target(tx.conn, service.id, priority)?;
     Ok(Targets { priority, capture, resolve })
 }
 

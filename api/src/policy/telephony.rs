@@ -5,7 +5,7 @@ use crate::domain::parameters::ids;
 use crate::error::{Error, Result};
 use crate::models;
 use crate::models::calls::Call;
-use crate::models::catalogue::Service;
+use crate::models::services::Service;
 use crate::tx::Tx;
 use contract::{RequestType, Role};
 
@@ -33,7 +33,7 @@ pub fn require_on(tx: &Tx<'_>) -> Result<()> {
 /// When the database does not answer.
 pub fn information_service(tx: &mut Tx<'_>) -> Result<Option<Service>> {
     let Some(id) = tx.parameters.id_of(ids::VIEWING_SERVICE) else { return Ok(None) };
-    let service = models::catalogue::service(tx.conn, id)?;
+    let service = models::services::find(tx.conn, id)?;
     Ok(service.filter(|service| service.active && service.request_type == RequestType::ServiceRequest))
 }
 

@@ -3,10 +3,10 @@
 use super::calls::{for_people, open_requests};
 use crate::auth::Viewer;
 use crate::db::instant;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::error::Result;
 use crate::models;
 use crate::models::call_backs::CallBack as Row;
-use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
 use crate::tx::Tx;
 use contract::calls::{CallBack, MyCallBack};
@@ -26,7 +26,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<CallBack>> {
     for row in rows {
         let Some(person) = people.get(&row.person_id).cloned() else { continue };
         let call = models::calls::find(tx.conn, row.call_id)?;
-        let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(row.person_id), tx.db_now()) };
+        let theirs = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(row.person_id), tx.db_now()) };
         views.push(CallBack {
             id: row.id,
             person,

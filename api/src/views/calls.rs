@@ -4,6 +4,7 @@ use super::people::masked;
 use super::rows;
 use crate::auth::Viewer;
 use crate::db::instant;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::domain::parameters::ids;
 use crate::domain::telephone::Caller as Number;
 use crate::error::Result;
@@ -11,9 +12,8 @@ use crate::models;
 use crate::models::calls::log;
 use crate::models::calls::popups::PopUp;
 use crate::models::calls::{Call, CallRequestRow};
-use crate::models::page::{self, Order, Sort, of_requests};
+use crate::models::page::{self, Order, Sort};
 use crate::models::people::Person;
-use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
 use crate::policy::{access, telephony};
 use crate::tx::Tx;
@@ -97,15 +97,15 @@ pub(super) fn for_people(tx: &Tx<'_>, number: Option<&str>) -> Option<String> {
 }
 
 fn caller(tx: &mut Tx<'_>, viewer: &Viewer, person: Person) -> Result<Caller> {
-    let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(person.id), tx.db_now()) };
+    let theirs = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(person.id), tx.db_now()) };
     let overdue = Filter { sla: Some(SlaStatus::Overdue), ..theirs.clone() };
-    let phone = models::people::phones(tx.conn, person.id)?.into_iter().next().map(|phone| phone.number);
+    let phone = models::person_phones::of(tx.conn, person.id)?.into_iter().next().map(|phone| phone.number);
     Ok(Caller {
         person: person.as_ref(),
         vip: person.vip,
         tax_id_masked: masked(person.tax_id.as_deref()),
         phone,
-        unit: models::people::unit(tx.conn, person.unit_id)?,
+        unit: models::units::name(tx.conn, person.unit_id)?,
         open: models::requests::lists::count(tx.conn, &theirs)?,
         overdue: models::requests::lists::count(tx.conn, &overdue)?,
         open_requests: open_requests(tx, viewer, &theirs)?,
@@ -118,7 +118,7 @@ fn caller(tx: &mut Tx<'_>, viewer: &Viewer, person: Person) -> Result<Caller> {
 /// The open requests of a person that the viewer may see, the nearest deadline first. `theirs` selects the person's.
 pub(super) fn open_requests(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter) -> Result<Vec<OtherRequest>> {
     let order = Order { sort: Sort::Deadline, descending: false };
-    let page = of_requests(tx.conn, || models::requests::lists::filtered(theirs), order, None, MAX_OPEN_REQUESTS)?;
+    let page = models::requests::lists::page(tx.conn, theirs, order, None, MAX_OPEN_REQUESTS)?;
     let titles: HashMap<i64, String> = page.items.iter().map(|row| (row.number, row.title.clone())).collect();
     let rows = rows::rows(tx, viewer, page.items)?;
     let other = |row: contract::requests::RequestRow| OtherRequest {

@@ -22,13 +22,13 @@ const USUAL_PRIORITY: i32 = 3;
 pub fn offered(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Catalogue> {
     // Attendants and integrators open requests for others, so they see what is offered to anybody.
     let services = if viewer.has(Role::Attendant) || viewer.has(Role::Integrator) {
-        models::catalogue::all_services(tx.conn)?.into_iter().filter(|service| service.active).collect()
+        models::services::all(tx.conn)?.into_iter().filter(|service| service.active).collect()
     } else {
-        models::catalogue::offered(tx.conn, viewer.person.unit_id)?
+        models::services::offered(tx.conn, viewer.person.unit_id)?
     };
-    let categories = models::catalogue::categories(tx.conn)?;
-    let groups = models::catalogue::group_names(tx.conn)?;
-    let targets = models::catalogue::all_targets(tx.conn)?;
+    let categories = models::service_categories::all(tx.conn)?;
+    let groups = models::groups::names(tx.conn)?;
+    let targets = models::services::all_targets(tx.conn)?;
     let default_group = tx.parameters.id_of(ids::DEFAULT_GROUP);
     let mut views: Vec<(i32, ServiceView)> = services
         .into_iter()
@@ -72,12 +72,12 @@ pub fn prediction(
     impact: Option<Level>,
 ) -> Result<Prediction> {
     let service =
-        models::catalogue::service(tx.conn, service)?.filter(|service| service.active).ok_or_else(Error::not_found)?;
+        models::services::find(tx.conn, service)?.filter(|service| service.active).ok_or_else(Error::not_found)?;
     let impact = impact.unwrap_or(service.impact);
     let targets = sla::targets(tx, &service, impact, urgency)?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
     let group = service.group_id.or_else(|| tx.parameters.id_of(ids::DEFAULT_GROUP));
-    let groups = models::catalogue::group_names(tx.conn)?;
+    let groups = models::groups::names(tx.conn)?;
     Ok(Prediction {
         priority: targets.priority,
         impact,

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::catalogue::{Group, Member};
+use crate::models::groups::{Group, Member};
 use crate::tx::Tx;
 use contract::admin::{GroupView, MemberView};
 use contract::identity::PersonRef;
@@ -14,10 +14,10 @@ use std::collections::HashMap;
 /// When the database does not answer.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<GroupView>> {
     let mut members: HashMap<i64, Vec<Member>> = HashMap::new();
-    for member in models::catalogue::members(tx.conn, None)? {
+    for member in models::groups::members(tx.conn, None)? {
         members.entry(member.group_id).or_default().push(member);
     }
-    let groups = models::catalogue::all_groups(tx.conn)?;
+    let groups = models::groups::all(tx.conn)?;
     Ok(groups.into_iter().map(|group| of(members.remove(&group.id).unwrap_or_default(), group)).collect())
 }
 
@@ -26,8 +26,8 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<GroupView>> {
 /// # Errors
 /// 404 when there is none.
 pub fn view(tx: &mut Tx<'_>, id: i64) -> Result<GroupView> {
-    let group = models::catalogue::group(tx.conn, id)?.ok_or_else(Error::not_found)?;
-    Ok(of(models::catalogue::members(tx.conn, Some(id))?, group))
+    let group = models::groups::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
+    Ok(of(models::groups::members(tx.conn, Some(id))?, group))
 }
 
 fn of(members: Vec<Member>, group: Group) -> GroupView {

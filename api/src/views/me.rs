@@ -6,7 +6,8 @@ use crate::domain::parameters::ids;
 use crate::domain::tax_id::TaxId;
 use crate::error::Result;
 use crate::models;
-use crate::models::requests::lists::{Filter, Scope};
+use crate::models::requests::lists::Filter;
+use crate::policy;
 use crate::policy::attachments;
 use crate::tx::Tx;
 use contract::identity::{Me, PortalSettings, SessionView};
@@ -17,7 +18,7 @@ use contract::identity::{Me, PortalSettings, SessionView};
 /// When the database does not answer.
 pub fn me(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Me> {
     let person = &viewer.person;
-    let mut unread = Filter::new(Scope::mine(viewer), tx.db_now());
+    let mut unread = Filter::new(policy::lists::mine(viewer), tx.db_now());
     unread.unread_by_requester = true;
     Ok(Me {
         id: person.id,
@@ -25,11 +26,11 @@ pub fn me(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Me> {
         email: person.email.clone(),
         tax_id: person.tax_id.as_deref().and_then(|id| TaxId::parse(id).ok()).map(|id| id.formatted()),
         employee_number: person.employee_number.clone(),
-        unit: models::people::unit(tx.conn, person.unit_id)?,
+        unit: models::units::name(tx.conn, person.unit_id)?,
         job_title: person.job_title.clone(),
         extension: person.extension.clone(),
         place: person.place.clone(),
-        phones: models::people::phones(tx.conn, person.id)?,
+        phones: models::person_phones::of(tx.conn, person.id)?,
         language: person.language,
         time_zone: person.time_zone.clone(),
         roles: viewer.roles.clone(),

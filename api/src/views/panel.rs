@@ -3,10 +3,10 @@
 use super::people::masked;
 use super::rows;
 use crate::auth::Viewer;
+use crate::domain::lifecycle::UNFINISHED;
+use crate::domain::paging::{Order, Sort};
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::page::{Order, Sort, of_requests};
-use crate::models::requests::OPEN;
 use crate::models::requests::lists::{Filter, Scope};
 use crate::policy::access::Access;
 use crate::tx::Tx;
@@ -25,14 +25,14 @@ pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Reques
     let request = &access.request;
     let person = models::people::find(tx.conn, request.requester_id)?.ok_or_else(Error::not_found)?;
     let now = tx.db_now();
-    let theirs = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(person.id), now) };
+    let theirs = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(person.id), now) };
     let overdue = Filter { sla: Some(SlaStatus::Overdue), ..theirs.clone() };
     let since = now - TimeDelta::days(30);
     let same = Filter { service_since: Some((request.service_id, since)), ..Filter::new(Scope::Of(person.id), now) };
     Ok(RequesterPanel {
         id: person.id,
-        unit: models::people::unit(tx.conn, person.unit_id)?,
-        phones: models::people::phones(tx.conn, person.id)?,
+        unit: models::units::name(tx.conn, person.unit_id)?,
+        phones: models::person_phones::of(tx.conn, person.id)?,
         tax_id_masked: masked(person.tax_id.as_deref()),
         open: models::requests::lists::count(tx.conn, &theirs)?,
         overdue: models::requests::lists::count(tx.conn, &overdue)?,
@@ -50,8 +50,7 @@ pub fn panel(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Reques
 
 fn others(tx: &mut Tx<'_>, viewer: &Viewer, theirs: &Filter, but: i64) -> Result<Vec<OtherRequest>> {
     let order = Order { sort: Sort::Deadline, descending: false };
-    let query = || models::requests::lists::filtered(theirs);
-    let page = of_requests(tx.conn, query, order, None, OTHERS + 1)?;
+    let page = models::requests::lists::page(tx.conn, theirs, order, None, OTHERS + 1)?;
     let titles: Vec<(i64, String)> = page.items.iter().map(|row| (row.number, row.title.clone())).collect();
     let rows = rows::rows(tx, viewer, page.items)?;
     Ok(rows

@@ -54,9 +54,9 @@ fn value_name(tx: &mut Tx<'_>, language: Language, kind: ParameterType, value: &
     let id = value.parse::<i64>().unwrap_or(0);
     Ok(match kind {
         ParameterType::Template => models::templates::find(tx.conn, id)?.map(|template| template.name),
-        ParameterType::Group => models::catalogue::group(tx.conn, id)?.map(|group| group.name),
+        ParameterType::Group => models::groups::find(tx.conn, id)?.map(|group| group.name),
         ParameterType::Person => models::people::find(tx.conn, id)?.map(|person| person.name),
-        ParameterType::Service => models::catalogue::service(tx.conn, id)?.map(|service| service.name),
+        ParameterType::Service => models::services::find(tx.conn, id)?.map(|service| service.name),
         ParameterType::Category => Some(code_name(language, "category", value)),
         ParameterType::Origin => Some(code_name(language, "origin", value)),
         ParameterType::YesNo | ParameterType::Number | ParameterType::Text | ParameterType::Secret => None,

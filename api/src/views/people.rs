@@ -25,7 +25,7 @@ pub fn page(tx: &mut Tx<'_>, query: &PersonFilter) -> Result<Page<PersonHit>> {
     let size = page::size(query.page_size)?;
     let words = words(query.search.as_deref())?;
     let filter = PeopleFilter { words, role: code("role", query.role.as_deref())?, active: query.active };
-    let mut page = models::directory::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
+    let mut page = models::people::page(tx.conn, &filter, query.cursor.as_deref(), size)?;
     let items = hits(tx, std::mem::take(&mut page.items))?;
     Ok(page::map(page, items))
 }
@@ -36,9 +36,9 @@ pub fn page(tx: &mut Tx<'_>, query: &PersonFilter) -> Result<Page<PersonHit>> {
 /// When the database does not answer.
 pub fn hits(tx: &mut Tx<'_>, people: Vec<Person>) -> Result<Vec<PersonHit>> {
     let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
-    let mut roles = models::directory::roles(tx.conn, &ids)?;
-    let mut phones = models::directory::phones(tx.conn, &ids)?;
-    let units = models::directory::units(tx.conn)?;
+    let mut roles = models::person_roles::of_many(tx.conn, &ids)?;
+    let mut phones = models::person_phones::of_many(tx.conn, &ids)?;
+    let units = models::units::names(tx.conn)?;
     let hit = |person: Person| PersonHit {
         id: person.id,
         unit: person.unit_id.and_then(|id| units.get(&id).cloned()),
@@ -70,10 +70,10 @@ pub fn view(tx: &mut Tx<'_>, id: i64) -> Result<PersonView> {
     let person = models::people::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     Ok(PersonView {
         id: person.id,
-        unit: models::people::unit(tx.conn, person.unit_id)?,
-        roles: models::people::roles(tx.conn, person.id)?,
-        phones: models::people::phones(tx.conn, person.id)?,
-        groups: models::people::memberships(tx.conn, person.id)?.iter().map(Into::into).collect(),
+        unit: models::units::name(tx.conn, person.unit_id)?,
+        roles: models::person_roles::of(tx.conn, person.id)?,
+        phones: models::person_phones::of(tx.conn, person.id)?,
+        groups: models::groups::memberships(tx.conn, person.id)?.iter().map(Into::into).collect(),
         tax_id_masked: masked(person.tax_id.as_deref()),
         has_password: person.password_hash.is_some(),
         name: person.name,

@@ -3,12 +3,12 @@
 use super::filter::{code, codes, words};
 use super::rows;
 use crate::auth::Viewer;
-use crate::domain::lifecycle::Portal;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::error::Result;
 use crate::models;
 use crate::models::page::{self, Order};
-use crate::models::requests::OPEN;
-use crate::models::requests::lists::{self, Filter, Responsible, Scope, Search};
+use crate::models::requests::lists::{self, Filter, Responsible, Scope};
+use crate::policy;
 use crate::tx::Tx;
 use contract::desk::{DelegationTarget, QueueCounts, QueueFilter};
 use contract::identity::NamedRef;
@@ -23,8 +23,7 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, query: &QueueFilter) -> Result<Pag
     let order = Order::parse(query.sort.as_deref(), query.order.as_deref())?;
     let size = page::size(query.page_size)?;
     let filter = FilterParser::parse(viewer, query)?.within(tx, viewer)?;
-    let query_of = || lists::filtered(&filter);
-    let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
+    let mut page = lists::page(tx.conn, &filter, order, query.cursor.as_deref(), size)?;
     let items = rows::rows(tx, viewer, std::mem::take(&mut page.items))?;
     Ok(page::map(page, items))
 }
@@ -59,7 +58,7 @@ struct FilterParser {
 impl FilterParser {
     fn parse(viewer: &Viewer, query: &QueueFilter) -> Result<Self> {
         let situations = match query.situation.as_deref() {
-            None | Some("") => OPEN.to_vec(),
+            None | Some("") => UNFINISHED.to_vec(),
             Some("all") => Vec::new(),
             Some(chosen) => codes("situation", Some(chosen))?,
         };
@@ -83,8 +82,8 @@ impl FilterParser {
     }
 
     fn within(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Filter> {
-        let search = Search::desk(tx.conn, viewer, self.words, Portal::of(&tx.parameters))?;
-        Ok(Filter { scope: Scope::queue(tx.conn, viewer)?, search, now: tx.db_now(), ..self.filter })
+        let search = policy::lists::search(tx, viewer, self.words)?;
+        Ok(Filter { scope: policy::lists::queue(tx, viewer)?, search, now: tx.db_now(), ..self.filter })
     }
 }
 
@@ -93,10 +92,10 @@ impl FilterParser {
 /// # Errors
 /// When the database does not answer.
 pub fn delegation_targets(tx: &mut Tx<'_>) -> Result<Vec<DelegationTarget>> {
-    let groups = models::catalogue::all_groups(tx.conn)?;
+    let groups = models::groups::all(tx.conn)?;
     let mut targets = Vec::new();
     for group in groups.into_iter().filter(|group| group.active) {
-        let people = models::catalogue::executors(tx.conn, group.id)?;
+        let people = models::groups::executors(tx.conn, group.id)?;
         targets.push(DelegationTarget { group: NamedRef { id: group.id, name: group.name }, people });
     }
     Ok(targets)

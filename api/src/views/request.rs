@@ -68,7 +68,7 @@ pub fn view(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<Request
         related: related(tx, viewer, request)?,
         satisfaction: satisfaction(request),
         side: access.side,
-        messages_hidden: access.messages_hidden,
+        messages_hidden: access.texts_hidden,
         row,
     })
 }
@@ -109,7 +109,7 @@ fn cycle_view(cycle: models::requests::clock::Cycle) -> CycleView {
 }
 
 fn pauses(tx: &mut Tx<'_>, viewer: &Viewer, request: &Request, calendar: &Calendar) -> Result<Vec<PauseView>> {
-    let reasons = models::catalogue::suspension_reasons(tx.conn)?;
+    let reasons = models::suspension_reasons::all(tx.conn)?;
     let rows = models::requests::clock::pauses(tx.conn, request.id, request.cycle)?;
     Ok(rows
         .into_iter()

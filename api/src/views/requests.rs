@@ -3,12 +3,13 @@
 use super::filter::{code, codes, words};
 use super::rows;
 use crate::auth::Viewer;
-use crate::domain::lifecycle::Portal;
+use crate::domain::lifecycle::UNFINISHED;
 use crate::domain::text;
 use crate::error::Result;
 use crate::models::page::{self, Order};
-use crate::models::requests::lists::{self, Filter, Scope, Search};
-use crate::models::requests::{OPEN, Request};
+use crate::models::requests::Request;
+use crate::models::requests::lists::{self, Filter, Scope};
+use crate::policy;
 use crate::tx::Tx;
 use contract::requests::{RequestFilter, RequestRow, RequestSummary, SimilarQuery, SimilarView};
 use contract::{Action, Page, Situation, limits};
@@ -29,13 +30,12 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, query: &RequestFilter) -> Result<P
     let situations = codes("situation", query.situation.as_deref())?;
     let request_type = code("type", query.request_type.as_deref())?;
     let words = words(query.search.as_deref())?;
-    let scope = Scope::mine(viewer);
+    let scope = policy::lists::mine(viewer);
     let waiting_for_requester = query.waiting.unwrap_or(false);
     let all = Filter::new(scope, tx.db_now());
-    let search = Search::mine(words, Portal::of(&tx.parameters));
+    let search = policy::lists::search(tx, viewer, words)?;
     let filter = Filter { situations, request_type, search, waiting_for_requester, ..all };
-    let query_of = || lists::filtered(&filter);
-    let mut page = page::of_requests(tx.conn, query_of, order, query.cursor.as_deref(), size)?;
+    let mut page = lists::page(tx.conn, &filter, order, query.cursor.as_deref(), size)?;
     let items = rows::rows(tx, viewer, std::mem::take(&mut page.items))?;
     Ok(page::map(page, items))
 }
@@ -45,9 +45,9 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, query: &RequestFilter) -> Result<P
 /// # Errors
 /// When the database does not answer.
 pub fn summary(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<RequestSummary> {
-    let all = Filter::new(Scope::mine(viewer), tx.db_now());
+    let all = Filter::new(policy::lists::mine(viewer), tx.db_now());
     let with = |situations: &[Situation]| Filter { situations: situations.to_vec(), ..all.clone() };
-    let active = [OPEN.as_slice(), &[Situation::Resolved]].concat();
+    let active = [UNFINISHED.as_slice(), &[Situation::Resolved]].concat();
     Ok(RequestSummary {
         active: lists::count(tx.conn, &with(&active))?,
         waiting_for_you: lists::count(tx.conn, &Filter { waiting_for_requester: true, ..all.clone() })?,
@@ -63,14 +63,14 @@ pub fn summary(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<RequestSummary> {
 /// When the database does not answer.
 pub fn similar(tx: &mut Tx<'_>, viewer: &Viewer, query: &SimilarQuery) -> Result<Vec<SimilarView>> {
     let typed: String = query.text.chars().take(limits::TITLE * 5).collect();
-    let filter = Filter { situations: OPEN.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.db_now()) };
+    let filter = Filter { situations: UNFINISHED.to_vec(), ..Filter::new(Scope::Of(viewer.id()), tx.db_now()) };
     let order = Order { sort: page::Sort::OpenedAt, descending: true };
-    let recent = page::of_requests(tx.conn, || lists::filtered(&filter), order, None, COMPARED)?;
-    let score = |row: &Request| {
-        text::resemblance(&typed, &row.title, &row.description, Some(row.service_id) == query.service_id)
-    };
-    let mut scored: Vec<(f64, Request)> =
-        recent.items.into_iter().map(|row| (score(&row), row)).filter(|(score, _)| *score >= text::ALIKE).collect();
+    let recent = lists::page(tx.conn, &filter, order, None, COMPARED)?;
+    let scored = recent.items.into_iter().filter_map(|row| {
+        let same_service = Some(row.service_id) == query.service_id;
+        text::resemblance(&typed, &row.title, &row.description, same_service).map(|score| (score, row))
+    });
+    let mut scored: Vec<(f64, Request)> = scored.collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let requests: Vec<Request> = scored.into_iter().take(SHOWN).map(|(_, row)| row).collect();
     let titles: Vec<String> = requests.iter().map(|row| row.title.clone()).collect();

@@ -22,16 +22,16 @@ use std::collections::HashMap;
 /// # Errors
 /// When the database does not answer.
 pub fn rows(tx: &mut Tx<'_>, viewer: &Viewer, requests: Vec<Request>) -> Result<Vec<RequestRow>> {
-    let services = models::catalogue::services_by_id(tx.conn, requests.iter().map(|row| row.service_id))?;
-    let reasons = models::catalogue::suspension_reasons(tx.conn)?;
+    let services = models::services::by_id(tx.conn, requests.iter().map(|row| row.service_id))?;
+    let reasons = models::suspension_reasons::all(tx.conn)?;
     let mut accesses = Vec::with_capacity(requests.len());
     for request in requests {
         let Some(service) = services.get(&request.service_id).cloned() else { continue };
         let reason = reasons.iter().find(|reason| Some(reason.id) == request.suspension_reason_id).cloned();
         accesses.extend(access::judge(tx, viewer, request, service, reason));
     }
-    let known = Known::load(tx, viewer, &accesses)?;
-    Ok(accesses.iter().map(|access| known.row(tx, viewer, access)).collect())
+    let context = RowContext::load(tx, viewer, &accesses)?;
+    Ok(accesses.iter().map(|access| context.row(tx, viewer, access)).collect())
 }
 
 /// The line of one request.
@@ -39,12 +39,12 @@ pub fn rows(tx: &mut Tx<'_>, viewer: &Viewer, requests: Vec<Request>) -> Result<
 /// # Errors
 /// When the database does not answer.
 pub fn row(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access) -> Result<RequestRow> {
-    let known = Known::load(tx, viewer, std::slice::from_ref(access))?;
-    Ok(known.row(tx, viewer, access))
+    let context = RowContext::load(tx, viewer, std::slice::from_ref(access))?;
+    Ok(context.row(tx, viewer, access))
 }
 
 /// What many lines need, read once.
-struct Known {
+struct RowContext {
     people: HashMap<i64, PersonRef>,
     vips: Vec<i64>,
     groups: HashMap<i64, NamedRef>,
@@ -54,7 +54,7 @@ struct Known {
     show_title: bool,
 }
 
-impl Known {
+impl RowContext {
     fn load(tx: &mut Tx<'_>, viewer: &Viewer, accesses: &[Access]) -> Result<Self> {
         let requests = || accesses.iter().map(|access| &access.request);
         let ids: Vec<i64> = requests().map(|row| row.id).collect();
@@ -83,7 +83,7 @@ impl Known {
             } else {
                 Vec::new()
             },
-            groups: models::catalogue::group_names(tx.conn)?,
+            groups: models::groups::names(tx.conn)?,
             calendars,
             pauses,
             attachments: models::attachments::counts(tx.conn, ids, desk)?,

@@ -2,7 +2,8 @@
 
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::catalogue::{Service, ServiceCategory};
+use crate::models::service_categories::ServiceCategory;
+use crate::models::services::Service;
 use crate::tx::Tx;
 use contract::admin::{ServiceAdminView, ServiceCategoryView, ServiceEdit, TargetView};
 use std::collections::HashMap;
@@ -13,14 +14,14 @@ use std::collections::HashMap;
 /// When the database does not answer.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<ServiceAdminView>> {
     let mut targets: HashMap<i64, Vec<TargetView>> = HashMap::new();
-    for (service, priority, capture, resolve) in models::catalogue::all_targets(tx.conn)? {
+    for (service, priority, capture, resolve) in models::services::all_targets(tx.conn)? {
         targets.entry(service).or_default().push(TargetView { priority, capture, resolve });
     }
     let mut units: HashMap<i64, Vec<i64>> = HashMap::new();
     for (service, unit) in models::services::all_units(tx.conn)? {
         units.entry(service).or_default().push(unit);
     }
-    let services = models::catalogue::all_services(tx.conn)?;
+    let services = models::services::all(tx.conn)?;
     Ok(services
         .into_iter()
         .map(|service| {
@@ -35,7 +36,7 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<ServiceAdminView>> {
 /// # Errors
 /// 404 when there is none.
 pub fn view(tx: &mut Tx<'_>, id: i64) -> Result<ServiceAdminView> {
-    let service = models::catalogue::service(tx.conn, id)?.ok_or_else(Error::not_found)?;
+    let service = models::services::find(tx.conn, id)?.ok_or_else(Error::not_found)?;
     let targets = models::services::targets(tx.conn, id)?;
     let units = models::services::units(tx.conn, id)?;
     Ok(of(service, targets, units))
@@ -65,7 +66,7 @@ fn of(service: Service, targets: Vec<TargetView>, unit_ids: Vec<i64>) -> Service
 /// # Errors
 /// When the database does not answer.
 pub fn categories(tx: &mut Tx<'_>) -> Result<Vec<ServiceCategoryView>> {
-    Ok(models::catalogue::categories(tx.conn)?.into_iter().map(category_of).collect())
+    Ok(models::service_categories::all(tx.conn)?.into_iter().map(category_of).collect())
 }
 
 /// One category.
@@ -73,7 +74,7 @@ pub fn categories(tx: &mut Tx<'_>) -> Result<Vec<ServiceCategoryView>> {
 /// # Errors
 /// 404 when there is none.
 pub fn category(tx: &mut Tx<'_>, id: i64) -> Result<ServiceCategoryView> {
-    Ok(category_of(models::services::category(tx.conn, id)?.ok_or_else(Error::not_found)?))
+    Ok(category_of(models::service_categories::find(tx.conn, id)?.ok_or_else(Error::not_found)?))
 }
 
 fn category_of(row: ServiceCategory) -> ServiceCategoryView {

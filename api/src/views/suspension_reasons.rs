@@ -3,7 +3,7 @@
 use crate::domain::text::fold;
 use crate::error::{Error, Result};
 use crate::models;
-use crate::models::catalogue::SuspensionReason;
+use crate::models::suspension_reasons::SuspensionReason;
 use crate::tx::Tx;
 use contract::Language;
 use contract::desk::SuspensionReasonView;
@@ -13,7 +13,7 @@ use contract::desk::SuspensionReasonView;
 /// # Errors
 /// When the database does not answer.
 pub fn all(tx: &mut Tx<'_>, language: Language) -> Result<Vec<SuspensionReasonView>> {
-    let reasons = models::catalogue::suspension_reasons(tx.conn)?;
+    let reasons = models::suspension_reasons::all(tx.conn)?;
     let mut views: Vec<_> = reasons.into_iter().map(|reason| of(reason, language)).collect();
     views.sort_by_cached_key(|view| (!view.active, fold(&view.name), view.id));
     Ok(views)
@@ -24,7 +24,7 @@ pub fn all(tx: &mut Tx<'_>, language: Language) -> Result<Vec<SuspensionReasonVi
 /// # Errors
 /// 404 when there is none.
 pub fn view(tx: &mut Tx<'_>, language: Language, id: i64) -> Result<SuspensionReasonView> {
-    Ok(of(models::catalogue::suspension_reason(tx.conn, id)?.ok_or_else(Error::not_found)?, language))
+    Ok(of(models::suspension_reasons::find(tx.conn, id)?.ok_or_else(Error::not_found)?, language))
 }
 
 fn of(reason: SuspensionReason, language: Language) -> SuspensionReasonView {

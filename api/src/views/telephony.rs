@@ -40,7 +40,7 @@ pub fn facts(
 fn suspended(conn: &mut Conn, now: DateTime<Utc>, id: i64) -> Result<(Option<DateTime<Utc>>, bool)> {
     let missing = |what: &str| anyhow::anyhow!("{what} of request {id} is missing");
     let request = models::requests::find(conn, id)?.ok_or_else(|| missing("the row"))?;
-    let service = models::catalogue::service(conn, request.service_id)?.ok_or_else(|| missing("the service"))?;
+    let service = models::services::find(conn, request.service_id)?.ok_or_else(|| missing("the service"))?;
     let pauses = models::requests::clock::pauses(conn, request.id, request.cycle)?;
     let calendar = sla::load_calendar(conn, service.calendar_id)?;
     let reading = sla::promised(&request, &pauses).read(&calendar, now);

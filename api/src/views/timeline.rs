@@ -1,13 +1,18 @@
 //! Messages, notes and history of a request.
 
+#[cfg(test)]
+mod tests;
+
 use crate::auth::Viewer;
 use crate::db::instant;
+use crate::domain::paging;
+use crate::domain::visibility::ReadableTexts;
 use crate::error::{Error, Result};
 use crate::language::sentence;
 use crate::language::{code_name, date_time};
 use crate::models;
 use crate::models::attachments::Attachment;
-use crate::models::occurrences::{FOR_THE_DESK, Occurrence, TimelineFilter};
+use crate::models::occurrences::{Occurrence, TimelineFilter};
 use crate::policy::access::Access;
 use crate::policy::attachments;
 use crate::tx::Tx;
@@ -15,54 +20,38 @@ use chrono::{DateTime, NaiveDateTime};
 use chrono_tz::Tz;
 use contract::identity::PersonRef;
 use contract::timeline::{AttachmentView, OccurrenceView, Timeline, TimelineCounts, TimelineQuery};
-use contract::{Action, Language, OccurrenceKind, Side, limits};
+use contract::{Language, OccurrenceKind, Side};
 use std::collections::{BTreeMap, HashMap};
 
 /// Rows of one page, unless asked otherwise.
 const PAGE: u32 = 50;
-
-/// Kinds that a viewer may read: parameter 298 hides the events, parameter 299 the messages.
-fn readable(access: &Access) -> Vec<OccurrenceKind> {
-    let history = access.require(Action::ViewHistory).is_ok();
-    let messages = access.on_desk() || access.facts.portal.messages;
-    OccurrenceKind::ALL
-        .iter()
-        .copied()
-        .filter(|kind| match kind {
-            OccurrenceKind::Message => messages,
-            OccurrenceKind::Note => true,
-            OccurrenceKind::Event => history,
-        })
-        .collect()
-}
 
 /// The part of the timeline that a query asks for.
 ///
 /// # Errors
 /// 400 for an unknown kind or page size.
 pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access, query: &TimelineQuery) -> Result<Timeline> {
-    let mut kinds = readable(access);
+    let reader = access.timeline_reader();
+    let mut kinds = reader.kinds();
     let counts = counts(tx, access, &kinds)?;
     if let Some(kind) = query.kind.as_deref().filter(|kind| !kind.is_empty()) {
         let kind: OccurrenceKind =
             kind.parse().map_err(|_| Error::bad_request("unknown-filter").with("name", "kind").with("value", kind))?;
         kinds.retain(|other| *other == kind);
     }
-    let size = match query.page_size {
-        None => PAGE,
-        Some(size @ 1..=limits::PAGE_SIZE_MAX) => size,
-        Some(_) => return Err(Error::bad_request("invalid-page-size").with("max", limits::PAGE_SIZE_MAX)),
-    };
-    let filter = TimelineFilter { public_only: !access.on_desk(), kinds, before: query.before };
-    let mut rows = models::occurrences::timeline(tx.conn, access.request.id, &filter, i64::from(size) + 1)?;
-    let more = rows.len() > size as usize;
-    rows.truncate(size as usize);
+    let size = paging::size_or(query.page_size, PAGE)?;
+    let filter = TimelineFilter { public_only: reader.public_only(), kinds, before: query.before };
+    let mut rows = models::occurrences::timeline(tx.conn, access.request.id, &filter, size + 1)?;
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    let more = rows.len() > size;
+    rows.truncate(size);
     let older = rows.last().filter(|_| more).map(|row| row.id);
     Ok(Timeline { items: views(tx, viewer, access, rows)?, counts, older })
 }
 
 fn counts(tx: &mut Tx<'_>, access: &Access, kinds: &[OccurrenceKind]) -> Result<TimelineCounts> {
-    let filter = TimelineFilter { public_only: !access.on_desk(), kinds: kinds.to_vec(), before: None };
+    let public_only = access.timeline_reader().public_only();
+    let filter = TimelineFilter { public_only, kinds: kinds.to_vec(), before: None };
     let counted = models::occurrences::counts(tx.conn, access.request.id, &filter)?;
     let of = |kind| counted.iter().find(|(other, _)| *other == kind).map_or(0, |(_, count)| *count);
     let (messages, notes, events) = (of(OccurrenceKind::Message), of(OccurrenceKind::Note), of(OccurrenceKind::Event));
@@ -83,8 +72,10 @@ fn views(tx: &mut Tx<'_>, viewer: &Viewer, access: &Access, rows: Vec<Occurrence
     let reads = models::occurrences::reads(tx.conn, access.request.id)?;
     let files = attachment_views(tx, viewer, access, files)?;
     let unread = unread_ids(access, &rows);
-    let painter = Painter { viewer, access, names, files, reads, unread, time_zone: viewer.time_zone() };
-    Ok(rows.into_iter().map(|row| painter.view(row)).collect())
+    let texts = access.timeline_reader().texts();
+    let time_zone = viewer.time_zone();
+    let renderer = TimelineRenderer { viewer, access, names, files, reads, unread, texts, time_zone };
+    Ok(rows.into_iter().map(|row| renderer.view(row)).collect())
 }
 
 /// The newest messages of the other side, as many as are unread.
@@ -98,24 +89,22 @@ fn unread_ids(access: &Access, rows: &[Occurrence]) -> Vec<i64> {
         .collect()
 }
 
-struct Painter<'a> {
+struct TimelineRenderer<'a> {
     viewer: &'a Viewer,
     access: &'a Access,
     names: HashMap<i64, PersonRef>,
     files: Vec<(Option<i64>, AttachmentView)>,
     reads: Vec<(Side, i64, NaiveDateTime)>,
     unread: Vec<i64>,
+    texts: ReadableTexts,
     time_zone: Tz,
 }
 
-impl Painter<'_> {
+impl TimelineRenderer<'_> {
     fn view(&self, row: Occurrence) -> OccurrenceView {
         let author = row.author_id.and_then(|id| self.names.get(&id).cloned());
         let summary = row.event.as_deref().map(|event| self.summary(&row, event, author.as_ref()));
-        let hidden = (self.access.messages_hidden && row.kind != OccurrenceKind::Event)
-            || (self.access.side == Side::Requester && FOR_THE_DESK.contains(&row.category));
-        let solution = row.event.as_deref().is_some_and(|event| event.starts_with("resolved"));
-        let hidden = hidden || (solution && self.access.side == Side::Requester && !self.access.facts.portal.solution);
+        let readable = self.texts.include(row.facts());
         OccurrenceView {
             id: row.id,
             kind: row.kind,
@@ -125,7 +114,7 @@ impl Painter<'_> {
             mine: row.author_id == Some(self.viewer.id()),
             at: instant(row.at),
             summary,
-            text: row.text.filter(|_| !hidden),
+            text: row.text.filter(|_| readable),
             public: row.public,
             minutes: row.minutes.filter(|_| self.access.on_desk()),
             attachments: self
@@ -186,6 +175,7 @@ impl Painter<'_> {
         }
     }
 }
+
 /// Attachments, with the row of history each came with.
 ///
 /// # Errors

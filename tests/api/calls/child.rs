@@ -238,7 +238,7 @@ async fn the_child_is_in_no_list_of_an_integrator_who_opened_it(app: TestApp) {
     let pbx = pbx(&app);
     let carla = app.world.people.executor.id;
     app.write(|tx| {
-        solicita::models::people::set_roles(tx.conn, carla, &[Role::Attendant, Role::Integrator])?;
+        solicita::models::person_roles::set(tx.conn, carla, &[Role::Attendant, Role::Integrator])?;
         world::token(tx, carla, "sol_token-of-carla", &[Scope::RequestsRead])?;
         Ok(())
     });

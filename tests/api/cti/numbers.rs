@@ -24,7 +24,7 @@ fn number_of(app: &TestApp, person: i64, number: &str) {
     let phone = Phone { kind: PhoneKind::Mobile, number: number.to_owned() };
     app.write(|tx| {
         let area = tx.parameters.area_code();
-        Ok(solicita::models::people::set_phones(tx.conn, person, &[phone], area.as_deref())?)
+        Ok(solicita::models::person_phones::set(tx.conn, person, &[phone], area.as_deref())?)
     });
 }
 

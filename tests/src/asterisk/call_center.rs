@@ -82,7 +82,7 @@ pub fn set_up_telephony(tx: &mut Tx<'_>, world: &World) -> Result<()> {
     tx.parameters = models::parameters::load(tx.conn)?;
     let phone = Phone { kind: PhoneKind::Work, number: ANA_NUMBER.to_owned() };
     let area = tx.parameters.area_code();
-    models::people::set_phones(tx.conn, world.people.requester.id, &[phone], area.as_deref())?;
+    models::person_phones::set(tx.conn, world.people.requester.id, &[phone], area.as_deref())?;
     for (person, extension) in [(world.people.executor.id, "200"), (world.people.second.id, "201")] {
         diesel::update(people::table.find(person)).set(people::extension.eq(extension)).execute(tx.conn)?;
         let viewer = viewer(tx, person)?;

@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 pub(super) fn viewer(tx: &mut Tx<'_>, person: i64) -> Result<Viewer> {
     let person = models::people::find(tx.conn, person)?.expect("somebody of the company");
     Ok(Viewer {
-        roles: models::people::roles(tx.conn, person.id)?,
-        groups: models::people::memberships(tx.conn, person.id)?,
+        roles: models::person_roles::of(tx.conn, person.id)?,
+        groups: models::groups::memberships(tx.conn, person.id)?,
         via: Via::Session { id: 0, csrf_token: String::new() },
         language: person.language,
         person,

@@ -17,7 +17,7 @@ use contract::calls::{CallPopUp, CallState};
 use contract::identity::Phone;
 use contract::{Language, PhoneKind};
 use serde_json::json;
-use solicita::models::people;
+use solicita::models::{people, person_phones};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The pages that the attendant looks at, one after the other.
@@ -138,7 +138,7 @@ fn register_number(data: &Data) {
         let person = people::find_by_email(tx.conn, REQUESTER)?.ok_or_else(solicita::error::Error::not_found)?;
         let phone = Phone { kind: PhoneKind::Work, number: ANA_NUMBER.to_owned() };
         let area = tx.parameters.area_code();
-        Ok(people::set_phones(tx.conn, person.id, &[phone], area.as_deref())?)
+        Ok(person_phones::set(tx.conn, person.id, &[phone], area.as_deref())?)
     });
     lent.expect("a number for the requester");
 }

@@ -224,10 +224,10 @@ impl<'a> New<'a> {
         let now = tx.db_now();
         let id = models::people::insert(tx.conn, values, now)?;
         models::people::set_password(tx.conn, id, password_hash)?;
-        models::people::set_roles(tx.conn, id, self.roles)?;
+        models::person_roles::set(tx.conn, id, self.roles)?;
         // The number of Ana, who is the first person, ends in 4321.
         let number = format!("(11) 98765-{}", 4320 + id);
-        models::people::set_phones(tx.conn, id, &[Phone { kind: PhoneKind::Mobile, number }], None)?;
+        models::person_phones::set(tx.conn, id, &[Phone { kind: PhoneKind::Mobile, number }], None)?;
         if let Some((group, permission, change_sla)) = self.membership {
             join(tx, group, id, permission, change_sla)?;
         }

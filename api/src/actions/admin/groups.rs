@@ -31,7 +31,7 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &GroupEdit) -> Result<i64>
 /// 404 when there is none; 412 when somebody changed it since; 409 when it is to be
 /// deactivated while something needs it; 422 as [`create`].
 pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &GroupEdit) -> Result<()> {
-    let before = models::catalogue::group(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
+    let before = models::groups::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let values = checked(tx, Some(before.id), edit)?;
     if before.active && !values.active {
@@ -71,8 +71,8 @@ fn checked(tx: &mut Tx<'_>, own: Option<i64>, edit: &GroupEdit) -> Result<GroupV
 
 fn check_members(tx: &mut Tx<'_>, check: &mut Check, members: &[MemberEdit]) -> Result<()> {
     let ids: Vec<i64> = members.iter().map(|member| member.person_id).collect();
-    let people = models::directory::by_id(tx.conn, &ids)?;
-    let roles = models::directory::roles(tx.conn, &ids)?;
+    let people = models::people::by_id(tx.conn, &ids)?;
+    let roles = models::person_roles::of_many(tx.conn, &ids)?;
     let mut seen = BTreeSet::new();
     for (index, id) in ids.into_iter().enumerate() {
         let attends = roles.get(&id).is_some_and(|roles| roles.contains(&Role::Attendant));

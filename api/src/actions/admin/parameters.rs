@@ -7,7 +7,7 @@ use crate::db::is_unique_violation;
 use crate::domain::parameters::{Definition, ParameterError, Parameters, definition, ids, is_secret, validate_shape};
 use crate::error::{Check, Complaint, Error, Result};
 use crate::models;
-use crate::models::catalogue::Service;
+use crate::models::services::Service;
 use crate::tx::Tx;
 use contract::admin::{ParameterType, SECRET_SET};
 use contract::{Language, RequestType};
@@ -117,7 +117,7 @@ fn names_nothing(tx: &mut Tx<'_>, after: &Parameters, id: i32) -> Result<Option<
     let (found, error) = match parameter.value_type {
         ParameterType::Template => return no_such_template(tx, parameter, named),
         ParameterType::Group => {
-            let group = models::catalogue::group(conn, named)?;
+            let group = models::groups::find(conn, named)?;
             (group.is_some_and(|group| group.active), ParameterError::NoSuchGroup)
         }
         ParameterType::Person => {
@@ -125,7 +125,7 @@ fn names_nothing(tx: &mut Tx<'_>, after: &Parameters, id: i32) -> Result<Option<
             (person.is_some_and(|person| person.active), ParameterError::NoSuchPerson)
         }
         ParameterType::Service => {
-            let service = models::catalogue::service(conn, named)?;
+            let service = models::services::find(conn, named)?;
             let right =
                 |service: &Service| id != ids::VIEWING_SERVICE || service.request_type == RequestType::ServiceRequest;
             let found = service.is_some_and(|service| service.active && right(&service));

@@ -29,8 +29,8 @@ pub fn create(tx: &mut Tx<'_>, author: Option<i64>, edit: &PersonEdit) -> Result
     check.done()?;
     let now = tx.db_now();
     let id = models::people::insert(tx.conn, checked.values, now).map_err(taken)?;
-    models::people::set_roles(tx.conn, id, &checked.roles)?;
-    models::people::set_phones(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
+    models::person_roles::set(tx.conn, id, &checked.roles)?;
+    models::person_phones::set(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
     audit::record(tx, author, "person-created", Subject::person(id), "")?;
     Ok(id)
 }
@@ -48,7 +48,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdi
     let checked = person_check::person(tx, &mut check, Some(&before), edit)?;
     check.done()?;
     let id = before.id;
-    let roles_before = models::people::roles(tx.conn, id)?;
+    let roles_before = models::person_roles::of(tx.conn, id)?;
     let (active, roles) = (checked.values.active, checked.roles);
     if before.active && roles_before.contains(&Role::Administrator) {
         let stays = active && roles.contains(&Role::Administrator);
@@ -59,8 +59,8 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &PersonEdi
         Err(error) if is_unique_violation(&error) => return Err(taken(error)),
         result => saved(result, "email")?,
     }
-    models::people::set_roles(tx.conn, id, &roles)?;
-    models::people::set_phones(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
+    models::person_roles::set(tx.conn, id, &roles)?;
+    models::person_phones::set(tx.conn, id, &checked.phones, tx.parameters.area_code().as_deref())?;
     if !roles.contains(&Role::Attendant) {
         models::groups::remove_from_all(tx.conn, id)?;
     }
@@ -92,8 +92,8 @@ fn keep_one_administrator(tx: &mut Tx<'_>, stays: bool) -> Result<()> {
     if stays {
         return Ok(());
     }
-    models::directory::lock_administrators(tx.conn)?;
-    if models::people::count_with_role(tx.conn, Role::Administrator)? <= 1 {
+    models::person_roles::lock_administrators(tx.conn)?;
+    if models::person_roles::count_active(tx.conn, Role::Administrator)? <= 1 {
         return Err(Error::conflict("last-administrator"));
     }
     Ok(())

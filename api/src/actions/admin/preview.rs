@@ -98,7 +98,7 @@ fn of_request(tx: &mut Tx<'_>, access: &Access, asked: &TemplatePreviewRequest, 
 fn words(access: &Access, latest: Option<&Occurrence>, language: Language) -> String {
     match latest {
         None => text!(language, "preview-no-text"),
-        Some(row) if access.messages_hidden && row.kind != OccurrenceKind::Event => {
+        Some(row) if !access.timeline_reader().texts().include(row.facts()) => {
             text!(language, "preview-hidden-text")
         }
         Some(row) => row.text.clone().unwrap_or_default(),

@@ -40,7 +40,7 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceEdit) -> Result<i6
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 422 as [`create`].
 pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &ServiceEdit) -> Result<()> {
-    let before = models::catalogue::service(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
+    let before = models::services::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let checked = checked(tx, Some(before.id), edit, before.version + 1)?;
     let name = checked.values.name.clone();
@@ -89,21 +89,21 @@ fn checked(tx: &mut Tx<'_>, own: Option<i64>, edit: &ServiceEdit, version: i32) 
 }
 
 fn check_references(tx: &mut Tx<'_>, check: &mut Check, edit: &ServiceEdit) -> Result<()> {
-    if models::services::category(tx.conn, edit.category_id)?.is_none() {
+    if models::service_categories::find(tx.conn, edit.category_id)?.is_none() {
         check.add(Complaint::new("category_id", "unknown"));
     }
     if models::calendars::find(tx.conn, edit.calendar_id)?.is_none() {
         check.add(Complaint::new("calendar_id", "unknown"));
     }
     if let Some(id) = edit.group_id {
-        match models::catalogue::group(tx.conn, id)? {
+        match models::groups::find(tx.conn, id)? {
             None => check.add(Complaint::new("group_id", "unknown")),
             // A service that is not offered may name an inactive group.
             Some(group) if !group.active && edit.active => check.add(Complaint::new("group_id", "group-inactive")),
             Some(_) => {}
         }
     }
-    let units = models::directory::units(tx.conn)?;
+    let units = models::units::names(tx.conn)?;
     for (index, _) in edit.unit_ids.iter().enumerate().filter(|(_, id)| !units.contains_key(id)) {
         check.add(Complaint::new(format!("unit_ids.{index}"), "unknown"));
     }
@@ -140,7 +140,7 @@ fn check_targets(check: &mut Check, targets: &[TargetView]) {
 /// 422 for a name that is missing or taken, an invalid icon.
 pub fn create_category(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceCategoryEdit) -> Result<i64> {
     let values = checked_category(tx, None, edit)?;
-    let id = models::services::insert_category(tx.conn, &values).map_err(|error| taken(error, "name"))?;
+    let id = models::service_categories::insert(tx.conn, &values).map_err(|error| taken(error, "name"))?;
     let subject = Subject::of("service-category", id);
     audit::record(tx, Some(viewer.id()), "service-category-created", subject, &values.name)?;
     Ok(id)
@@ -152,17 +152,17 @@ pub fn create_category(tx: &mut Tx<'_>, viewer: &Viewer, edit: &ServiceCategoryE
 /// 404 when there is none; 412 when somebody changed it since; 422 as
 /// [`create_category`].
 pub fn change_category(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &ServiceCategoryEdit) -> Result<()> {
-    let before = models::services::category(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
+    let before = models::service_categories::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let values = checked_category(tx, Some(before.id), edit)?;
-    saved(models::services::update_category(tx.conn, &before, &values), "name")?;
+    saved(models::service_categories::update(tx.conn, &before, &values), "name")?;
     let subject = Subject::of("service-category", before.id);
     audit::record(tx, Some(viewer.id()), "service-category-changed", subject, &values.name)
 }
 
 fn checked_category(tx: &mut Tx<'_>, own: Option<i64>, edit: &ServiceCategoryEdit) -> Result<ServiceCategoryEdit> {
     let mut check = Check::new();
-    let name = check.take(name(&edit.name, own, |name| Ok(models::services::category_named(tx.conn, name)?))?);
+    let name = check.take(name(&edit.name, own, |name| Ok(models::service_categories::named(tx.conn, name)?))?);
     let icon = check.take(validate::line("icon", &edit.icon, ICON));
     // A name of the icon set ends up in a class name.
     if !icon.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {

@@ -30,7 +30,7 @@ pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, edit: &SuspensionReasonEdit) -> 
 /// # Errors
 /// 404 when there is none; 412 when somebody changed it since; 422 as [`create`].
 pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, target: Edited, edit: &SuspensionReasonEdit) -> Result<()> {
-    let before = models::catalogue::suspension_reason(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
+    let before = models::suspension_reasons::find(tx.conn, target.id)?.ok_or_else(Error::not_found)?;
     target.check(before.version)?;
     let values = checked(tx, Some(before.id), edit, before.version + 1)?;
     let name = values.name_pt.clone();

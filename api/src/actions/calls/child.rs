@@ -40,7 +40,7 @@ pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, call: &mut Call, request: &
 
 /// Notifies the administrators that parameter 283 names no active service.
 fn notify_administrators(tx: &mut Tx<'_>, request: &Request) -> Result<()> {
-    let administrators = models::people::active_with_role(tx.conn, contract::Role::Administrator)?;
+    let administrators = models::person_roles::active_holders(tx.conn, contract::Role::Administrator)?;
     let kind = NotificationKind::ViewingService;
     let mut recipients = Vec::new();
     for person in administrators {

@@ -126,7 +126,7 @@ pub fn register(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, caller: &RegisterCall
         check.add(Complaint::new("email", "taken"));
     }
     if let Some(unit) = caller.unit_id
-        && models::people::unit(tx.conn, Some(unit))?.is_none()
+        && models::units::name(tx.conn, Some(unit))?.is_none()
     {
         check.add(Complaint::new("unit_id", "unknown"));
     }

@@ -33,7 +33,7 @@ pub fn suspend(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Suspend) 
     } else {
         check.take(validate::optional_lines("complement", &how.complement, limits::JUSTIFICATION))
     };
-    let reason = models::catalogue::suspension_reason(tx.conn, how.reason_id)?.filter(|reason| reason.active);
+    let reason = models::suspension_reasons::find(tx.conn, how.reason_id)?.filter(|reason| reason.active);
     if reason.is_none() {
         check.add(Complaint::new("reason_id", "unknown"));
     }
@@ -90,7 +90,7 @@ pub fn reactivate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, how: &Reacti
 /// # Errors
 /// When the database does not answer.
 pub fn resume(tx: &mut Tx<'_>, request: &mut Request, actor: Actor, event: &'static str, text: &str) -> Result<()> {
-    let service = models::catalogue::service(tx.conn, request.service_id)?
+    let service = models::services::find(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
     let cycle = sla::cycle(tx, request)?.resumed(&calendar, tx.now);
@@ -175,7 +175,7 @@ pub fn reclassify(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Reclass
     let access = target.open(tx, viewer, Action::Reclassify)?;
     let mut check = Check::new();
     let text = check.take(validate::lines("justification", &to.justification, limits::JUSTIFICATION));
-    let service = models::catalogue::service(tx.conn, to.service_id)?.filter(|service| service.active);
+    let service = models::services::find(tx.conn, to.service_id)?.filter(|service| service.active);
     if service.is_none() {
         check.add(Complaint::new("service_id", "service-unknown"));
     } else if to.service_id == access.request.service_id {

@@ -67,7 +67,7 @@ pub(in crate::actions) fn resolve_with(
         take(tx, request, viewer);
         history::append(tx, request, actor, Entry::event(Category::Routing, "captured"))?;
     }
-    let service = models::catalogue::service(tx.conn, request.service_id)?
+    let service = models::services::find(tx.conn, request.service_id)?
         .ok_or_else(|| anyhow::anyhow!("service {} is missing", request.service_id))?;
     let calendar = sla::calendar(tx, service.calendar_id)?;
     request.situation = Situation::Resolved;

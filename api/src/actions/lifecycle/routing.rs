@@ -57,8 +57,8 @@ pub fn delegate(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, to: &Delegate)
     let access = target.open(tx, viewer, Action::Delegate)?;
     let mut check = Check::new();
     let text = check.take(validate::lines("justification", &to.justification, limits::JUSTIFICATION));
-    let group = models::catalogue::group(tx.conn, to.group_id)?.filter(|group| group.active);
-    let executors = models::catalogue::executors(tx.conn, to.group_id)?;
+    let group = models::groups::find(tx.conn, to.group_id)?.filter(|group| group.active);
+    let executors = models::groups::executors(tx.conn, to.group_id)?;
     if group.is_none() {
         check.add(Complaint::new("group_id", "unknown"));
     }

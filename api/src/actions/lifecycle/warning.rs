@@ -2,11 +2,12 @@
 
 use super::announce;
 use crate::actions::emails;
+use crate::domain::lifecycle::RUNNING;
 use crate::domain::parameters::ids;
 use crate::error::Result;
 use crate::mail::RequestEmail;
 use crate::models;
-use crate::models::requests::{RUNNING, Request};
+use crate::models::requests::Request;
 use crate::policy::actor::Actor;
 use crate::policy::assignees::assignees;
 use crate::tx::Tx;
@@ -43,5 +44,5 @@ pub fn warn(tx: &mut Tx<'_>, request: &mut Request) -> Result<bool> {
 /// Whether nobody has captured the request and its group has an e-mail address.
 fn group_has_address(tx: &mut Tx<'_>, request: &Request) -> Result<bool> {
     let (None, Some(group)) = (request.responsible_id, request.group_id) else { return Ok(false) };
-    Ok(models::catalogue::group(tx.conn, group)?.is_some_and(|group| group.email.is_some()))
+    Ok(models::groups::find(tx.conn, group)?.is_some_and(|group| group.email.is_some()))
 }

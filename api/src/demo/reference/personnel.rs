@@ -44,11 +44,11 @@ pub fn insert(tx: &mut Tx<'_>, units: &[i64], groups: &[i64], password_hash: &st
         let unit_id = unit.and_then(|place| units.get(place).copied());
         let now = tx.db_now();
         let id = models::people::insert(tx.conn, values(&person, place, unit_id), now)?;
-        models::people::set_roles(tx.conn, id, &roles(&person))?;
+        models::person_roles::set(tx.conn, id, &roles(&person))?;
         let area = unit.and_then(|place| company.units.get(place)).map_or("", |unit| unit.area.as_str());
         let number = format!("({area}) 99{:03}-{:04}", 100 + place * 7, 1200 + place * 97);
         let phone = Phone { kind: PhoneKind::Mobile, number };
-        models::people::set_phones(tx.conn, id, &[phone], tx.parameters.area_code().as_deref())?;
+        models::person_phones::set(tx.conn, id, &[phone], tx.parameters.area_code().as_deref())?;
         if person.login.is_some() {
             models::people::set_password(tx.conn, id, password_hash)?;
         }

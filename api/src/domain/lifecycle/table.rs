@@ -1,5 +1,4 @@
-//! The table of section 3 of the product page: from which situations an action may
-//! be taken, and to which it leads.
+//! From which situations an action may be taken, and to which it leads.
 
 use Situation::{Cancelled, Closed, InProgress, Reopened, Resolved, Suspended};
 use contract::{Action, Situation};
@@ -21,11 +20,12 @@ impl Transition {
     }
 }
 
-/// Being worked on.
-const WORK: &[Situation] = &[InProgress, Reopened];
-/// Not resolved yet.
-const OPEN: &[Situation] = &[InProgress, Reopened, Suspended];
-/// Not finished: messages, notes and attachments are accepted.
+/// Situations of requests that are being worked on: the clock of their deadline may run.
+pub const RUNNING: [Situation; 2] = [InProgress, Reopened];
+/// Situations of requests that are unfinished: neither resolved nor cancelled. The index `requests_unfinished` of both
+/// databases holds requests in these situations.
+pub const UNFINISHED: [Situation; 3] = [InProgress, Reopened, Suspended];
+/// Not finished for good: messages, notes and attachments are accepted.
 const LIVE: &[Situation] = &[InProgress, Reopened, Suspended, Resolved];
 /// Resolved, or closed after that.
 const SOLVED: &[Situation] = &[Resolved, Closed];
@@ -35,13 +35,15 @@ const SOLVED: &[Situation] = &[Resolved, Closed];
 const fn row(action: Action) -> (&'static [Situation], Option<Situation>) {
     match action {
         Action::Message | Action::AddNote | Action::InternalNote | Action::Attach => (LIVE, None),
-        Action::Capture | Action::Reclassify => (WORK, None),
-        Action::Delegate | Action::ReturnToGroup | Action::ChangePriority | Action::ChangeDeadline => (OPEN, None),
-        Action::Suspend => (WORK, Some(Suspended)),
+        Action::Capture | Action::Reclassify => (&RUNNING, None),
+        Action::Delegate | Action::ReturnToGroup | Action::ChangePriority | Action::ChangeDeadline => {
+            (&UNFINISHED, None)
+        }
+        Action::Suspend => (&RUNNING, Some(Suspended)),
         Action::Reactivate => (&[Suspended], Some(InProgress)),
-        Action::Resolve => (WORK, Some(Resolved)),
+        Action::Resolve => (&RUNNING, Some(Resolved)),
         Action::Close => (&[Resolved], Some(Closed)),
-        Action::Cancel => (OPEN, Some(Cancelled)),
+        Action::Cancel => (&UNFINISHED, Some(Cancelled)),
         Action::Reopen => (SOLVED, Some(Reopened)),
         Action::Rate => (SOLVED, None),
         Action::ViewHistory | Action::ViewSolution | Action::Relate | Action::Redact | Action::ViewEmails => {

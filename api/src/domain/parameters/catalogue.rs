@@ -53,7 +53,7 @@ const fn template(id: i32, group: Group, kind: TemplateKind) -> Definition {
     Definition { template_kind: Some(kind), ..of(id, group, Type::Template) }
 }
 
-/// Every parameter, by number (product page, section 6).
+/// Every parameter, by number.
 pub const CATALOGUE: &[Definition] = &[
     of(ids::DEFAULT_GROUP, Group::Lifecycle, Type::Group),
     template(ids::POOR_GRADE_TEMPLATE, Group::Email, TemplateKind::Request),

@@ -1,4 +1,4 @@
-use super::{Caller, Kind, extension_key, matching_keys};
+use super::{Caller, Kind, matching_keys};
 use proptest::prelude::*;
 
 const SAO_PAULO: Option<&str> = Some("11");
@@ -143,14 +143,6 @@ fn without_a_default_area_a_local_number_matches_nobody() {
 }
 
 #[test]
-fn extensions_are_digits() {
-    assert_eq!(extension_key("Ramal 2-01").as_deref(), Some("201"));
-    assert_eq!(extension_key("0123").as_deref(), Some("0123"));
-    assert_eq!(extension_key("1234567"), None);
-    assert_eq!(extension_key("-"), None);
-}
-
-#[test]
 fn speech_is_digit_by_digit() {
     assert_eq!(Caller::parse("1132424433", None).for_speech(), "1 1, 3 2 4 2, 4 4 3 3");
     assert_eq!(Caller::parse("201", None).for_speech(), "2 0 1");
@@ -265,7 +257,6 @@ proptest! {
         let shown = format!("{}{}", caller.for_people(), caller.for_speech());
         prop_assert!(shown.is_ascii());
         prop_assert!(matching_keys(&text, area.as_deref()).iter().all(|key| key.is_ascii()));
-        prop_assert!(extension_key(&text).is_none_or(|digits| digits.len() <= 6));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The keys that templates may use (product page, section 7).
+//! The keys that templates may use.
 //!
 //! A key has one canonical name, under which its value is given, and one or more
 //! spellings, which templates may use.

@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 /// From this score on, two texts are worth showing as similar.
 pub const ALIKE: f64 = 0.4;
 
+/// What the same service adds to the score of a request.
+const SAME_SERVICE: f64 = 0.15;
+
 /// Words that say nothing about the subject, folded.
 const STOP_WORDS: &[&str] = &[
     // Portuguese
@@ -41,6 +44,15 @@ pub fn similar(a: &str, b: &str) -> f64 {
     score.min(1.0)
 }
 
+/// How much a request resembles what is being typed, by its title or by its title and description, whichever is more
+/// alike; a request of the same service a little more. None below [`ALIKE`]: not worth showing.
+#[must_use]
+pub fn resemblance(typed: &str, title: &str, description: &str, same_service: bool) -> Option<f64> {
+    let by_all = similar(typed, &format!("{title} {description}"));
+    let score = similar(typed, title).max(by_all) + if same_service { SAME_SERVICE } else { 0.0 };
+    Some(score).filter(|score| *score >= ALIKE)
+}
+
 /// The words of a text that mean something.
 fn words(text: &str) -> BTreeSet<String> {
     fold(text)
@@ -55,13 +67,4 @@ fn words(text: &str) -> BTreeSet<String> {
 fn singular(word: &str) -> String {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2 && stem.chars().all(char::is_alphabetic));
     stem.unwrap_or(word).to_owned()
-}
-
-/// How much what is being typed resembles a request. The title is compared alone and together with the description, and
-/// the better of both counts; the same service makes the resemblance likelier.
-#[must_use]
-pub fn resemblance(typed: &str, title: &str, description: &str, same_service: bool) -> f64 {
-    let by_title = similar(typed, title);
-    let by_all = similar(typed, &format!("{title} {description}"));
-    by_title.max(by_all) + if same_service { 0.15 } else { 0.0 }
 }

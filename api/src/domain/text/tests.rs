@@ -54,6 +54,17 @@ fn squeezing_leaves_one_line() {
 }
 
 #[test]
+fn requests_resemble_what_is_typed_by_title_or_by_all() {
+    let resembles = |typed, same| resemblance(typed, "Impressora parada", "O toner acabou ontem", same);
+    assert!(resembles("impressora parada", false).is_some_and(|score| (score - 1.0).abs() < 1e-9));
+    assert!(resembles("toner da impressora acabou", false).is_some());
+    assert_eq!(resembles("senha esquecida", true), None);
+    // One word of four in common is too little, unless the service is the same.
+    assert_eq!(resembles("impressora colorida nova lenta", false), None);
+    assert!(resembles("impressora colorida nova lenta", true).is_some());
+}
+
+#[test]
 fn similar_texts_share_words_that_mean_something() {
     let score = similar("Impressora não imprime", "A impressora do 3º andar não está imprimindo, nem imprime teste");
     assert!(score > ALIKE, "{score}");

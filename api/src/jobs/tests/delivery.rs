@@ -111,7 +111,7 @@ async fn the_email_of_a_worker_that_died_is_tried_again() {
     let id = fixture.email("ana@empresa.test", |_| ());
     let claimed = fixture.app.write_now(|tx| {
         let now = tx.db_now();
-        Ok(models::emails::claim(tx.conn, id, now, now + TimeDelta::minutes(2))?)
+        Ok(models::emails::lease(tx.conn, id, now, now + TimeDelta::minutes(2))?)
     });
     assert!(claimed.unwrap());
     assert_eq!(deliver_due(&fixture.app).await, 0);

@@ -1,9 +1,9 @@
 //! Requests to which time does something.
 
-use super::{RUNNING, codes};
 use crate::db::Conn;
 use crate::db::schema::requests;
-use crate::db::types::Code;
+use crate::db::types::{Code, codes};
+use crate::domain::lifecycle::RUNNING;
 use chrono::NaiveDateTime;
 use contract::Situation;
 use diesel::prelude::*;

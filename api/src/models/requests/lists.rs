@@ -1,14 +1,15 @@
-//! Lists of requests: who sees which, filters, the search.
+//! Lists of requests, and what they are filtered by.
 
-use super::{RUNNING, codes};
-use crate::auth::Viewer;
-use crate::db::schema::{occurrences, requests, suspension_reasons};
-use crate::db::types::Code;
-use crate::db::{Conn, DB, like_pattern};
-use crate::domain::lifecycle::Portal;
-use crate::models::occurrences::FOR_THE_DESK;
+use super::Request;
+use super::search::{Query, Search, with_word};
+use crate::db::schema::{requests, suspension_reasons};
+use crate::db::types::{Code, codes};
+use crate::db::{Conn, DB};
+use crate::domain::lifecycle::RUNNING;
+use crate::domain::paging::{self, Cursor, EXACT_TOTAL, Order, PagingError, Sort};
+use crate::models::page;
 use chrono::NaiveDateTime;
-use contract::{Category, OccurrenceKind, RequestType, Role, Situation, SlaStatus};
+use contract::{Page, RequestType, Situation, SlaStatus};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -33,27 +34,6 @@ pub enum Scope {
     Everything,
 }
 
-impl Scope {
-    /// What a viewer follows as a requester or integrator.
-    #[must_use]
-    pub fn mine(viewer: &Viewer) -> Self {
-        if viewer.has(Role::Integrator) { Self::OpenedBy(viewer.id()) } else { Self::Of(viewer.id()) }
-    }
-
-    /// What a viewer serves.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn queue(conn: &mut Conn, viewer: &Viewer) -> QueryResult<Self> {
-        if viewer.has(Role::Administrator) {
-            return Ok(Self::Everything);
-        }
-        let all_but =
-            if viewer.sees_all() { Some(crate::models::catalogue::confidential_services(conn)?) } else { None };
-        Ok(Self::Queue { person: viewer.id(), groups: viewer.group_ids(), all_but })
-    }
-}
-
 /// Who serves it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Responsible {
@@ -61,59 +41,6 @@ pub enum Responsible {
     Nobody,
     /// This person.
     Person(i64),
-}
-
-/// Words, all of which must occur in what their reader may read.
-#[derive(Debug, Clone)]
-pub struct Search {
-    words: Vec<String>,
-    portal: Portal,
-    desk: Option<Desk>,
-}
-
-/// Somebody who reads the texts of requests that are not their own.
-#[derive(Debug, Clone)]
-struct Desk {
-    person: i64,
-    /// The same, while they are an attendant: then they read what they are responsible for.
-    attendant: Option<i64>,
-    groups: Vec<i64>,
-    /// Services whose texts only their groups and responsibles read.
-    confidential: Vec<i64>,
-}
-
-impl Search {
-    /// A requester's; none without words. `words` are folded.
-    #[must_use]
-    pub fn mine(words: Vec<String>, portal: Portal) -> Option<Self> {
-        (!words.is_empty()).then_some(Self { words, portal, desk: None })
-    }
-
-    /// The desk's; none without words. `words` are folded.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn desk(conn: &mut Conn, viewer: &Viewer, words: Vec<String>, portal: Portal) -> QueryResult<Option<Self>> {
-        if words.is_empty() {
-            return Ok(None);
-        }
-        let confidential = crate::models::catalogue::confidential_services(conn)?;
-        let attendant = viewer.has(Role::Attendant).then_some(viewer.id());
-        let desk = Desk { person: viewer.id(), attendant, groups: viewer.group_ids(), confidential };
-        Ok(Some(Self { words, portal, desk: Some(desk) }))
-    }
-
-    /// What requesters read: kinds of rows; categories they do not; events they do
-    /// not, as a pattern (none matches the empty one).
-    fn shown(&self) -> (Vec<Code<OccurrenceKind>>, Vec<Code<Category>>, &'static str) {
-        let kinds = OccurrenceKind::ALL.iter().copied().filter(|kind| match kind {
-            OccurrenceKind::Message => self.portal.messages,
-            OccurrenceKind::Note => true,
-            OccurrenceKind::Event => self.portal.history,
-        });
-        let no_event = if self.portal.solution { "" } else { "resolved%" };
-        (kinds.map(Code).collect(), FOR_THE_DESK.map(Code).to_vec(), no_event)
-    }
 }
 
 /// What a list of requests is filtered by.
@@ -168,9 +95,6 @@ impl Filter {
         }
     }
 }
-
-/// A query of requests.
-pub type Query = requests::BoxedQuery<'static, DB>;
 
 /// The query of a list.
 #[must_use]
@@ -237,37 +161,6 @@ fn in_scope(query: Query, scope: &Scope) -> Query {
     }
 }
 
-/// A word in the request itself, or in a row of its timeline that the reader may
-/// read: what `views::timeline` keeps from them is not found either.
-fn with_word(query: Query, word: &str, search: &Search) -> Query {
-    let pattern = like_pattern(word);
-    let rows = occurrences::table
-        .filter(occurrences::request_id.eq(requests::id))
-        .filter(occurrences::search_text.like(pattern.clone()).escape('\\'));
-    let in_request = requests::search_text.like(pattern).escape('\\');
-    let (kinds, categories, no_event) = search.shown();
-    let shown = shown_to_requester(kinds, categories, no_event);
-    let Some(desk) = &search.desk else { return query.filter(in_request.or(exists(rows.filter(shown)))) };
-    let not_confidential = requests::service_id
-        .ne_all(desk.confidential.clone())
-        .nullable()
-        .or(requests::group_id.eq_any(desk.groups.clone()))
-        .or(requests::responsible_id.eq(desk.attendant));
-    let others = requests::requester_id.ne(desk.person).nullable().and(not_confidential);
-    query.filter(in_request.or(exists(rows.filter(others.or(shown.and(requests::requester_id.eq(desk.person)))))))
-}
-
-/// Rows of a timeline that a requester reads.
-#[diesel::dsl::auto_type(no_type_alias)]
-fn shown_to_requester(kinds: Vec<Code<OccurrenceKind>>, categories: Vec<Code<Category>>, no_event: &'static str) -> _ {
-    occurrences::public
-        .eq(true)
-        .and(occurrences::kind.eq_any(kinds))
-        .and(occurrences::category.ne_all(categories))
-        .nullable()
-        .and(occurrences::event.is_null().nullable().or(occurrences::event.not_like(no_event)))
-}
-
 fn waiting_for_requester(query: Query) -> Query {
     let waiting = suspension_reasons::table
         .filter(suspension_reasons::id.nullable().eq(requests::suspension_reason_id))
@@ -304,4 +197,71 @@ fn with_sla(query: Query, status: SlaStatus, now: NaiveDateTime) -> Query {
 /// When the database does not answer.
 pub fn count(conn: &mut Conn, filter: &Filter) -> QueryResult<i64> {
     filtered(filter).count().get_result(conn)
+}
+
+/// Puts a query in the order of a column, from where a sort key and identifier stand.
+macro_rules! keyset {
+    ($query:expr, $column:expr, $ascending:expr, $key:expr) => {{
+        let query = match $key {
+            Some((key, id)) if $ascending => {
+                $query.filter($column.gt(key.clone()).or($column.eq(key).and(requests::id.gt(id))))
+            }
+            Some((key, id)) => $query.filter($column.lt(key.clone()).or($column.eq(key).and(requests::id.lt(id)))),
+            None => $query,
+        };
+        if $ascending {
+            query.order(($column.asc(), requests::id.asc()))
+        } else {
+            query.order(($column.desc(), requests::id.desc()))
+        }
+    }};
+}
+
+/// What a row is sorted by, as cursors carry it.
+fn sort_key(sort: Sort, row: &Request) -> String {
+    match sort {
+        Sort::Deadline => row.sort_deadline.format("%FT%T%.3f").to_string(),
+        Sort::Number => row.number.to_string(),
+        Sort::OpenedAt => row.opened_at.format("%FT%T%.3f").to_string(),
+        Sort::Priority => row.priority.to_string(),
+        Sort::Title => row.sort_title.clone(),
+        Sort::Situation => row.situation.as_str().to_owned(),
+    }
+}
+
+/// The sort key and identifier that a cursor carries.
+fn key<T: std::str::FromStr>(cursor: Option<&Cursor>) -> Result<Option<(T, i64)>, PagingError> {
+    cursor.map(|cursor| Ok((cursor.key.parse().map_err(|_| PagingError::Cursor)?, cursor.id))).transpose()
+}
+
+/// One page of requests.
+///
+/// # Errors
+/// For an invalid cursor; when the database does not answer.
+pub fn page(
+    conn: &mut Conn,
+    filter: &Filter,
+    order: Order,
+    cursor: Option<&str>,
+    size: i64,
+) -> page::Result<Page<Request>> {
+    let query = || filtered(filter);
+    let cursor = Cursor::decode(cursor, &order.name())?;
+    let cursor = cursor.as_ref();
+    let ascending = order.descending == cursor.is_some_and(|cursor| cursor.backwards);
+    let sorted = match order.sort {
+        Sort::Deadline => keyset!(query(), requests::sort_deadline, ascending, key::<NaiveDateTime>(cursor)?),
+        Sort::OpenedAt => keyset!(query(), requests::opened_at, ascending, key::<NaiveDateTime>(cursor)?),
+        Sort::Number => keyset!(query(), requests::number, ascending, key::<i64>(cursor)?),
+        Sort::Priority => keyset!(query(), requests::priority, ascending, key::<i32>(cursor)?),
+        Sort::Title => keyset!(query(), requests::sort_title, ascending, key::<String>(cursor)?),
+        Sort::Situation => {
+            let key = key::<Situation>(cursor)?.map(|(situation, id)| (Code(situation), id));
+            keyset!(query(), requests::situation, ascending, key)
+        }
+    };
+    let rows: Vec<Request> = sorted.limit(size + 1).select(Request::as_select()).load(conn)?;
+    let matching: Vec<i64> = query().select(requests::id).limit(EXACT_TOTAL + 1).load(conn)?;
+    let total = i64::try_from(matching.len()).unwrap_or(i64::MAX);
+    Ok(paging::assemble(rows, size, cursor, total, |row| (order.name(), sort_key(order.sort, row), row.id)))
 }

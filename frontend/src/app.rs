@@ -3,8 +3,8 @@
 
 use crate::calls::CallsProvider;
 use crate::hooks::{LanguageProvider, LiveProvider, Session, SessionProvider, use_session};
-use crate::pages::access::{Forgot, Login, NotFound, SetPassword};
-use crate::pages::{admin, desktop, portal};
+use crate::pages::access::{Forgot, Login, SetPassword};
+use crate::pages::{NotFound, admin, desktop, portal};
 use crate::route::Route;
 use crate::shell::{Frame, Relogin};
 use crate::ui::{Problem, ToastProvider, skeleton_lines};

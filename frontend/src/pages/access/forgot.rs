@@ -1,7 +1,7 @@
-//! First access and forgotten password: a link by e-mail. The answer never tells
-//! whether the address exists.
+//! First access and forgotten password: a link is sent by e-mail. The answer does not tell
+//! whether anybody has that address.
 
-use super::frame::Threshold;
+use super::frame::AccessFrame;
 use crate::api;
 use crate::hooks::{use_action, use_language};
 use crate::route::Route;
@@ -9,7 +9,7 @@ use crate::ui::{Alert, AlertKind, Button, ButtonKind, FormProblem, Go, TextField
 use locales::text;
 use yew::prelude::*;
 
-/// Asking for a link.
+/// Asks for a link to set a password.
 #[component]
 pub fn Forgot() -> Html {
     let language = use_language();
@@ -19,7 +19,7 @@ pub fn Forgot() -> Html {
         Callback::from(move |email| sent.set(Some(email)))
     };
     html! {
-        <Threshold title={text!(language, "forgot-title")} lead={AttrValue::from(text!(language, "forgot-lead"))}>
+        <AccessFrame title={text!(language, "forgot-title")} lead={AttrValue::from(text!(language, "forgot-lead"))}>
             if let Some(email) = &*sent {
                 <Alert kind={AlertKind::Info} title={text!(language, "forgot-sent")}>
                     { text!(language, "forgot-sent-text", email = email.as_str()) }
@@ -28,7 +28,7 @@ pub fn Forgot() -> Html {
                 <ForgotForm {onsent} />
             }
             <p class="sol-login__alt"><Go to={Route::Login}>{ text!(language, "forgot-back") }</Go></p>
-        </Threshold>
+        </AccessFrame>
     }
 }
 

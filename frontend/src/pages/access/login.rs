@@ -1,6 +1,6 @@
 //! Logging in.
 
-use super::frame::Threshold;
+use super::frame::AccessFrame;
 use crate::api::{self, ApiError};
 use crate::hooks::{Session, use_action, use_language, use_session};
 use crate::route::Route;
@@ -11,29 +11,31 @@ use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+/// The query string of the login page.
 #[derive(Serialize, Deserialize)]
-struct Return {
+struct LoginQuery {
+    /// The address to go to after logging in.
     #[serde(rename = "return")]
-    to: String,
+    return_to: String,
 }
 
-/// Logging in; leads back to where somebody wanted to go.
+/// Logging in. Afterwards it leads to the page that asked for the login.
 #[component]
 pub fn Login() -> Html {
     let language = use_language();
     let session = use_session();
     let location = use_location();
     let target = location
-        .and_then(|location| location.query::<Return>().ok())
-        .map_or_else(|| Href::to(&Route::Home), |wanted| Href::local(&wanted.to));
+        .and_then(|location| location.query::<LoginQuery>().ok())
+        .map_or_else(|| Href::to(&Route::Home), |query| Href::local(&query.return_to));
     if let Session::Person(_) = session.session {
         return html! { <Redirect<Href> to={target} /> };
     }
     html! {
-        <Threshold title={text!(language, "login-title")} lead={AttrValue::from(text!(language, "login-lead"))}>
+        <AccessFrame title={text!(language, "login-title")} lead={AttrValue::from(text!(language, "login-lead"))}>
             <LoginForm />
             <p class="sol-login__alt"><Go to={Route::Forgot}>{ text!(language, "login-forgot") }</Go></p>
-        </Threshold>
+        </AccessFrame>
     }
 }
 

@@ -1,8 +1,9 @@
 //! The audit trail.
 
-use super::shared::{Columns, ListPage, on_search, page_of};
+use super::shared::{Columns, ListPage, page_of};
 use crate::api;
 use crate::hooks::{Clock, use_clock, use_fetch, use_query_state};
+use crate::pages::shared::paged_query::on_search;
 use crate::route::AdminRoute;
 use crate::ui::{TableRow, loaded, skeleton_rows};
 use contract::Page;

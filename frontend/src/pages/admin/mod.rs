@@ -7,6 +7,7 @@
 
 mod audit;
 mod calendars;
+mod calls;
 mod categories;
 mod console;
 mod groups;
@@ -21,9 +22,9 @@ mod templates;
 mod tokens;
 mod units;
 
-use super::access::NotFound;
-use super::desktop::{EverybodysCalls, NoticeKeeper};
 use crate::hooks::use_language;
+use crate::pages::shared::NotFound;
+use crate::pages::shared::notices::NoticeManagement;
 use crate::route::{AdminRoute, Route};
 use crate::shell::{Frame, NavItem};
 use crate::ui::Href;
@@ -64,13 +65,13 @@ fn switch(route: AdminRoute) -> Html {
         AdminRoute::Calendar { id } => html! { <calendars::Calendar key={id.to_string()} {id} /> },
         AdminRoute::Reasons => html! { <reasons::Reasons /> },
         AdminRoute::Reason { id } => html! { <reasons::Reason key={id.to_string()} {id} /> },
-        AdminRoute::Notices => html! { <NoticeKeeper /> },
+        AdminRoute::Notices => html! { <NoticeManagement /> },
         AdminRoute::Templates => html! { <templates::Templates /> },
         AdminRoute::Template { id } => html! { <templates::Template key={id.to_string()} {id} /> },
         AdminRoute::Outbox => html! { <outbox::Outbox /> },
         AdminRoute::MailAccount => html! { <mail_account::MailAccount /> },
         AdminRoute::Telephony => html! { <console::Console /> },
-        AdminRoute::Calls => html! { <EverybodysCalls /> },
+        AdminRoute::Calls => html! { <calls::EverybodysCalls /> },
         AdminRoute::People => html! { <people::People /> },
         AdminRoute::Person { id } => html! { <people::Person key={id.to_string()} {id} /> },
         AdminRoute::Groups => html! { <groups::Groups /> },

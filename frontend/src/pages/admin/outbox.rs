@@ -1,8 +1,9 @@
 //! The outbox: every e-mail, and why it went or did not.
 
-use super::shared::{Columns, ListPage, on_filter, on_search, page_of};
+use super::shared::{Columns, ListPage, page_of};
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_fetch, use_me, use_query_state, use_refresh};
+use crate::pages::shared::paged_query::{on_filter, on_search};
 use crate::route::{AdminRoute, DeskRoute, Route};
 use crate::ui::{
     Button, ButtonKind, EmailStateLabel, Go, Href, Problem, Tab, TableRow, Toast, ToggleGroup, loaded, skeleton_rows,

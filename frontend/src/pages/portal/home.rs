@@ -2,10 +2,11 @@
 //! the search; then the catalogue, with one's own requests beside it.
 
 use super::call_backs::CallBacks;
-use super::notices::{NoticeList, use_notices};
+use super::notices::NoticeList;
 use super::services::{found_list, group_card, groups, search};
 use crate::api;
 use crate::hooks::{use_fetch, use_language, use_live, use_me, use_page_title, use_refresh};
+use crate::pages::shared::notices::use_notices;
 use crate::route::{Route, Show, request_at};
 use crate::text::first_name;
 use crate::ui::{Card, Go, Href, SearchBox, SituationLabel, Sla, icon, loaded, skeleton_rows};

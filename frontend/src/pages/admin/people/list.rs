@@ -1,8 +1,9 @@
 //! The list of people.
 
-use super::super::shared::{Columns, ListPage, on_filter, on_search, page_of};
+use super::super::shared::{Columns, ListPage, page_of};
 use crate::api::{self, people::Wanted};
 use crate::hooks::{use_fetch, use_language, use_query_state};
+use crate::pages::shared::paged_query::{on_filter, on_search};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Choices, Go, Href, TableRow, address, loaded, skeleton_rows};
 use contract::desk::{PersonFilter, PersonHit};

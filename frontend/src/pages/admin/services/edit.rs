@@ -4,7 +4,7 @@ use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, use_editor}
 use super::targets::Targets;
 use crate::api::collection;
 use crate::hooks::{use_fetch, use_language};
-use crate::pages::desktop::impacts;
+use crate::pages::shared::levels::impact_options;
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
     AreaField, Card, CheckField, Combo, ComboOption, Href, SelectField, SelectOption, TextField, invalid_field, use_go,
@@ -188,7 +188,7 @@ fn When(props: &PartProps) -> Html {
                          value={if value.calendar_id > 0 { value.calendar_id.to_string() } else { String::new() }}
                          onchange={editor.on(|service, id: String| service.calendar_id = id.parse().unwrap_or_default())} />
             <div class="dk-pair">
-                <SelectField id="service-impact" label={text!(language, "service-impact")} options={impacts(language)} value={value.impact.as_str()}
+                <SelectField id="service-impact" label={text!(language, "service-impact")} options={impact_options(language)} value={value.impact.as_str()}
                              onchange={editor.on(|service, code: String| service.impact = code.parse().unwrap_or(service.impact))} />
                 <SelectField id="service-priority" label={text!(language, "service-priority")} options={priorities} error={editor.field("fixed_priority")}
                              value={value.fixed_priority.map(|number| number.to_string()).unwrap_or_default()}

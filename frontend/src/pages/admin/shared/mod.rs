@@ -11,7 +11,7 @@ pub use editor::{Editor, use_editor};
 pub use list::{ListPage, listing, matches, use_search};
 pub use menu::SideMenu;
 pub use page::EditorPage;
-pub use paged::{Columns, on_filter, on_search, page_of};
+pub use paged::{Columns, page_of};
 pub use zone::ZoneField;
 
 use crate::route::Item;

@@ -1,7 +1,8 @@
-//! Lists that come page by page: search and page live in the URL.
+//! Lists of the administration that come page by page.
 
 use super::listing;
 use crate::hooks::QueryState;
+use crate::pages::shared::paged_query::{PagedQuery, on_page, paged_query};
 use crate::ui::{Paging, Shown, TableRow};
 use contract::Page;
 use contract::admin::{ListQuery, OutboxFilter};
@@ -9,54 +10,7 @@ use contract::desk::PersonFilter;
 use locales::Language;
 use yew::prelude::*;
 
-/// What the URL says of a list.
-pub trait Paged: Clone + PartialEq + Default + 'static {
-    /// What is searched for.
-    fn search(&mut self) -> &mut Option<String>;
-
-    /// The page.
-    fn cursor(&mut self) -> &mut Option<String>;
-}
-
-macro_rules! paged {
-    ($($query:ty),+) => {
-        $(impl Paged for $query {
-            fn search(&mut self) -> &mut Option<String> {
-                &mut self.search
-            }
-
-            fn cursor(&mut self) -> &mut Option<String> {
-                &mut self.cursor
-            }
-        })+
-    };
-}
-
-paged!(ListQuery, OutboxFilter, PersonFilter);
-
-/// Searches for something else, from the first page on.
-#[must_use]
-pub fn on_search<Q: Paged>(query: &QueryState<Q>) -> Callback<String> {
-    let query = query.clone();
-    Callback::from(move |text: String| {
-        query.adjust(|query| {
-            *query.search() = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            *query.cursor() = None;
-        });
-    })
-}
-
-/// Filters by something else, from the first page on.
-#[must_use]
-pub fn on_filter<Q: Paged, V: 'static>(query: &QueryState<Q>, change: impl Fn(&mut Q, V) + 'static) -> Callback<V> {
-    let query = query.clone();
-    Callback::from(move |value: V| {
-        query.update(|query| {
-            change(query, value);
-            *query.cursor() = None;
-        });
-    })
-}
+paged_query!(ListQuery, OutboxFilter, PersonFilter);
 
 /// What a table lists: its name, and the keys of its heads.
 #[derive(Clone, Copy)]
@@ -68,7 +22,7 @@ pub struct Columns<'a> {
 }
 
 /// One page of a list, with the way to the next.
-pub fn page_of<T, Q: Paged>(
+pub fn page_of<T, Q: PagedQuery>(
     language: Language,
     query: &QueryState<Q>,
     columns: Columns<'_>,
@@ -76,15 +30,11 @@ pub fn page_of<T, Q: Paged>(
     row: impl Fn(&T) -> TableRow,
 ) -> Html {
     let narrowed = *query.value != Q::default();
-    let onpage = {
-        let query = query.clone();
-        Callback::from(move |cursor: String| query.update(|query| *query.cursor() = Some(cursor)))
-    };
     let rows = page.items.iter().map(row).collect();
     html! {
         <>
             { listing(language, columns.label, columns.heads, rows, narrowed) }
-            if !page.items.is_empty() { <Paging shown={Shown::from(page)} {onpage} /> }
+            if !page.items.is_empty() { <Paging shown={Shown::from(page)} onpage={on_page(query)} /> }
         </>
     }
 }

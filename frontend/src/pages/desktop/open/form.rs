@@ -3,7 +3,8 @@
 use super::{Typed, TypedDraft};
 use crate::api::{self, ApiError};
 use crate::hooks::{use_fetch, use_language};
-use crate::pages::desktop::request::{impacts, service_options, urgencies};
+use crate::pages::desktop::request::service_options;
+use crate::pages::shared::levels::{impact_options, urgency_options};
 use crate::ui::{AreaField, Card, CheckField, Combo, Files, FilesHandle, SelectField, SelectOption, TextField};
 use contract::requests::Contact;
 use contract::{Level, Origin, limits};
@@ -115,7 +116,7 @@ fn Classification(props: &PartProps) -> Html {
     });
     let origin = typed.origin.unwrap_or(Origin::Telephone);
     let mut usual: Vec<SelectOption> = vec![("".into(), text!(language, "deskopen-impact-usual").into())];
-    usual.extend(impacts(language));
+    usual.extend(impact_options(language));
     html! {
         <div class="dk-pair">
             <SelectField id="open-origin" label={text!(language, "deskopen-origin")} value={origin.as_str()} options={origins.collect::<Vec<_>>()}
@@ -126,7 +127,7 @@ fn Classification(props: &PartProps) -> Html {
             <SelectField id="open-impact" label={text!(language, "desk-impact")} options={usual}
                          value={typed.impact.map(Level::as_str).unwrap_or_default()} error={props.field("impact")}
                          onchange={set(draft, |typed, code: String| typed.impact = code.parse().ok())} />
-            <SelectField id="open-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)}
+            <SelectField id="open-urgency" label={text!(language, "desk-urgency")} options={urgency_options(language)}
                          value={typed.urgency.unwrap_or(Level::Medium).as_str()} error={props.field("urgency")}
                          onchange={set(draft, |typed, code: String| typed.urgency = code.parse().ok())} />
         </div>

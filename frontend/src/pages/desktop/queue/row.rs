@@ -1,4 +1,4 @@
-//! One row of the queue.
+//! A row of the queue.
 
 use crate::hooks::use_language;
 use crate::ui::{Avatar, Go, Href, Sla, icon};
@@ -11,9 +11,9 @@ use yew::prelude::*;
 pub struct Props {
     /// The request.
     pub row: RequestRow,
-    /// It is the one that is open.
+    /// It is the request that is open.
     pub open: bool,
-    /// Where it opens.
+    /// The address that opens it.
     pub to: Href,
 }
 
@@ -56,7 +56,7 @@ pub fn QueueRow(props: &Props) -> Html {
     }
 }
 
-/// The VIP mark.
+/// The mark of a person who is a VIP.
 #[component]
 pub fn Vip() -> Html {
     let language = use_language();

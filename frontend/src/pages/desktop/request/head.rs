@@ -39,7 +39,7 @@ pub fn Head(props: &Props) -> Html {
     html! {
         <header class="dk__rh">
             <div class="dk__back">
-                <LinkButton kind={ButtonKind::Link} icon="arrow-left" to={props.query.value.beside(None)} label={text!(language, "desk-back")} />
+                <LinkButton kind={ButtonKind::Link} icon="arrow-left" to={props.query.value.href_beside(None)} label={text!(language, "desk-back")} />
             </div>
             <div class="sol-row dk__titlerow">
                 <h1 class="dk__title sol-grow" id="desk-title" tabindex="-1">

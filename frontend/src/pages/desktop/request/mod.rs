@@ -10,7 +10,7 @@ mod parts;
 mod person;
 mod related;
 
-pub use dialogs::{impacts, service_options, urgencies};
+pub use dialogs::service_options;
 
 use super::query::DeskQuery;
 use crate::api;
@@ -85,7 +85,8 @@ struct MissingProps {
 #[component]
 fn Missing(props: &MissingProps) -> Html {
     let language = use_language();
-    let actions = html! { <LinkButton to={props.query.value.beside(None)} label={text!(language, "desk-back")} /> };
+    let actions =
+        html! { <LinkButton to={props.query.value.href_beside(None)} label={text!(language, "desk-back")} /> };
     html! {
         <section class="dk__nothing">
             <Empty icon="search" title={text!(language, "desk-missing", number = props.number)} whole=true {actions}>

@@ -6,7 +6,7 @@ use super::emails::Emails;
 use super::related::Related;
 use crate::hooks::{QueryState, use_language};
 use crate::pages::desktop::query::DeskQuery;
-use crate::pages::portal::{Attachments, ClockCard, Conversation, Description};
+use crate::pages::shared::request::{Attachments, ClockCard, Conversation, Description};
 use crate::ui::{Card, Tab, Tabs, paragraphs};
 use contract::requests::{RequestView, SatisfactionView};
 use contract::timeline::OccurrenceView;

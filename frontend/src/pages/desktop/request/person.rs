@@ -1,6 +1,6 @@
 //! Who asked: the column beside the request, a drawer where there is no room.
 
-use super::related::how;
+use super::related::relation_name;
 use crate::api;
 use crate::hooks::{Clock, QueryState, use_action, use_clock, use_fetch, use_language};
 use crate::pages::desktop::open::{Known, want};
@@ -190,7 +190,7 @@ fn others(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) 
                 <ul class="dk-oth">
                     { for panel.others.iter().map(|other| html! {
                         <li key={other.number}>
-                            <Go to={query.value.beside(Some(other.number))}><span class="sol-mono">{ other.number }</span>{ " " }{ &other.title }</Go>
+                            <Go to={query.value.href_beside(Some(other.number))}><span class="sol-mono">{ other.number }</span>{ " " }{ &other.title }</Go>
                             <Sla sla={sla_of(other)} bare=true />
                         </li>
                     }) }
@@ -228,7 +228,7 @@ fn about_request(clock: &Clock, view: &RequestView) -> Html {
                     { for view.related.iter().map(|related| html! {
                         <li key={related.number}>
                             <Go to={DeskRoute::Request { number: related.number }}><span class="sol-mono">{ related.number }</span>{ " " }{ &related.title }</Go>
-                            <span class="sol-subtle sol-small">{ how(language, related) }</span>
+                            <span class="sol-subtle sol-small">{ relation_name(language, related) }</span>
                         </li>
                     }) }
                 </ul>

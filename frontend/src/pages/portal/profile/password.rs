@@ -2,7 +2,7 @@
 
 use crate::api::{self, ApiError};
 use crate::hooks::{use_action, use_language};
-use crate::pages::access::set_password::check;
+use crate::pages::shared::password::new_password_errors;
 use crate::ui::{Button, ButtonKind, Card, FormProblem, PasswordField, Toast, invalid, required_errors, use_toaster};
 use contract::identity::PasswordChange;
 use contract::limits;
@@ -29,7 +29,7 @@ pub fn PasswordCard() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let mut errors = required_errors(language, &[("current", &change.current)]);
-            errors.extend(check(language, "new", &change.new, &again));
+            errors.extend(new_password_errors(language, "new", &change.new, &again));
             if !errors.is_empty() {
                 return action.fail(invalid(language, errors));
             }

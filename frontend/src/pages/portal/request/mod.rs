@@ -1,24 +1,18 @@
 //! One request: the conversation and its history, the clock that explains
 //! itself, description and files; the survey, once it is resolved.
 
-mod attachments;
-mod clock_card;
 mod composer;
-mod conversation;
 mod dialogs;
 mod head;
-mod side;
+mod related;
 mod survey;
 
-pub use attachments::Attachments;
-pub use clock_card::ClockCard;
-pub use conversation::Conversation;
 pub use dialogs::{CancelDialog, ReopenDialog};
-pub use side::Description;
 
 use crate::api::{self, Tagged};
 use crate::browser;
 use crate::hooks::{AsyncState, Fetch, use_fetch, use_language, use_live, use_refresh, use_session};
+use crate::pages::shared::request::{Attachments, ClockCard, Conversation, Description};
 use crate::route::{Route, Show};
 use crate::ui::{
     Alert, Breadcrumb, Button, Card, Empty, Href, LinkButton, Page, Toast, loaded, skeleton_lines, use_toaster,
@@ -134,8 +128,7 @@ fn Opened(props: &OpenedProps) -> Html {
     let onchanged = {
         let (replace, asked, written) = (props.replace.clone(), asked.setter(), written.clone());
         Callback::from(move |view: RequestView| {
-            let said = text!(language, &crate::text::code("mine-now", view.row.situation), number = view.row.number);
-            toaster.show(Toast::done(said).key(format!("now-{}", view.row.number)));
+            toaster.show(situation_toast(language, &view));
             asked.set(None);
             written.set(*written + 1);
             replace.emit(view);
@@ -162,17 +155,25 @@ fn Opened(props: &OpenedProps) -> Html {
                                   history={row.actions.contains(&Action::ViewHistory)} />
                 </div>
                 <aside class="rq__side">
-                    <clock_card::ClockCard view={view.clone()} />
-                    <side::Description view={view.clone()} />
-                    <attachments::Attachments number={row.number} {changes}
+                    <ClockCard view={view.clone()} />
+                    <Description view={view.clone()} />
+                    <Attachments number={row.number} {changes}
                         attach={row.actions.contains(&Action::Attach)}
                                               onchanged={props.reload.clone()} />
-                    <side::Related related={view.related.clone()} />
+                    <related::Related related={view.related.clone()} />
                 </aside>
             </div>
             { dialogs::of(row.number, *asked, &ask(None), &onchanged) }
         </>
     }
+}
+
+/// Says how the request stands after somebody did something with it.
+#[must_use]
+pub fn situation_toast(language: Language, view: &RequestView) -> Toast {
+    let (situation, number) = (view.row.situation, view.row.number);
+    Toast::done(text!(language, &crate::text::code("mine-now", situation), number = number))
+        .key(format!("now-{number}"))
 }
 
 /// Where the page is open: the tab of the composer and the filter of the timeline.

@@ -15,7 +15,6 @@ mod suspend;
 pub use doing::{Doing, minutes, use_doing};
 pub use reclassify::service_options;
 pub use redact::RedactButton;
-pub use sla::{impacts, urgencies};
 
 use contract::Action;
 use contract::requests::RequestView;

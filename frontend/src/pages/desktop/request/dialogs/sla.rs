@@ -3,10 +3,11 @@
 use super::DialogProps;
 use super::doing::{ActionDialog, use_kept};
 use crate::hooks::{use_clock, use_language};
-use crate::ui::{AreaField, SelectField, SelectOption, TextField};
+use crate::pages::shared::levels::{impact_options, urgency_options};
+use crate::ui::{AreaField, SelectField, TextField};
 use contract::desk::{ChangeDeadline, ChangePriority};
 use contract::{Level, limits};
-use locales::{Language, text};
+use locales::text;
 use yew::prelude::*;
 
 /// Asks for impact, urgency and justification.
@@ -38,9 +39,9 @@ pub fn PriorityDialog(props: &DialogProps) -> Html {
         <ActionDialog title={text!(language, "desk-priority-title", number = props.view.row.number)}
                       confirm={text!(language, "action-change-priority")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <div class="dk-pair">
-                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impacts(language)} value={impact.as_str()}
+                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impact_options(language)} value={impact.as_str()}
                              onchange={set(&impact)} error={doing.field("impact")} />
-                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)} value={urgency.as_str()}
+                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgency_options(language)} value={urgency.as_str()}
                              onchange={set(&urgency)} error={doing.field("urgency")} />
             </div>
             <p class="sol-subtle sol-dense">{ text!(language, "desk-priority-help") }</p>
@@ -49,25 +50,6 @@ pub fn PriorityDialog(props: &DialogProps) -> Html {
                        error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }
-}
-
-/// The levels of urgency.
-#[must_use]
-pub fn urgencies(language: Language) -> Vec<SelectOption> {
-    named(language, "level")
-}
-
-/// The levels of impact, which is of another gender in some languages.
-#[must_use]
-pub fn impacts(language: Language) -> Vec<SelectOption> {
-    named(language, "impact")
-}
-
-fn named(language: Language, prefix: &str) -> Vec<SelectOption> {
-    let option = |level: &Level| -> SelectOption {
-        (level.as_str().into(), text!(language, &crate::text::code(prefix, level)).into())
-    };
-    Level::ALL.iter().map(option).collect()
 }
 
 /// Asks for the new deadline and a justification.

@@ -1,4 +1,4 @@
-//! Saying later what a call was about.
+//! The dialog that says, after a call has ended, what it was about.
 
 use crate::api;
 use crate::calls::number;
@@ -8,20 +8,20 @@ use contract::calls::{CallRow, CallTag, ConcludeCall};
 use locales::text;
 use yew::prelude::*;
 
-/// Properties of [`LinkDialog`].
+/// Properties of [`LinkCallDialog`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The call.
     pub row: CallRow,
-    /// It is left as it is.
+    /// Closes the dialog without saying anything.
     pub onclose: Callback<()>,
-    /// It was said.
+    /// Called when it was saved.
     pub ondone: Callback<()>,
 }
 
-/// The number of a request, or a tag.
+/// Asks for the number of a request, or for a tag.
 #[component]
-pub fn LinkDialog(props: &Props) -> Html {
+pub fn LinkCallDialog(props: &Props) -> Html {
     let clock = use_clock();
     let language = clock.language;
     let action = use_action();
@@ -31,17 +31,13 @@ pub fn LinkDialog(props: &Props) -> Html {
         let (action, tag, typed) = (action.clone(), *tag, (*typed).clone());
         let (id, ondone) = (props.row.id, props.ondone.clone());
         Callback::from(move |()| {
-            let what = match tag {
-                Some(tag) => ConcludeCall { number: None, tag: Some(tag) },
-                None => ConcludeCall { number: typed.trim().parse().ok(), tag: None },
-            };
-            if what == ConcludeCall::default() {
+            let Some(conclusion) = conclusion(tag, &typed) else {
                 let error = invalid_field("number", text!(language, "calls-which"));
                 return action.fail(invalid(language, vec![error]));
-            }
+            };
             let ondone = ondone.clone();
             action.run(async move {
-                api::calls::conclude(id, &what).await?;
+                api::calls::conclude(id, &conclusion).await?;
                 ondone.emit(());
                 Ok(())
             });
@@ -85,9 +81,39 @@ pub fn LinkDialog(props: &Props) -> Html {
                            inputmode={Some(AttrValue::Static("numeric"))} />
                 <RadioCards<CallTag> name="call-tag" legend={text!(language, "calls-or-tag")} selected={*tag}
                                      cards={CallTag::ALL.iter().map(card).collect::<Vec<_>>()}
-                                     onselect={ let tag = tag.setter(); move |one| tag.set(Some(one)) } />
+                                     onselect={ let tag = tag.setter(); move |chosen| tag.set(Some(chosen)) } />
                 <Problem error={other_error} />
             </form>
         </Dialog>
+    }
+}
+
+/// What is sent: the tag, or the number that was typed where there is no tag. None when there is neither.
+fn conclusion(tag: Option<CallTag>, typed: &str) -> Option<ConcludeCall> {
+    let number = if tag.is_some() { None } else { typed.trim().parse().ok() };
+    Some(ConcludeCall { number, tag }).filter(|conclusion| *conclusion != ConcludeCall::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_comes_before_a_number() {
+        for &tag in CallTag::ALL {
+            assert_eq!(conclusion(Some(tag), "34534"), Some(ConcludeCall { number: None, tag: Some(tag) }));
+        }
+    }
+
+    #[test]
+    fn a_number_may_have_blanks_around_it() {
+        assert_eq!(conclusion(None, " 34534 "), Some(ConcludeCall { number: Some(34534), tag: None }));
+    }
+
+    #[test]
+    fn neither_number_nor_tag_is_no_conclusion() {
+        for typed in ["", "  ", "abc", "12a", "#12"] {
+            assert_eq!(conclusion(None, typed), None, "{typed:?}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The files of a request: look at them, download, add, remove one's own.
+//! The files of a request: looking at them, downloading, adding, and removing one's own.
 
 use crate::api::timeline::{self, attachment_url};
 use crate::hooks::{use_action, use_fetch, use_language, use_me};
@@ -17,11 +17,11 @@ use yew::prelude::*;
 pub struct Props {
     /// The request.
     pub number: i64,
-    /// Change when something happened.
+    /// Two counters. The files are read again when one of them changes.
     pub changes: (u32, u32),
     /// Files may be added.
     pub attach: bool,
-    /// A file was added or removed.
+    /// Called when a file was added or removed.
     pub onchanged: Callback<()>,
 }
 
@@ -33,7 +33,7 @@ pub fn Attachments(props: &Props) -> Html {
     let number = props.number;
     let list = use_fetch((number, props.changes), |(number, _)| async move { timeline::attachments(number).await });
     let shown = use_state_eq(|| None::<AttachmentView>);
-    let doomed = use_state_eq(|| None::<AttachmentView>);
+    let removing = use_state_eq(|| None::<AttachmentView>);
     let changed = use_callback((list.reload.clone(), props.onchanged.clone()), |(), (reload, changed)| {
         reload.emit(());
         changed.emit(());
@@ -43,12 +43,12 @@ pub fn Attachments(props: &Props) -> Html {
         let state = state.setter();
         Callback::from(move |file| state.set(file))
     };
-    let (onshow, ondoom) = (set(&shown), set(&doomed));
+    let (onshow, onremove) = (set(&shown), set(&removing));
     let view = |list: &Rc<Vec<AttachmentView>>| {
         if list.is_empty() {
             return html! { <p class="sol-subtle">{ text!(language, "req-attachments-none") }</p> };
         }
-        let row = |file: &AttachmentView| row(language, number, &me, file, &onshow, &ondoom);
+        let row = |file: &AttachmentView| row(language, number, &me, file, &onshow, &onremove);
         html! { <ul class="atts">{ for list.iter().map(row) }</ul> }
     };
     let count = list.data().and_then(|list| i64::try_from(list.len()).ok()).filter(|count| *count > 0);
@@ -60,8 +60,8 @@ pub fn Attachments(props: &Props) -> Html {
                 <Lightbox name={file.name.clone()} source={attachment_url(number, file.id, true)}
                           download={attachment_url(number, file.id, false)} onclose={onshow.reform(|()| None)} />
             }
-            if let Some(file) = &*doomed {
-                <Remove {number} file={file.clone()} onclose={ondoom.reform(|()| None)} onremoved={changed} />
+            if let Some(file) = &*removing {
+                <RemoveDialog {number} file={file.clone()} onclose={onremove.reform(|()| None)} onremoved={changed} />
             }
         </Card>
     }
@@ -73,7 +73,7 @@ fn row(
     me: &Me,
     file: &AttachmentView,
     onshow: &Callback<Option<AttachmentView>>,
-    ondoom: &Callback<Option<AttachmentView>>,
+    onremove: &Callback<Option<AttachmentView>>,
 ) -> Html {
     let image = file.preview && file.media_type.starts_with("image/");
     let download = attachment_url(number, file.id, false);
@@ -101,7 +101,7 @@ fn row(
             </div>
             if file.removable {
                 <IconButton label={text!(language, "ui-file-remove", name = file.name.as_str())} icon="trash"
-                    onclick={pick(ondoom)} />
+                    onclick={pick(onremove)} />
             }
             <a class="pf-v6-c-button pf-m-plain" href={download} download={file.name.clone()}
                 aria-label={label.clone()} title={label}>
@@ -121,7 +121,7 @@ struct RemoveProps {
 
 /// Asks before a file is removed.
 #[component]
-fn Remove(props: &RemoveProps) -> Html {
+fn RemoveDialog(props: &RemoveProps) -> Html {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();

@@ -1,4 +1,4 @@
-//! No such page, or not for this person: the two are not told apart.
+//! What is shown where there is no page, or none that this person may see. The two look alike on purpose.
 
 use crate::hooks::{use_language, use_page_title};
 use crate::route::Route;
@@ -6,7 +6,7 @@ use crate::ui::{ButtonKind, Card, Empty, Href, LinkButton};
 use locales::text;
 use yew::prelude::*;
 
-/// No such page.
+/// Says that there is no such page.
 #[component]
 pub fn NotFound() -> Html {
     let language = use_language();

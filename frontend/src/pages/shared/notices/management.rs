@@ -1,43 +1,43 @@
-//! Outage notices: published, changed and ended by attendants and administrators.
+//! The page where attendants and administrators publish, change and end outage notices.
 
-mod edit;
-
+use super::edit::EditDialog;
+use super::feed::use_notices;
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_language};
-use crate::pages::portal::use_notices;
 use crate::ui::{Button, ButtonKind, Card, Confirm, Empty, Page, Toast, icon, loaded, skeleton_rows, use_toaster};
 use contract::catalogue::NoticeView;
-use edit::Edit;
 use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What was asked for.
+/// The dialog that is open.
 #[derive(Debug, Clone, PartialEq)]
-enum Asked {
+enum OpenDialog {
+    /// Changes a notice, or publishes one.
     Edit(Option<NoticeView>),
+    /// Ends a notice.
     End(NoticeView),
 }
 
-/// The page: the notices in force, and what can be done with them.
+/// The notices in force, and what can be done with them.
 #[component]
-pub fn NoticeKeeper() -> Html {
+pub fn NoticeManagement() -> Html {
     let clock = use_clock();
     let language = clock.language;
     let notices = use_notices();
-    let asked = use_state_eq(|| None::<Asked>);
-    let ask = {
-        let asked = asked.setter();
-        Callback::from(move |what: Option<Asked>| asked.set(what))
+    let dialog = use_state_eq(|| None::<OpenDialog>);
+    let open = {
+        let dialog = dialog.setter();
+        Callback::from(move |which: Option<OpenDialog>| dialog.set(which))
     };
     let ondone = {
-        let (ask, reload) = (ask.clone(), notices.reload.clone());
+        let (open, reload) = (open.clone(), notices.reload.clone());
         Callback::from(move |()| {
-            ask.emit(None);
+            open.emit(None);
             reload.emit(());
         })
     };
-    let publish = ask.reform(|()| Some(Asked::Edit(None)));
+    let publish = open.reform(|()| Some(OpenDialog::Edit(None)));
     let actions = html! {
         <Button kind={ButtonKind::Primary} icon="bullhorn" label={text!(language, "notices-publish")} onclick={publish.clone()} />
     };
@@ -45,29 +45,29 @@ pub fn NoticeKeeper() -> Html {
         if list.is_empty() {
             return html! { <Empty icon="check-circle" title={text!(language, "notices-none")}>{ text!(language, "notices-none-text") }</Empty> };
         }
-        html! { <ul class="dk-list">{ for list.iter().map(|notice| line(&clock, notice, &ask)) }</ul> }
+        html! { <ul class="dk-list">{ for list.iter().map(|notice| line(&clock, notice, &open)) }</ul> }
     };
-    let onclose = ask.reform(|()| None);
+    let onclose = open.reform(|()| None);
     html! {
         <Page title={text!(language, "nav-notices")} lead={html! { { text!(language, "notices-lead") } }} {actions}>
             <Card flush=true>{ loaded(&notices, language, skeleton_rows(2), view) }</Card>
-            { match (*asked).clone() {
-                Some(Asked::Edit(notice)) => html! { <Edit {notice} {onclose} {ondone} /> },
-                Some(Asked::End(notice)) => html! { <End {notice} {onclose} {ondone} /> },
+            { match (*dialog).clone() {
+                Some(OpenDialog::Edit(notice)) => html! { <EditDialog {notice} {onclose} {ondone} /> },
+                Some(OpenDialog::End(notice)) => html! { <EndDialog {notice} {onclose} {ondone} /> },
                 None => Html::default(),
             } }
         </Page>
     }
 }
 
-fn line(clock: &Clock, notice: &NoticeView, ask: &Callback<Option<Asked>>) -> Html {
+fn line(clock: &Clock, notice: &NoticeView, open: &Callback<Option<OpenDialog>>) -> Html {
     let language = clock.language;
     let since = text!(language, "notices-since", at = clock.date_time(notice.starts_at));
     let until = match notice.ends_at {
         Some(at) => text!(language, "notices-until", at = clock.date_time(at)),
         None => text!(language, "notices-open-ended"),
     };
-    let start = |what: Asked| ask.reform(move |()| Some(what.clone()));
+    let show = |which: OpenDialog| open.reform(move |()| Some(which.clone()));
     html! {
         <li key={notice.id}>
             <div class="sol-grow">
@@ -76,8 +76,8 @@ fn line(clock: &Clock, notice: &NoticeView, ask: &Callback<Option<Asked>>) -> Ht
                 <p class="sol-small sol-subtle">{ since }{ " · " }{ until }{ " · " }{ text!(language, "notices-affected", count = notice.affected) }</p>
             </div>
             <div class="sol-row sol-row--wrap">
-                <Button small=true icon="pen" label={text!(language, "ui-change")} onclick={start(Asked::Edit(Some(notice.clone())))} />
-                <Button small=true icon="check" label={text!(language, "notices-end")} onclick={start(Asked::End(notice.clone()))} />
+                <Button small=true icon="pen" label={text!(language, "ui-change")} onclick={show(OpenDialog::Edit(Some(notice.clone())))} />
+                <Button small=true icon="check" label={text!(language, "notices-end")} onclick={show(OpenDialog::End(notice.clone()))} />
             </div>
         </li>
     }
@@ -92,7 +92,7 @@ struct EndProps {
 
 /// Asks before a notice is ended.
 #[component]
-fn End(props: &EndProps) -> Html {
+fn EndDialog(props: &EndProps) -> Html {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();

@@ -1,5 +1,5 @@
-//! The promise of the product: date, time left, whether the clock runs, and in
-//! plain words what was and was not counted.
+//! The card of a request's deadline: the date, the time left, whether the clock runs, and in plain words what was
+//! counted and what was not.
 
 use crate::browser;
 use crate::hooks::{Clock, use_clock};
@@ -8,6 +8,9 @@ use contract::requests::{CycleView, PauseView, RequestView};
 use contract::{Situation, SlaStatus};
 use locales::text;
 use yew::prelude::*;
+
+/// Pauses with less working time than this many seconds are not worth a line, once they are over.
+const SHORTEST_PAUSE: i64 = 60;
 
 /// Properties of [`ClockCard`].
 #[derive(Properties, PartialEq)]
@@ -47,7 +50,7 @@ pub fn ClockCard(props: &Props) -> Html {
     }
 }
 
-/// Whether the clock runs, and how much it has counted.
+/// Whether the clock runs, and how much of the target it has counted.
 fn running(clock: &Clock, view: &RequestView) -> Html {
     let language = clock.language;
     let sla = &view.row.sla;
@@ -62,6 +65,7 @@ fn running(clock: &Clock, view: &RequestView) -> Html {
     html! { <p class="clock__run">{ icon(name) }{ " " }{ rich(&text!(language, key, used = used, target = target)) }</p> }
 }
 
+/// How the deadline came about, a sentence a line.
 fn explanation(clock: &Clock, view: &RequestView) -> Vec<String> {
     let language = clock.language;
     let (row, how) = (&view.row, &view.explanation);
@@ -78,7 +82,7 @@ fn explanation(clock: &Clock, view: &RequestView) -> Vec<String> {
         lines.push(text!(language, "req-how-calendar", calendar = how.calendar.as_str()));
     }
     lines.extend(how.exceptions.iter().cloned());
-    let counted = |pause: &&PauseView| pause.ended_at.is_none() || pause.working_time >= 60;
+    let counted = |pause: &&PauseView| pause.ended_at.is_none() || pause.working_time >= SHORTEST_PAUSE;
     lines.extend(how.pauses.iter().filter(counted).map(|pause| pause_line(clock, pause)));
     match (how.captured_at, how.capture_deadline_at) {
         (Some(at), _) => lines.push(text!(language, "req-how-captured", at = clock.date_time(at))),
@@ -92,6 +96,7 @@ fn explanation(clock: &Clock, view: &RequestView) -> Vec<String> {
     lines
 }
 
+/// A time in which the clock stood still, and why.
 fn pause_line(clock: &Clock, pause: &PauseView) -> String {
     let language = clock.language;
     let reason = if pause.waiting_requester { text!(language, "req-how-waited") } else { pause.reason.clone() };
@@ -105,6 +110,7 @@ fn pause_line(clock: &Clock, pause: &PauseView) -> String {
     }
 }
 
+/// An earlier deadline of a request that was reopened, and whether it was met. None when it had no deadline.
 fn cycle_line(clock: &Clock, cycle: &CycleView) -> Option<String> {
     let key = if cycle.met? { "req-how-cycle-met" } else { "req-how-cycle-missed" };
     Some(text!(clock.language, key, number = cycle.number, deadline = clock.date_time(cycle.deadline_at?)))

@@ -1,4 +1,4 @@
-//! The day in numbers.
+//! The counts of a day's calls.
 
 use crate::hooks::{Fetch, use_language};
 use crate::ui::{icon, loaded, skeleton_lines};
@@ -10,19 +10,19 @@ use yew::prelude::*;
 /// Properties of [`Counts`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The numbers.
+    /// The counts.
     pub counts: Fetch<CallCounts>,
-    /// They are of everybody's calls.
+    /// They count everybody's calls, not only one's own.
     pub everybody: bool,
 }
 
-/// Received, answered, missed, given up, average duration.
+/// Received, answered, missed and abandoned calls, and the average duration.
 #[component]
 pub fn Counts(props: &Props) -> Html {
     let language = use_language();
-    let one = |value: Html, look: &'static str, name: &'static str, key: &str, count: i64| {
+    let figure = |value: Html, class: &'static str, name: &'static str, key: &str, count: i64| {
         html! {
-            <div class={look}><strong>{ value }</strong><span>{ icon(name) }{ " " }{ text!(language, key, count = count) }</span></div>
+            <div {class}><strong>{ value }</strong><span>{ icon(name) }{ " " }{ text!(language, key, count = count) }</span></div>
         }
     };
     let view = |counts: &Rc<CallCounts>| {
@@ -35,14 +35,14 @@ pub fn Counts(props: &Props) -> Html {
                 </>
             },
         };
-        let number = |value: i64, look, name, key| one(html! { { value } }, look, name, key, value);
+        let number = |value: i64, class, name, key| figure(html! { { value } }, class, name, key, value);
         html! {
             <div class="as__k">
                 { number(counts.received, "", "phone", "calls-count-received") }
                 { number(counts.answered, "sol-sla--ok", "check", "calls-count-answered") }
                 { number(counts.missed, "sol-sla--late", "phone-slash", "calls-count-missed") }
                 { number(counts.abandoned, "sol-sla--warn", "user-clock", "calls-count-abandoned") }
-                { one(average, "", "clock", "calls-count-average", 0) }
+                { figure(average, "", "clock", "calls-count-average", 0) }
             </div>
         }
     };

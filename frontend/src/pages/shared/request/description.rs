@@ -1,23 +1,21 @@
-//! Description, facts, related requests.
+//! The description of a request and the facts about it.
 
 use crate::hooks::use_clock;
-use crate::route::Route;
-use crate::ui::{Card, Facts, Go, SituationLabel, address, fact, paragraphs};
-use contract::RelationKind;
-use contract::requests::{Contact, RelatedView, RequestView};
+use crate::ui::{Card, Facts, address, fact, paragraphs};
+use contract::requests::{Contact, RequestView};
 use locales::{Language, text};
 use yew::prelude::*;
 
 /// Properties of [`Description`].
 #[derive(Properties, PartialEq)]
-pub struct DescriptionProps {
+pub struct Props {
     /// The request.
     pub view: RequestView,
 }
 
 /// What was asked for, and the facts about it.
 #[component]
-pub fn Description(props: &DescriptionProps) -> Html {
+pub fn Description(props: &Props) -> Html {
     let clock = use_clock();
     let language = clock.language;
     let (view, row) = (&props.view, &props.view.row);
@@ -43,44 +41,8 @@ pub fn Description(props: &DescriptionProps) -> Html {
     }
 }
 
-/// Whom to call, in one line.
+/// The contact for questions about the request, in one line.
 fn contact(language: Language, contact: &Contact) -> String {
     let line = crate::text::contact(contact);
     if line.is_empty() { text!(language, "ui-none") } else { line }
-}
-
-/// Properties of [`Related`].
-#[derive(Properties, PartialEq)]
-pub struct RelatedProps {
-    /// The other requests.
-    pub related: Vec<RelatedView>,
-}
-
-/// Requests that belong together.
-#[component]
-pub fn Related(props: &RelatedProps) -> Html {
-    let language = crate::hooks::use_language();
-    if props.related.is_empty() {
-        return Html::default();
-    }
-    let line = |related: &RelatedView| {
-        let key = match (related.kind, related.inverse) {
-            (RelationKind::ChildOf, false) => "req-related-parent",
-            (RelationKind::ChildOf, true) => "req-related-child",
-            (RelationKind::DuplicateOf, false) => "req-related-original",
-            (RelationKind::DuplicateOf, true) => "req-related-duplicate",
-        };
-        html! {
-            <li key={related.number}>
-                <div class="sol-row sol-between"><span class="sol-small sol-subtle">{ text!(language, key) }</span>
-                    <SituationLabel situation={related.situation} compact=true /></div>
-                <Go to={Route::Request { number: related.number }}>{ related.number }{ " " }{ &related.title }</Go>
-            </li>
-        }
-    };
-    html! {
-        <Card title={text!(language, "req-related")}>
-            <ul class="related">{ for props.related.iter().map(line) }</ul>
-        </Card>
-    }
 }

@@ -1,7 +1,7 @@
-//! Publishing a notice, or changing one.
+//! The dialog that publishes or changes an outage notice.
 
 use crate::api;
-use crate::hooks::{Action as Running, Clock, use_action, use_clock, use_form, use_language, use_submission};
+use crate::hooks::{Action as ActionState, Clock, use_action, use_clock, use_form, use_language, use_submission};
 use crate::ui::{
     AreaField, Button, ButtonKind, Dialog, FormProblem, TextField, Toast, invalid, required_errors, use_toaster,
 };
@@ -10,37 +10,41 @@ use contract::limits;
 use locales::{Language, text};
 use yew::prelude::*;
 
-/// Properties of [`Edit`].
+/// Properties of [`EditDialog`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// None: a new one.
+    /// The notice to change; none publishes a new one.
     pub notice: Option<NoticeView>,
-    /// Leaves everything as it is.
+    /// Closes the dialog without saving.
     pub onclose: Callback<()>,
-    /// It was saved.
+    /// Called when it was saved.
     pub ondone: Callback<()>,
 }
 
+/// What is typed in the dialog.
 #[derive(Clone, PartialEq, Default)]
-struct Typed {
+struct NoticeForm {
     title: String,
     text: String,
+    /// As a `datetime-local` field writes it.
     until: String,
 }
 
-impl Typed {
+impl NoticeForm {
     fn of(clock: &Clock, notice: Option<&NoticeView>) -> Self {
         let Some(notice) = notice else { return Self::default() };
         let until = notice.ends_at.map(|at| clock.field(at)).unwrap_or_default();
         Self { title: notice.title.clone(), text: notice.text.clone(), until }
     }
 
-    fn edit(&self, clock: &Clock) -> NoticeEdit {
+    /// What is sent.
+    fn to_edit(&self, clock: &Clock) -> NoticeEdit {
         NoticeEdit { title: self.title.clone(), text: self.text.clone(), ends_at: clock.of_field(&self.until) }
     }
 }
 
-fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
+/// The fields of the form: name in the API, identifier of the control, label.
+fn field_names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
     vec![
         ("title", "notice-title", text!(language, "notices-title").into()),
         ("text", "notice-text", text!(language, "notices-text").into()),
@@ -50,18 +54,18 @@ fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
 
 /// The dialog.
 #[component]
-pub fn Edit(props: &Props) -> Html {
+pub fn EditDialog(props: &Props) -> Html {
     let clock = use_clock();
     let language = clock.language;
-    let form = use_form(|| Typed::of(&clock, props.notice.as_ref()));
+    let form = use_form(|| NoticeForm::of(&clock, props.notice.as_ref()));
     let (action, save) = use_save(props);
     let value = &form.value;
-    let changes = props.notice.is_some();
-    let confirm = text!(language, if changes { "ui-save" } else { "notices-publish" });
-    let title = text!(language, if changes { "notices-change" } else { "notices-new" });
+    let exists = props.notice.is_some();
+    let confirm = text!(language, if exists { "ui-save" } else { "notices-publish" });
+    let title = text!(language, if exists { "notices-change" } else { "notices-new" });
     let onclick = {
         let (value, clock) = (value.clone(), clock.clone());
-        save.reform(move |()| value.edit(&clock))
+        save.reform(move |()| value.to_edit(&clock))
     };
     let field = |name: &str| action.error.as_ref().and_then(|error| error.field(name));
     let footer = html! {
@@ -73,7 +77,7 @@ pub fn Edit(props: &Props) -> Html {
     html! {
         <Dialog {title} onclose={props.onclose.clone()} {footer}>
             <div class="pf-v6-c-form sol-form">
-                <FormProblem error={action.error.clone()} fields={names(language)} />
+                <FormProblem error={action.error.clone()} fields={field_names(language)} />
                 <TextField id="notice-title" label={text!(language, "notices-title")} required=true autofocus=true value={value.title.clone()}
                            onchange={form.on(|form, text| form.title = text)} error={field("title")} limit={Some(limits::TITLE)} />
                 <AreaField id="notice-text" label={text!(language, "notices-text")} required=true value={value.text.clone()}
@@ -86,9 +90,9 @@ pub fn Edit(props: &Props) -> Html {
     }
 }
 
-/// Publishes or changes what it is given.
+/// The action that publishes or changes the notice, and the callback that starts it.
 #[hook]
-fn use_save(props: &Props) -> (Running, Callback<NoticeEdit>) {
+fn use_save(props: &Props) -> (ActionState, Callback<NoticeEdit>) {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();
@@ -103,12 +107,12 @@ fn use_save(props: &Props) -> (Running, Callback<NoticeEdit>) {
             }
             let (submission, toaster, ondone) = (submission.clone(), toaster.clone(), ondone.clone());
             action.run(async move {
-                let said = match id {
+                let done = match id {
                     Some(id) => api::notices::change(id, &edit).await.map(|_| "notices-changed")?,
                     None => api::notices::publish(&edit, &submission.key(&edit)).await.map(|_| "notices-published")?,
                 };
                 submission.accepted();
-                toaster.show(Toast::done(text!(language, said)));
+                toaster.show(Toast::done(text!(language, done)));
                 ondone.emit(());
                 Ok(())
             });

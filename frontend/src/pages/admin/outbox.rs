@@ -3,6 +3,7 @@
 use super::shared::{Columns, ListPage, page_of};
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_fetch, use_me, use_query_state, use_refresh};
+use crate::pages::shared::email::cause_line;
 use crate::pages::shared::paged_query::{on_filter, on_search};
 use crate::route::{AdminRoute, DeskRoute, Route};
 use crate::ui::{
@@ -75,8 +76,6 @@ fn states(language: Language, counts: Option<&OutboxCounts>) -> Vec<Tab<Option<E
 
 fn row(clock: &Clock, email: &EmailView, on_desk: bool, onretried: &Callback<()>) -> TableRow {
     let language = clock.language;
-    let cause = email.parameter.map(|number| text!(language, "desk-email-parameter", number = number));
-    let about: Vec<String> = [email.template.clone(), cause].into_iter().flatten().collect();
     let to = |number: i64| {
         if on_desk { Href::to(&DeskRoute::Request { number }) } else { Href::to(&Route::Request { number }) }
     };
@@ -91,7 +90,7 @@ fn row(clock: &Clock, email: &EmailView, on_desk: bool, onretried: &Callback<()>
             </> },
             html! { <>
                 { email.subject.clone().unwrap_or_else(|| text!(language, "desk-email-no-subject")) }
-                <span class="sol-sub">{ about.join(" · ") }</span>
+                <span class="sol-sub">{ cause_line(language, email) }</span>
             </> },
             email
                 .request_number

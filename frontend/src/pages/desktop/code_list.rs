@@ -9,9 +9,10 @@ pub fn codes(list: Option<&str>) -> Vec<String> {
 /// Adds a code at the end of the list, or takes it out. A list without codes is left out of the URL.
 pub fn toggle(list: &mut Option<String>, code: &str) {
     let mut codes = codes(list.as_deref());
-    match codes.iter().position(|known| known == code) {
-        Some(index) => drop(codes.remove(index)),
-        None => codes.push(code.to_owned()),
+    if codes.iter().any(|known| known == code) {
+        codes.retain(|known| known != code);
+    } else {
+        codes.push(code.to_owned());
     }
     *list = (!codes.is_empty()).then(|| codes.join(","));
 }

@@ -10,6 +10,7 @@ mod query;
 mod queue;
 mod queue_view;
 mod request;
+mod service_options;
 mod workspace;
 
 pub use open::{Known, want};
@@ -56,7 +57,7 @@ fn switch(route: DeskRoute) -> Html {
         DeskRoute::Queue => html! { <Workspace number={None} /> },
         DeskRoute::Request { number } => html! { <Workspace number={Some(number)} /> },
         DeskRoute::Opened { number } => html! { <open::Opened key={number} {number} /> },
-        DeskRoute::New => html! { <open::OpenForSomebody /> },
+        DeskRoute::New => html! { <open::OpenOnBehalf /> },
         DeskRoute::Assistance => html! { <assistance::Assistance /> },
         DeskRoute::Notices => html! { <NoticeManagement /> },
         DeskRoute::NotFound => html! { <NotFound /> },

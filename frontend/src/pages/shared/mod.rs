@@ -1,6 +1,8 @@
 //! What the pages of more than one area show.
 
 pub mod call_log;
+pub mod email;
+pub mod kept_files;
 pub mod levels;
 mod not_found;
 pub mod notices;

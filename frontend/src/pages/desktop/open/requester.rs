@@ -1,6 +1,6 @@
-//! Who asks: found among those who are registered, or registered now.
+//! The requester: somebody who is registered, or who is registered together with the request.
 
-use super::{Known, TypedDraft};
+use super::draft::{FormDraft, Known};
 use crate::api::{self, ApiError};
 use crate::hooks::{use_fetch, use_language};
 use crate::route::DeskRoute;
@@ -17,7 +17,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The form.
-    pub draft: TypedDraft,
+    pub draft: FormDraft,
     /// What is wrong with it.
     pub error: Option<ApiError>,
 }
@@ -45,22 +45,22 @@ pub fn want(known: Known) {
 
 /// Puts the person into the form who was asked for before it opened.
 #[hook]
-fn use_wanted(draft: &TypedDraft) {
+fn use_wanted(draft: &FormDraft) {
     let draft = draft.clone();
     use_effect_with((), move |()| {
         if let Some(known) = WANTED.take() {
-            draft.update(|typed| {
-                typed.known = Some(known);
-                typed.new = None;
+            draft.update(|form| {
+                form.known = Some(known);
+                form.new = None;
             });
         }
     });
 }
 
-fn choose(draft: &TypedDraft, hit: &PersonHit) {
-    draft.update(|typed| {
-        typed.known = Some(Known { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
-        typed.new = None;
+fn choose(draft: &FormDraft, hit: &PersonHit) {
+    draft.update(|form| {
+        form.known = Some(Known { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
+        form.new = None;
     });
 }
 
@@ -77,7 +77,7 @@ fn Search(props: &Props) -> Html {
     };
     let register = {
         let draft = props.draft.clone();
-        Callback::from(move |()| draft.update(|typed| typed.new = Some(NewRequester::default())))
+        Callback::from(move |()| draft.update(|form| form.new = Some(NewRequester::default())))
     };
     let error = props.error.as_ref().and_then(|error| error.field("requester_id"));
     html! {
@@ -91,11 +91,11 @@ fn Search(props: &Props) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ChosenProps {
-    draft: TypedDraft,
+    draft: FormDraft,
     known: Known,
 }
 
-/// Who was chosen, and what they are waiting for already.
+/// The person who was chosen, with their open requests.
 #[component]
 fn Chosen(props: &ChosenProps) -> Html {
     let language = use_language();
@@ -104,7 +104,7 @@ fn Chosen(props: &ChosenProps) -> Html {
     let open = use_fetch(filter, |filter| async move { api::desk::queue(&filter).await });
     let other = {
         let draft = props.draft.clone();
-        Callback::from(move |()| draft.update(|typed| typed.known = None))
+        Callback::from(move |()| draft.update(|form| form.known = None))
     };
     html! {
         <div class="sol-stack">
@@ -113,19 +113,19 @@ fn Chosen(props: &ChosenProps) -> Html {
                 <div class="sol-grow"><strong>{ &known.name }</strong><span class="sol-subtle sol-small">{ &known.about }</span></div>
                 <Button kind={ButtonKind::Link} label={text!(language, "deskopen-other-person")} onclick={other} />
             </div>
-            if let Some(page) = open.data().filter(|page| !page.items.is_empty()) { <Waiting page={page.clone()} /> }
+            if let Some(page) = open.data().filter(|page| !page.items.is_empty()) { <OpenRequests page={page.clone()} /> }
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct WaitingProps {
+struct OpenRequestsProps {
     page: Rc<Page<RequestRow>>,
 }
 
-/// Open requests of the person: nobody should open the same thing twice.
+/// The open requests of the person, so that nobody opens the same one twice.
 #[component]
-fn Waiting(props: &WaitingProps) -> Html {
+fn OpenRequests(props: &OpenRequestsProps) -> Html {
     let language = use_language();
     let line = |row: &RequestRow| {
         let title = row.title.clone().unwrap_or_else(|| row.service.name.clone());
@@ -144,21 +144,18 @@ fn Waiting(props: &WaitingProps) -> Html {
     }
 }
 
-/// Name, e-mail address, telephone, CPF of somebody new.
+/// Name, e-mail address, telephone and CPF of somebody who is not registered.
 #[component]
 fn NewPerson(props: &Props) -> Html {
     let language = use_language();
     let person = props.draft.value.new.clone().unwrap_or_default();
     let set = |change: fn(&mut NewRequester, String)| {
-        let draft = props.draft.clone();
-        Callback::from(move |text: String| {
-            draft.update(|typed| change(typed.new.get_or_insert_default(), text));
-        })
+        props.draft.on(move |form, text: String| change(form.new.get_or_insert_default(), text))
     };
     let field = |name: &str| props.error.as_ref().and_then(|error| error.field(&format!("new_requester.{name}")));
     let back = {
         let draft = props.draft.clone();
-        Callback::from(move |()| draft.update(|typed| typed.new = None))
+        Callback::from(move |()| draft.update(|form| form.new = None))
     };
     html! {
         <div class="sol-stack">

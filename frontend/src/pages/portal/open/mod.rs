@@ -10,6 +10,7 @@ use crate::api::{self, ApiError};
 use crate::hooks::{
     Draft, use_action, use_clock, use_draft, use_fetch, use_language, use_me, use_session, use_submission,
 };
+use crate::pages::shared::kept_files::use_kept_files;
 use crate::route::Route;
 use crate::ui::{
     AreaField, Breadcrumb, Button, ButtonKind, Card, Empty, Files, FilesHandle, FormProblem, Go, Href, LinkButton,
@@ -95,7 +96,7 @@ fn Form(props: &FormProps) -> Html {
     let service = &props.service;
     let draft = use_draft::<Content>(&format!("open-{}", service.id));
     let files = use_files(draft.value.files.clone());
-    use_kept_files(&draft, &files);
+    use_kept_files(&files, &draft.value.files, &draft.on(|content, files| content.files = files));
     let send = use_send(service.id, &draft, &files, &action);
     let error = action.error.clone();
     let onsubmit = send.reform(|event: SubmitEvent| event.prevent_default());
@@ -128,18 +129,6 @@ fn Form(props: &FormProps) -> Html {
             </aside>
         </form>
     }
-}
-
-/// Files that have arrived belong to the draft.
-#[hook]
-fn use_kept_files(draft: &Draft<Content>, files: &FilesHandle) {
-    let draft = draft.clone();
-    use_effect_with(files.sent(), move |sent| {
-        if draft.value.files != *sent {
-            let sent = sent.clone();
-            draft.update(|content| content.files = sent);
-        }
-    });
 }
 
 /// Checks, waits for the files, sends, and goes to the confirmation.

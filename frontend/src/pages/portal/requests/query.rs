@@ -107,7 +107,8 @@ impl RequestsQuery {
         self.view.unwrap_or_default()
     }
 
-    /// The situations that were chosen within the view. Those that the view does not have are ignored.
+    /// The situations that were chosen within the view. Repeated ones, and those that the view does
+    /// not have, are ignored.
     ///
     /// Where parameter 264 says so (`start_in_progress`), the list begins with *in progress* chosen: as long as the
     /// address says nothing of view and situation.
@@ -116,8 +117,14 @@ impl RequestsQuery {
         if start_in_progress && self.view.is_none() && self.situation.is_none() {
             return vec![Situation::InProgress];
         }
-        let chosen = self.situation.iter().flat_map(|list| list.split(','));
-        chosen.filter_map(|code| code.parse().ok()).filter(|one| self.view().situations().contains(one)).collect()
+        let codes = self.situation.iter().flat_map(|list| list.split(','));
+        let mut chosen = Vec::new();
+        for situation in codes.filter_map(|code| code.parse().ok()) {
+            if self.view().situations().contains(&situation) && !chosen.contains(&situation) {
+                chosen.push(situation);
+            }
+        }
+        chosen
     }
 
     /// Chooses a situation, or takes it back.

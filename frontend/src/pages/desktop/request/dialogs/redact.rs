@@ -1,4 +1,4 @@
-//! Blanking a text that should not have been written.
+//! The dialog that redacts a text that should not have been written: the text is blanked for everybody.
 
 use crate::api;
 use crate::hooks::{use_action, use_language};
@@ -11,11 +11,11 @@ use yew::prelude::*;
 /// Properties of [`RedactButton`].
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
-    /// Asks.
+    /// Opens the dialog.
     pub onclick: Callback<()>,
 }
 
-/// The quiet button below a row of the timeline.
+/// The button below a row of the timeline.
 #[component]
 pub fn RedactButton(props: &ButtonProps) -> Html {
     let language = use_language();
@@ -29,13 +29,13 @@ pub fn RedactButton(props: &ButtonProps) -> Html {
 /// Properties of [`RedactDialog`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The request.
+    /// The number of the request.
     pub number: i64,
-    /// The row.
+    /// The occurrence whose text is redacted.
     pub item: OccurrenceView,
-    /// Leaves everything as it is.
+    /// Closes the dialog without doing anything.
     pub onclose: Callback<()>,
-    /// It was done.
+    /// Called when it was done.
     pub ondone: Callback<()>,
 }
 

@@ -1,4 +1,4 @@
-//! Who asked: the column beside the request, a drawer where there is no room.
+//! The requester: a column beside the request, or a drawer where there is no room for it.
 
 use super::related::relation_name;
 use crate::api;
@@ -17,14 +17,14 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`Person`].
+/// Properties of [`Requester`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The request.
+    /// The number of the request.
     pub number: i64,
-    /// The request, when it is here.
+    /// The request, as soon as it is read.
     pub view: Option<Rc<RequestView>>,
-    /// Open, where it is a drawer.
+    /// The drawer is open.
     pub open: bool,
     /// Closes the drawer.
     pub onclose: Callback<()>,
@@ -34,7 +34,7 @@ pub struct Props {
 
 /// The requester's column.
 #[component]
-pub fn Person(props: &Props) -> Html {
+pub fn Requester(props: &Props) -> Html {
     let clock = use_clock();
     let language = clock.language;
     let version = props.view.as_ref().map_or(0, |view| view.row.version);
@@ -50,11 +50,11 @@ pub fn Person(props: &Props) -> Html {
     let view = |panel: &Rc<RequesterPanel>| {
         html! {
             <>
-                { who(panel) }
-                { reach(language, panel) }
+                { identity(panel) }
+                { contact_links(language, panel) }
                 <Details panel={panel.clone()} />
                 { counts(&clock, panel) }
-                { others(&clock, panel, &props.query) }
+                { other_requests(&clock, panel, &props.query) }
             </>
         }
     };
@@ -67,7 +67,8 @@ pub fn Person(props: &Props) -> Html {
     }
 }
 
-fn who(panel: &RequesterPanel) -> Html {
+/// Name, VIP mark, job title and employee number.
+fn identity(panel: &RequesterPanel) -> Html {
     let about = [panel.job_title.clone(), panel.employee_number.clone()];
     let about: Vec<String> = about.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     html! {
@@ -82,8 +83,8 @@ fn who(panel: &RequesterPanel) -> Html {
     }
 }
 
-/// Ways to reach the person at once.
-fn reach(language: Language, panel: &RequesterPanel) -> Html {
+/// Links that call the person or write an e-mail to them.
+fn contact_links(language: Language, panel: &RequesterPanel) -> Html {
     let phone = panel.phones.first().map(|phone| phone.number.clone());
     let link = |href: String, name: &'static str, label: &str| {
         html! {
@@ -95,13 +96,14 @@ fn reach(language: Language, panel: &RequesterPanel) -> Html {
     };
     html! {
         <div class="sol-row sol-row--wrap dk-reach">
-            if let Some(phone) = phone { { link(format!("tel:{}", dialled(&phone)), "phone", &phone) } }
+            if let Some(phone) = phone { { link(format!("tel:{}", dial_string(&phone)), "phone", &phone) } }
             if let Some(email) = &panel.email { { link(format!("mailto:{email}"), "envelope", &text!(language, "desk-email")) } }
         </div>
     }
 }
 
-fn dialled(number: &str) -> String {
+/// A telephone number as `tel:` links have it: digits and plus signs.
+fn dial_string(number: &str) -> String {
     number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
@@ -110,7 +112,7 @@ struct DetailsProps {
     panel: Rc<RequesterPanel>,
 }
 
-/// Names and values; the CPF only when asked for, which the server notes.
+/// The facts about the person. The CPF is masked until somebody asks for it, which the server records.
 #[component]
 fn Details(props: &DetailsProps) -> Html {
     let language = use_language();
@@ -176,11 +178,11 @@ fn counts(clock: &Clock, panel: &RequesterPanel) -> Html {
     }
 }
 
-/// What else the person is waiting for, and the way to open one more for them.
-fn others(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) -> Html {
+/// The other open requests of the person, and the link that opens one more for them.
+fn other_requests(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) -> Html {
     let language = clock.language;
     let want = {
-        let known = Known { id: panel.id, name: panel.name.clone(), about: known_by(panel) };
+        let known = Known { id: panel.id, name: panel.name.clone(), about: about(panel) };
         Callback::from(move |()| want(known.clone()))
     };
     html! {
@@ -201,13 +203,14 @@ fn others(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) 
     }
 }
 
-fn known_by(panel: &RequesterPanel) -> String {
+/// What tells the person from others of the same name.
+fn about(panel: &RequesterPanel) -> String {
     let unit = panel.unit.as_ref().map(|unit| unit.name.clone());
     let parts = [unit, panel.employee_number.clone(), panel.extension.clone(), panel.email.clone()];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Related requests, and whom to call about this one.
+/// The related requests, the contact for questions, and who opened this request.
 fn about_request(clock: &Clock, view: &RequestView) -> Html {
     let language = clock.language;
     let origin = text!(language, &crate::text::code("origin", view.origin));
@@ -237,5 +240,17 @@ fn about_request(clock: &Clock, view: &RequestView) -> Html {
             <p class="sol-small sol-subtle">{ address(&contact) }</p>
             <p class="sol-small sol-subtle">{ opened }</p>
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_dialled_without_its_punctuation() {
+        assert_eq!(dial_string("+55 (11) 99876-5432"), "+5511998765432");
+        assert_eq!(dial_string("ramal 214"), "214");
+        assert_eq!(dial_string(""), "");
     }
 }

@@ -1,7 +1,7 @@
 //! The tabs of a request on the desk.
 
 use super::composer::Composer;
-use super::dialogs::{Asked, RedactButton};
+use super::dialogs::{OpenDialog, RedactButton};
 use super::emails::Emails;
 use super::related::Related;
 use crate::hooks::{QueryState, use_language};
@@ -15,23 +15,23 @@ use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The tabs of a request.
+/// A tab of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum RequestTab {
     /// Messages, notes and occurrences.
     Conversation,
-    /// What was asked for, the solution, how the deadline was counted.
+    /// The description, the solution, and how the deadline was counted.
     Description,
     /// The files.
     Attachments,
-    /// Other requests.
+    /// The requests that belong together with this one.
     Related,
-    /// The delivery ledger.
+    /// The e-mails that the request caused.
     Emails,
 }
 
-impl Part {
-    /// The tab that `?show=` leads to.
+impl RequestTab {
+    /// The tab that `?show=` of the URL names; the conversation when it names none.
     #[must_use]
     pub fn of(show: Option<&str>) -> Self {
         match show {
@@ -43,7 +43,7 @@ impl Part {
         }
     }
 
-    /// Its spelling in the address; none for the first one.
+    /// Its name in the URL; none for the first tab.
     const fn show(self) -> Option<&'static str> {
         match self {
             Self::Conversation => None,
@@ -55,95 +55,90 @@ impl Part {
     }
 }
 
-/// Properties of [`Parts`].
+/// Properties of [`RequestTabs`].
 #[derive(Properties, PartialEq)]
-pub struct PartsProps {
-    /// The one that is shown.
-    pub part: Part,
+pub struct Props {
+    /// The tab that is shown.
+    pub tab: RequestTab,
     /// The request.
     pub view: Rc<RequestView>,
     /// What the URL says.
     pub query: QueryState<DeskQuery>,
-    /// What is shown.
+    /// The content of the tab.
     pub children: Html,
 }
 
 /// The tabs.
 #[component]
-pub fn Parts(props: &PartsProps) -> Html {
+pub fn RequestTabs(props: &Props) -> Html {
     let language = use_language();
     let row = &props.view.row;
     let related = i64::try_from(props.view.related.len()).ok();
     let mut tabs = vec![
-        Tab::new(Part::Conversation, text!(language, "desk-tab-conversation")),
-        Tab::new(Part::Description, text!(language, "desk-tab-description")),
-        Tab::new(Part::Attachments, text!(language, "desk-tab-attachments")).count(Some(row.attachments.into())),
-        Tab::new(Part::Related, text!(language, "desk-tab-related")).count(related),
+        Tab::new(RequestTab::Conversation, text!(language, "desk-tab-conversation")),
+        Tab::new(RequestTab::Description, text!(language, "desk-tab-description")),
+        Tab::new(RequestTab::Attachments, text!(language, "desk-tab-attachments")).count(Some(row.attachments.into())),
+        Tab::new(RequestTab::Related, text!(language, "desk-tab-related")).count(related),
     ];
     if row.actions.contains(&Action::ViewEmails) {
-        tabs.push(Tab::new(Part::Emails, text!(language, "desk-tab-emails")));
+        tabs.push(Tab::new(RequestTab::Emails, text!(language, "desk-tab-emails")));
     }
     let onselect = {
         let query = props.query.clone();
-        Callback::from(move |part: Part| query.adjust(|query| query.show = part.show().map(ToOwned::to_owned)))
+        Callback::from(move |tab: RequestTab| query.adjust(|query| query.show = tab.show().map(ToOwned::to_owned)))
     };
     html! {
-        <Tabs<Part> id="desk-part" label={text!(language, "desk-request", number = row.number)} {tabs} selected={props.part} {onselect}
+        <Tabs<RequestTab> id="desk-part" label={text!(language, "desk-request", number = row.number)} {tabs} selected={props.tab} {onselect}
                     class="dk__tabs">
             <div class="dk__body">{ props.children.clone() }</div>
-        </Tabs<Part>>
+        </Tabs<RequestTab>>
     }
 }
 
-/// What a tab shows.
-pub fn content(
-    part: Part,
+/// The content of a tab.
+pub fn tab_content(
+    tab: RequestTab,
     view: &Rc<RequestView>,
     changes: (u32, u32),
     filter: &UseStateHandle<Option<OccurrenceKind>>,
-    ask: &Callback<Option<Asked>>,
+    open: &Callback<Option<OpenDialog>>,
     onwritten: &Callback<()>,
 ) -> Html {
     let row = &view.row;
     let may = |action: Action| row.actions.contains(&action);
-    match part {
-        Part::Conversation => html! {
+    match tab {
+        RequestTab::Conversation => html! {
             <>
-                <Composer view={view.clone()} onwritten={onwritten.clone()} onreopen={ask.reform(|()| Some(Asked::Action(Action::Reopen)))} />
+                <Composer view={view.clone()} onwritten={onwritten.clone()} onreopen={open.reform(|()| Some(OpenDialog::Action(Action::Reopen)))} />
                 <Conversation number={row.number} filter={filter.clone()} {changes} history={may(Action::ViewHistory)}
-                              hidden={view.messages_hidden} extra={may(Action::Redact).then(|| redactable(ask))} />
+                              hidden={view.messages_hidden} extra={may(Action::Redact).then(|| redact_buttons(open))} />
             </>
         },
-        Part::Description => html! {
+        RequestTab::Description => html! {
             <div class="sol-stack">
                 <Description view={(**view).clone()} />
-                { solution(view) }
+                <Solution solution={view.solution.clone()} grade={view.satisfaction.clone()} />
                 <ClockCard view={(**view).clone()} />
             </div>
         },
-        Part::Attachments => html! {
+        RequestTab::Attachments => html! {
             <Attachments number={row.number} {changes} attach={may(Action::Attach)} onchanged={onwritten.clone()} />
         },
-        Part::Related => html! { <Related view={view.clone()} /> },
-        Part::Emails => html! { <Emails number={row.number} {changes} /> },
+        RequestTab::Related => html! { <Related view={view.clone()} /> },
+        RequestTab::Emails => html! { <Emails number={row.number} {changes} /> },
     }
 }
 
-/// *Blank the text*, below every row that has one.
-fn redactable(ask: &Callback<Option<Asked>>) -> Callback<OccurrenceView, Html> {
-    let ask = ask.clone();
+/// The button *redact* below every row whose text can be redacted.
+fn redact_buttons(open: &Callback<Option<OpenDialog>>) -> Callback<OccurrenceView, Html> {
+    let open = open.clone();
     Callback::from(move |item: OccurrenceView| {
         if item.text.is_none() || item.redacted_at.is_some() || item.side == Side::System {
             return Html::default();
         }
-        let ask = ask.reform(move |()| Some(Asked::Redact(item.clone())));
-        html! { <RedactButton onclick={ask} /> }
+        let onclick = open.reform(move |()| Some(OpenDialog::Redact(item.clone())));
+        html! { <RedactButton {onclick} /> }
     })
-}
-
-/// The solution and what the requester thought of it.
-fn solution(view: &RequestView) -> Html {
-    html! { <Solution solution={view.solution.clone()} grade={view.satisfaction.clone()} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -152,6 +147,7 @@ struct SolutionProps {
     grade: Option<SatisfactionView>,
 }
 
+/// The solution, and how the requester rated it.
 #[component]
 fn Solution(props: &SolutionProps) -> Html {
     let language = use_language();
@@ -166,5 +162,32 @@ fn Solution(props: &SolutionProps) -> Html {
                 </p>
             }
         </Card>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tab_comes_back_from_the_url() {
+        let tabs = [
+            RequestTab::Conversation,
+            RequestTab::Description,
+            RequestTab::Attachments,
+            RequestTab::Related,
+            RequestTab::Emails,
+        ];
+        for tab in tabs {
+            assert_eq!(RequestTab::of(tab.show()), tab);
+        }
+        assert_eq!(RequestTab::Conversation.show(), None);
+    }
+
+    #[test]
+    fn the_conversation_is_shown_when_the_url_names_no_tab() {
+        for show in ["messages", "history", "colour", ""] {
+            assert_eq!(RequestTab::of(Some(show)), RequestTab::Conversation, "{show:?}");
+        }
     }
 }

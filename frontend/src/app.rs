@@ -57,7 +57,7 @@ fn switch(route: Route) -> Html {
 
 /// A page of the portal: for everybody who is logged in.
 fn page(content: Html) -> Html {
-    html! { <Guarded><portal::Area>{ content }</portal::Area></Guarded> }
+    html! { <Guarded><portal::PortalFrame>{ content }</portal::PortalFrame></Guarded> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,11 +1,13 @@
-//! Writing to whoever serves the request, and adding notes to it.
+//! Writing a message to the attendants of a request, or adding a note to it.
 
 use crate::api;
-use crate::hooks::{use_action, use_draft, use_language, use_me, use_submission};
+use crate::browser;
+use crate::hooks::{Draft, use_action, use_draft, use_language, use_me, use_submission};
 use crate::ui::{
-    AreaField, Button, ButtonKind, CheckField, Files, FormProblem, SelectField, SelectOption, Tab as TabItem, Tabs,
-    Toast, invalid, required_errors, use_files, use_toaster,
+    AreaField, Button, ButtonKind, CheckField, Files, FormProblem, SelectField, SelectOption, Tab, Tabs, Toast,
+    invalid, required_errors, use_files, use_toaster,
 };
+use contract::identity::PortalSettings;
 use contract::requests::RequestView;
 use contract::timeline::{NewMessage, NewNote};
 use contract::{Action, Category, Origin};
@@ -15,7 +17,7 @@ use yew::prelude::*;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
+pub enum ComposerTab {
     /// A message to the attendant.
     Message,
     /// A note.
@@ -27,45 +29,46 @@ pub enum Tab {
 pub struct Props {
     /// The request.
     pub view: RequestView,
-    /// What is written.
-    pub tab: UseStateHandle<Tab>,
-    /// Something was written.
+    /// The tab that is chosen.
+    pub tab: UseStateHandle<ComposerTab>,
+    /// Called when something was sent.
     pub onwritten: Callback<()>,
 }
 
-/// Message or note, whichever is allowed.
+/// The forms of a message and of a note, as far as they are allowed.
 #[component]
 pub fn Composer(props: &Props) -> Html {
     let language = use_language();
     let may = |action: Action| props.view.row.actions.contains(&action);
     let mut tabs = Vec::new();
     if may(Action::Message) {
-        tabs.push(TabItem::new(Tab::Message, text!(language, "action-message")).icon("comments"));
+        tabs.push(Tab::new(ComposerTab::Message, text!(language, "action-message")).icon("comments"));
     }
     if may(Action::AddNote) {
-        tabs.push(TabItem::new(Tab::Note, text!(language, "action-add-note")).icon("sticky-note"));
+        tabs.push(Tab::new(ComposerTab::Note, text!(language, "action-add-note")).icon("sticky-note"));
     }
-    let wanted = *props.tab;
-    let selected = if tabs.iter().any(|tab| tab.value == wanted) {
-        wanted
-    } else {
-        tabs.first().map_or(Tab::Message, |tab| tab.value)
-    };
+    let allowed: Vec<ComposerTab> = tabs.iter().map(|tab| tab.value).collect();
+    let selected = selected_tab(*props.tab, &allowed);
     let onselect = {
         let tab = props.tab.setter();
         Callback::from(move |value| tab.set(value))
     };
     html! {
         <section class="sol-card sol-card--flush comp" aria-label={text!(language, "req-write")}>
-            <Tabs<Tab> id="compose" label={text!(language, "req-write")} {tabs} {selected} {onselect}>
-                if selected == Tab::Message {
+            <Tabs<ComposerTab> id="compose" label={text!(language, "req-write")} {tabs} {selected} {onselect}>
+                if selected == ComposerTab::Message {
                     <MessageForm view={props.view.clone()} onwritten={props.onwritten.clone()} />
                 } else {
                     <NoteForm view={props.view.clone()} onwritten={props.onwritten.clone()} />
                 }
-            </Tabs<Tab>>
+            </Tabs<ComposerTab>>
         </section>
     }
+}
+
+/// The tab that is shown: the chosen one, or the first one when that is not allowed.
+fn selected_tab(chosen: ComposerTab, allowed: &[ComposerTab]) -> ComposerTab {
+    if allowed.contains(&chosen) { chosen } else { allowed.first().copied().unwrap_or(ComposerTab::Message) }
 }
 
 #[derive(Properties, PartialEq)]
@@ -74,7 +77,7 @@ struct FormProps {
     onwritten: Callback<()>,
 }
 
-/// Who is told, in a sentence.
+/// Who gets the message, in a sentence.
 fn addressee(language: Language, view: &RequestView) -> String {
     match (&view.row.responsible, &view.row.group) {
         (Some(person), _) => text!(language, "req-to-person", name = person.name.as_str()),
@@ -83,7 +86,7 @@ fn addressee(language: Language, view: &RequestView) -> String {
     }
 }
 
-/// A message to the attendant.
+/// The form of a message to the attendant.
 #[component]
 fn MessageForm(props: &FormProps) -> Html {
     let language = use_language();
@@ -109,7 +112,7 @@ fn MessageForm(props: &FormProps) -> Html {
                 draft.clear();
                 files.clear();
                 onwritten.emit(());
-                crate::browser::focus_id("message-text");
+                browser::focus_id("message-text");
                 Ok(())
             });
         })
@@ -124,7 +127,7 @@ fn MessageForm(props: &FormProps) -> Html {
             <AreaField id="message-text" {label} hidden_label=true rows=2 value={(*draft.value).clone()} onsend={send}
                        placeholder={AttrValue::from(text!(language, "req-message-placeholder"))}
                        error={action.error.as_ref().and_then(|error| error.field("text"))}
-                       onchange={ let draft = draft.clone(); move |value: String| draft.update(|text| *text = value) }
+                       onchange={draft.on(|text, value: String| *text = value)}
                        />
             <div class="comp__f">
                 <Files id="message-files" {files} compact=true />
@@ -136,15 +139,29 @@ fn MessageForm(props: &FormProps) -> Html {
     }
 }
 
+/// The note that is being written. It is kept in the browser until it is sent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Note {
+struct NoteDraft {
     text: String,
     category: Option<Category>,
     origin: Option<Origin>,
+    /// Nobody gets an e-mail about it.
     silent: bool,
 }
 
-/// A note: a comment or a report.
+impl NoteDraft {
+    /// The category: the one that parameters prescribe, the chosen one, or the usual one.
+    fn category(&self, portal: &PortalSettings) -> Category {
+        portal.note_category.or(self.category).unwrap_or(Category::CustomerFollowUp)
+    }
+
+    /// The origin: the one that parameters prescribe, the chosen one, or the portal.
+    fn origin(&self, portal: &PortalSettings) -> Origin {
+        portal.note_origin.or(self.origin).unwrap_or(Origin::Portal)
+    }
+}
+
+/// The form of a note.
 #[component]
 fn NoteForm(props: &FormProps) -> Html {
     let language = use_language();
@@ -153,10 +170,9 @@ fn NoteForm(props: &FormProps) -> Html {
     let action = use_action();
     let submission = use_submission();
     let number = props.view.row.number;
-    let draft = use_draft::<Note>(&format!("request-{number}-note"));
+    let draft = use_draft::<NoteDraft>(&format!("request-{number}-note"));
     let files = use_files(Vec::new());
-    let category = me.portal.note_category.or(draft.value.category).unwrap_or(Category::CustomerFollowUp);
-    let origin = me.portal.note_origin.or(draft.value.origin).unwrap_or(Origin::Portal);
+    let (category, origin) = (draft.value.category(&me.portal), draft.value.origin(&me.portal));
     let send = {
         let (action, draft, files, onwritten) = (action.clone(), draft.clone(), files.clone(), props.onwritten.clone());
         Callback::from(move |()| {
@@ -205,9 +221,9 @@ fn NoteForm(props: &FormProps) -> Html {
             <AreaField id="note-text" {label} hidden_label=true rows=2 value={draft.value.text.clone()}
                 onsend={send} error={field("text")}
                        placeholder={AttrValue::from(text!(language, "req-note-placeholder"))}
-                       onchange={ let draft = draft.clone(); move |value| draft.update(|note| note.text = value) } />
+                       onchange={draft.on(|note, value| note.text = value)} />
             <CheckField id="note-notify" label={text!(language, "req-note-notify")} checked={!draft.value.silent}
-                        onchange={ let draft = draft.clone(); move |told: bool| draft.update(|note| note.silent = !told) } />
+                        onchange={draft.on(|note, notify: bool| note.silent = !notify)} />
             <div class="comp__f">
                 <Files id="note-files" {files} compact=true />
                 <span class="sol-small sol-subtle comp__hint">{ text!(language, "req-send-hint") }</span>
@@ -218,26 +234,55 @@ fn NoteForm(props: &FormProps) -> Html {
     }
 }
 
-type NoteDraft = crate::hooks::Draft<Note>;
-
-fn category_field(language: Language, draft: &NoteDraft, chosen: Category, error: Option<String>) -> Html {
+fn category_field(language: Language, draft: &Draft<NoteDraft>, chosen: Category, error: Option<String>) -> Html {
     let option = |one: &Category| -> SelectOption {
         (one.as_str().into(), text!(language, &crate::text::code("category", one)).into())
     };
     let options: Vec<SelectOption> = Category::FOR_NOTES.iter().map(option).collect();
-    let draft = draft.clone();
-    let onchange = move |code: String| draft.update(|note| note.category = code.parse().ok());
+    let onchange = draft.on(|note, code: String| note.category = code.parse().ok());
     let (label, value) = (text!(language, "req-note-category"), chosen.as_str());
     html! { <SelectField id="note-category" {label} {options} {value} {onchange} {error} /> }
 }
 
-fn origin_field(language: Language, draft: &NoteDraft, chosen: Origin, error: Option<String>) -> Html {
+fn origin_field(language: Language, draft: &Draft<NoteDraft>, chosen: Origin, error: Option<String>) -> Html {
     let option = |one: &Origin| -> SelectOption {
         (one.as_str().into(), text!(language, &crate::text::code("origin", one)).into())
     };
     let options: Vec<SelectOption> = Origin::ALL.iter().map(option).collect();
-    let draft = draft.clone();
-    let onchange = move |code: String| draft.update(|note| note.origin = code.parse().ok());
+    let onchange = draft.on(|note, code: String| note.origin = code.parse().ok());
     let (label, value) = (text!(language, "req-note-origin"), chosen.as_str());
     html! { <SelectField id="note-origin" {label} {options} {value} {onchange} {error} /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_that_is_not_allowed_gives_way_to_the_first_one() {
+        let (message, note) = (ComposerTab::Message, ComposerTab::Note);
+        assert_eq!(selected_tab(note, &[message, note]), note);
+        assert_eq!(selected_tab(note, &[message]), message);
+        assert_eq!(selected_tab(message, &[note]), note);
+    }
+
+    #[test]
+    fn what_parameters_prescribe_comes_before_what_was_chosen() {
+        let free = PortalSettings {
+            start_in_progress: false,
+            show_title: true,
+            suspension_complement_required: false,
+            attachment_bytes_max: 0,
+            attachments_max: 0,
+            note_category: None,
+            note_origin: None,
+        };
+        let (category, origin) = (Some(Category::FOR_NOTES[0]), Some(Origin::Email));
+        let fixed = PortalSettings { note_category: category, note_origin: origin, ..free.clone() };
+        let empty = NoteDraft::default();
+        assert_eq!((empty.category(&free), empty.origin(&free)), (Category::CustomerFollowUp, Origin::Portal));
+        let chosen = NoteDraft { category: Some(Category::FOR_NOTES[1]), origin: Some(Origin::Other), ..empty };
+        assert_eq!((chosen.category(&free), chosen.origin(&free)), (Category::FOR_NOTES[1], Origin::Other));
+        assert_eq!((chosen.category(&fixed), chosen.origin(&fixed)), (Category::FOR_NOTES[0], Origin::Email));
+    }
 }

@@ -1,5 +1,4 @@
-//! One request: the conversation and its history, the clock that explains
-//! itself, description and files; the survey, once it is resolved.
+//! A request in the portal: the survey or the composer, the conversation, the deadline, the description, the files.
 
 mod composer;
 mod dialogs;
@@ -15,16 +14,22 @@ use crate::hooks::{AsyncState, Fetch, use_fetch, use_language, use_live, use_ref
 use crate::pages::shared::request::{Attachments, ClockCard, Conversation, Description};
 use crate::route::{Route, Show};
 use crate::ui::{
-    Alert, Breadcrumb, Button, Card, Empty, Href, LinkButton, Page, Toast, loaded, skeleton_lines, use_toaster,
+    Alert, Breadcrumb, Button, Card, Empty, Go, Href, LinkButton, Page, Toast, loaded, skeleton_lines, use_toaster,
 };
-use composer::{Composer, Tab};
+use composer::{Composer, ComposerTab};
 use contract::live::{LiveEvent, LiveKind};
 use contract::requests::RequestView;
 use contract::{Action, OccurrenceKind, Situation};
+use gloo_timers::callback::Timeout;
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+/// How often the request is read again without any event.
+const REFRESH_MS: u32 = 120_000;
+/// How long it takes until what `?show=` asks for is rendered, and can be scrolled to.
+const RENDER_MS: u32 = 60;
 
 /// Properties of [`Request`].
 #[derive(Properties, PartialEq)]
@@ -33,14 +38,13 @@ pub struct Props {
     pub number: i64,
 }
 
-/// One request.
+/// The page of a request.
 #[component]
 pub fn Request(props: &Props) -> Html {
     let language = use_language();
     let number = props.number;
     let request = use_fetch(number, |number| async move { api::requests::get(number).await });
-    let here = use_state_eq(|| 0_u32);
-    use_news(number, &request, here.clone());
+    let events = use_request_refresh(number, &request);
     let trail = html! {
         <Breadcrumb steps={vec![(text!(language, "nav-requests").into(), Href::to(&Route::Requests))]}
                     here={AttrValue::from(number.to_string())} />
@@ -51,7 +55,7 @@ pub fn Request(props: &Props) -> Html {
     };
     let view = |tagged: &Rc<Tagged<RequestView>>| {
         html! {
-            <Opened view={tagged.data.clone()} {replace} reload={request.reload.clone()} news={*here} />
+            <LoadedRequest view={tagged.data.clone()} {replace} reload={request.reload.clone()} {events} />
         }
     };
     if matches!(&request.state, AsyncState::Failed(error) if error.is_not_found()) {
@@ -67,7 +71,7 @@ pub fn Request(props: &Props) -> Html {
     }
 }
 
-/// No such request among one's own: nothing is told about anybody else's.
+/// Says that there is no such request. It does not tell whether somebody else has one with this number.
 #[component]
 fn Missing(props: &Props) -> Html {
     let language = use_language();
@@ -81,55 +85,59 @@ fn Missing(props: &Props) -> Html {
     }
 }
 
-/// Reads again when something happened here. `news` counts, so that the timeline reads, too.
+/// Reads the request again when something happens to it. The result counts these events, so that the timeline is read
+/// again, too.
 #[hook]
-fn use_news(number: i64, request: &Fetch<Tagged<RequestView>>, news: UseStateHandle<u32>) {
-    let heard = use_callback((number, request.reload.clone(), *news), {
-        let news = news.setter();
+fn use_request_refresh(number: i64, request: &Fetch<Tagged<RequestView>>) -> u32 {
+    let events = use_state_eq(|| 0_u32);
+    let on_event = use_callback((number, request.reload.clone(), *events), {
+        let events = events.setter();
         move |event: LiveEvent, (number, reload, count): &(i64, Callback<()>, u32)| {
             let here = event.number == Some(*number) && event.kind != LiveKind::Notification;
             if here || event.kind == LiveKind::Reset {
-                news.set(count.wrapping_add(1));
+                events.set(count.wrapping_add(1));
+                // That messages were read changes the timeline only.
                 if event.kind != LiveKind::Read {
                     reload.emit(());
                 }
             }
         }
     });
-    use_live(heard);
-    use_refresh(120_000, request.reload.clone());
+    use_live(on_event);
+    use_refresh(REFRESH_MS, request.reload.clone());
+    *events
 }
 
 #[derive(Properties, PartialEq)]
-struct OpenedProps {
+struct LoadedProps {
     view: RequestView,
-    /// Puts the request in place that an action answered.
+    /// Shows the request as it is after an action.
     replace: Callback<RequestView>,
     /// Reads the request again.
     reload: Callback<()>,
-    /// Changes when something happened.
-    news: u32,
+    /// How many events of the request arrived.
+    events: u32,
 }
 
-/// What the page shows of a request that is here.
+/// The content of the page, as soon as the request is read.
 #[component]
-fn Opened(props: &OpenedProps) -> Html {
+fn LoadedRequest(props: &LoadedProps) -> Html {
     let language = use_language();
     let session = use_session();
     let toaster = use_toaster();
     let (view, row) = (&props.view, &props.view.row);
-    let place = use_place(view);
-    let asked = use_state_eq(|| None::<Action>);
+    let page = use_page_state(view);
+    let dialog = use_state_eq(|| None::<Action>);
     let written = use_state_eq(|| 0_u32);
-    let ask = |action: Option<Action>| {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(action))
+    let open = |action: Option<Action>| {
+        let dialog = dialog.setter();
+        Callback::from(move |()| dialog.set(action))
     };
     let onchanged = {
-        let (replace, asked, written) = (props.replace.clone(), asked.setter(), written.clone());
+        let (replace, dialog, written) = (props.replace.clone(), dialog.setter(), written.clone());
         Callback::from(move |view: RequestView| {
             toaster.show(situation_toast(language, &view));
-            asked.set(None);
+            dialog.set(None);
             written.set(*written + 1);
             replace.emit(view);
             session.refresh();
@@ -142,15 +150,15 @@ fn Opened(props: &OpenedProps) -> Html {
             reload.emit(());
         })
     };
-    let changes = (props.news, *written);
+    let changes = (props.events, *written);
     html! {
         <>
-            { head::meta(language, view, &ask(Some(Action::Cancel))) }
+            { head::meta(language, view, &open(Some(Action::Cancel))) }
             <div class="rq">
                 <div class="rq__main">
-                    <Above view={view.clone()} place={place.clone()} onchanged={onchanged.clone()} {onwritten}
-                        onreopen={ask(Some(Action::Reopen))} />
-                    <Conversation number={row.number} filter={place.filter.clone()} {changes}
+                    <SurveyOrComposer view={view.clone()} page={page.clone()} onchanged={onchanged.clone()} {onwritten}
+                        onreopen={open(Some(Action::Reopen))} />
+                    <Conversation number={row.number} filter={page.filter.clone()} {changes}
                         hidden={view.messages_hidden}
                                   history={row.actions.contains(&Action::ViewHistory)} />
                 </div>
@@ -163,7 +171,7 @@ fn Opened(props: &OpenedProps) -> Html {
                     <related::Related related={view.related.clone()} />
                 </aside>
             </div>
-            { dialogs::of(row.number, *asked, &ask(None), &onchanged) }
+            { dialogs::dialog(row.number, *dialog, &open(None), &onchanged) }
         </>
     }
 }
@@ -176,49 +184,54 @@ pub fn situation_toast(language: Language, view: &RequestView) -> Toast {
         .key(format!("now-{number}"))
 }
 
-/// Where the page is open: the tab of the composer and the filter of the timeline.
+/// What the viewer has chosen on the page.
 #[derive(Clone, PartialEq)]
-pub struct Place {
-    tab: UseStateHandle<Tab>,
+pub struct PageState {
+    /// The tab of the composer.
+    tab: UseStateHandle<ComposerTab>,
+    /// The filter of the timeline.
     filter: UseStateHandle<Option<OccurrenceKind>>,
-    /// The composer was asked for although the survey stands in its place.
+    /// The composer is shown below the survey, which stands in its place otherwise.
     write: UseStateHandle<bool>,
 }
 
-/// `?show=` leads to a place, when the page opens and whenever it changes.
+/// The state of the page. `?show=` of the URL changes it and scrolls to a part of the page, when the page opens and
+/// whenever the URL changes.
 #[hook]
-fn use_place(view: &RequestView) -> Place {
+fn use_page_state(view: &RequestView) -> PageState {
     let location = use_location();
-    let show = location.and_then(|location| {
-        let query: Vec<(String, String)> =
-            serde_urlencoded::from_str(location.query_str().trim_start_matches('?')).ok()?;
-        query.into_iter().find(|(name, _)| name == "show").and_then(|(_, show)| Show::parse(&show))
-    });
+    let show = location.and_then(|location| show_of(location.query_str()));
     let may_message = view.row.actions.contains(&Action::Message);
-    let place = Place {
-        tab: use_state_eq(|| if may_message { Tab::Message } else { Tab::Note }),
+    let page = PageState {
+        tab: use_state_eq(|| if may_message { ComposerTab::Message } else { ComposerTab::Note }),
         filter: use_state_eq(|| None),
         write: use_state_eq(|| false),
     };
     use_effect_with(show, {
-        let place = place.clone();
+        let page = page.clone();
         move |show| {
             let Some(show) = *show else { return };
             match show {
-                Show::Messages => place.tab.set(Tab::Message),
-                Show::Note => place.tab.set(Tab::Note),
-                Show::History => place.filter.set(Some(OccurrenceKind::Event)),
+                Show::Messages => page.tab.set(ComposerTab::Message),
+                Show::Note => page.tab.set(ComposerTab::Note),
+                Show::History => page.filter.set(Some(OccurrenceKind::Event)),
                 _ => {}
             }
-            place.write.set(matches!(show, Show::Messages | Show::Note));
-            // After the next rendering, when the place is there.
-            gloo_timers::callback::Timeout::new(60, move || go_to(show)).forget();
+            page.write.set(matches!(show, Show::Messages | Show::Note));
+            Timeout::new(RENDER_MS, move || scroll_to(show)).forget();
         }
     });
-    place
+    page
 }
 
-fn go_to(show: Show) {
+/// What `?show=` of a query string asks for.
+fn show_of(query: &str) -> Option<Show> {
+    let query: Vec<(String, String)> = serde_urlencoded::from_str(query.trim_start_matches('?')).ok()?;
+    query.into_iter().find(|(name, _)| name == "show").and_then(|(_, show)| Show::parse(&show))
+}
+
+/// Moves the focus to a part of the page, and scrolls to it.
+fn scroll_to(show: Show) {
     let id = match show {
         Show::Messages => "message-text",
         Show::Note => "note-text",
@@ -233,9 +246,9 @@ fn go_to(show: Show) {
 }
 
 #[derive(Properties, PartialEq)]
-struct AboveProps {
+struct SurveyOrComposerProps {
     view: RequestView,
-    place: Place,
+    page: PageState,
     onchanged: Callback<RequestView>,
     onwritten: Callback<()>,
     onreopen: Callback<()>,
@@ -243,7 +256,7 @@ struct AboveProps {
 
 /// What stands above the timeline: the survey, the composer, or why there is neither.
 #[component]
-fn Above(props: &AboveProps) -> Html {
+fn SurveyOrComposer(props: &SurveyOrComposerProps) -> Html {
     let language = use_language();
     let row = &props.view.row;
     let may = |action: Action| row.actions.contains(&action);
@@ -251,10 +264,10 @@ fn Above(props: &AboveProps) -> Html {
     let survey = resolved && (may(Action::Rate) || may(Action::Close) || props.view.solution.is_some());
     let writes = may(Action::Message) || may(Action::AddNote);
     let reveal = {
-        let write = props.place.write.setter();
+        let write = props.page.write.setter();
         Callback::from(move |()| {
             write.set(true);
-            gloo_timers::callback::Timeout::new(60, || go_to(Show::Messages)).forget();
+            Timeout::new(RENDER_MS, || scroll_to(Show::Messages)).forget();
         })
     };
     html! {
@@ -262,16 +275,17 @@ fn Above(props: &AboveProps) -> Html {
             if survey {
                 <survey::Survey view={props.view.clone()} onchanged={props.onchanged.clone()}
                     onreopen={props.onreopen.clone()}
-                                onwrite={(writes && !*props.place.write).then(|| reveal.clone())} />
+                                onwrite={(writes && !*props.page.write).then(|| reveal.clone())} />
             }
-            if writes && (!survey || *props.place.write) {
-                <Composer view={props.view.clone()} tab={props.place.tab.clone()} onwritten={props.onwritten.clone()} />
+            if writes && (!survey || *props.page.write) {
+                <Composer view={props.view.clone()} tab={props.page.tab.clone()} onwritten={props.onwritten.clone()} />
             }
             if !survey && !writes { { ended(language, &props.view, &props.onreopen) } }
         </>
     }
 }
 
+/// Says that the request has ended, and offers to reopen it or to open another one.
 fn ended(language: Language, view: &RequestView, onreopen: &Callback<()>) -> Html {
     let situation = view.row.situation;
     if !matches!(situation, Situation::Closed | Situation::Cancelled) {
@@ -290,9 +304,23 @@ fn ended(language: Language, view: &RequestView, onreopen: &Callback<()>) -> Htm
     }
 }
 
-/// The way to ask for something again.
+/// The link that opens another request.
 #[component]
 fn OpenAnother() -> Html {
     let language = use_language();
-    html! { <crate::ui::Go to={Route::Catalogue}>{ text!(language, "req-open-another") }</crate::ui::Go> }
+    html! { <Go to={Route::Catalogue}>{ text!(language, "req-open-another") }</Go> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_found_among_other_parameters() {
+        assert_eq!(show_of("?show=rate"), Some(Show::Rate));
+        assert_eq!(show_of("?from=mail&show=history"), Some(Show::History));
+        assert_eq!(show_of(""), None);
+        assert_eq!(show_of("?show=colour"), None);
+        assert_eq!(show_of("?shown=rate"), None);
+    }
 }

@@ -127,3 +127,49 @@ fn use_mark_read(number: i64, newest: &Fetch<Timeline>) {
         move || drop(timer)
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::{Category, Origin};
+    use serde_json::json;
+
+    fn row(id: i64, unread: bool, mine: bool) -> OccurrenceView {
+        serde_json::from_value(json!({
+            "id": id, "kind": "message", "category": Category::FOR_NOTES[0], "origin": Origin::Portal,
+            "side": "requester", "mine": mine, "at": "2026-11-24T12:00:00Z", "text": "a", "public": true,
+            "attachments": [], "unread": unread,
+        }))
+        .unwrap()
+    }
+
+    fn marks(rows: &[OccurrenceView]) -> Vec<(i64, bool)> {
+        rows.iter().map(|row| (row.id, row.unread)).collect()
+    }
+
+    #[test]
+    fn a_row_stays_marked_after_it_was_read() {
+        let mut unread = BTreeSet::new();
+        note_unread(&mut unread, &[row(9, true, false), row(8, false, false)]);
+        let now_read = [row(9, false, false), row(8, false, false)];
+        note_unread(&mut unread, &now_read);
+        assert_eq!(marks(&join(&now_read, &[], &unread)), [(9, true), (8, false)]);
+    }
+
+    #[test]
+    fn who_answers_has_read_everything() {
+        let mut unread = BTreeSet::from([8]);
+        note_unread(&mut unread, &[row(10, false, true), row(9, true, false)]);
+        assert!(unread.is_empty());
+    }
+
+    #[test]
+    fn older_pages_follow_without_repeating_rows() {
+        // The newest page has grown by one row since the older page was read.
+        let newest = [row(9, false, false), row(8, false, false)];
+        let older = [row(8, false, false), row(7, false, false), row(6, false, false)];
+        let rows = join(&newest, &older, &BTreeSet::from([6]));
+        assert_eq!(marks(&rows), [(9, false), (8, false), (7, false), (6, true)]);
+        assert_eq!(marks(&join(&[], &older, &BTreeSet::new())), [(8, false), (7, false), (6, false)]);
+    }
+}

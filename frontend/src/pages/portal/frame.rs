@@ -8,16 +8,16 @@ use locales::text;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// Properties of [`Area`].
+/// Properties of [`PortalFrame`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The page.
     pub children: Html,
 }
 
-/// The portal's navigation around a page.
+/// A page with the navigation of the portal around it.
 #[component]
-pub fn Area(props: &Props) -> Html {
+pub fn PortalFrame(props: &Props) -> Html {
     let language = use_language();
     let me = use_me();
     let here = use_route::<Route>();
@@ -36,7 +36,7 @@ pub fn Area(props: &Props) -> Html {
         NavItem { badge, ..item("nav-requests", Route::Requests, at_requests) },
         item("nav-notices", Route::Notices, here == Some(Route::Notices)),
     ];
-    // The form and its catalogue have their own main button.
+    // The catalogue and the form of a request are where this button leads to.
     let opening = matches!(here, Some(Route::Catalogue | Route::OpenRequest { .. }));
     let tools = html! {
         if !opening {

@@ -12,7 +12,7 @@ use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What was done, by whom, when.
+/// What was done, by whom, and when.
 #[component]
 pub fn Audit() -> Html {
     let clock = use_clock();

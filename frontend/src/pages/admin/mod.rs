@@ -1,9 +1,8 @@
 //! Administration: everything below `/admin`, for administrators.
 //!
-//! Most screens are alike, and made of three shared pieces (`shared`): a list
-//! ([`shared::ListPage`]), an editor ([`shared::use_editor`] with
-//! [`shared::EditorPage`]: loading, unsaved changes, conflicts, errors), and the
-//! side menu around them.
+//! Most pages are alike, and made of what is in [`shared`]: a list ([`shared::ListPage`]), an editor
+//! ([`shared::use_editor`] with [`shared::EditorPage`]: loading, unsaved changes, conflicts, errors), and the side menu
+//! around them.
 
 mod audit;
 mod calendars;
@@ -33,7 +32,7 @@ use shared::SideMenu;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// The administration, inside the guards of `app`.
+/// The administration. `app` lets only administrators in.
 #[component]
 pub fn Admin() -> Html {
     let language = use_language();
@@ -53,7 +52,7 @@ pub fn Admin() -> Html {
     }
 }
 
-/// Items are keyed by what they are, so that going from one to another starts anew.
+/// The page of an address. Editors are keyed by their item, so that going from one item to another starts a new form.
 fn switch(route: AdminRoute) -> Html {
     match route {
         AdminRoute::Home | AdminRoute::Parameters => html! { <parameters::Parameters /> },

@@ -1,8 +1,8 @@
 //! The list of people.
 
-use super::super::shared::{Columns, ListPage, page_of};
 use crate::api::{self, people::Wanted};
-use crate::hooks::{use_fetch, use_language, use_query_state};
+use crate::hooks::{QueryState, use_fetch, use_language, use_query_state};
+use crate::pages::admin::shared::{Columns, ListPage, page_of};
 use crate::pages::shared::paged_query::{on_filter, on_search};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Choices, Go, Href, TableRow, address, loaded, skeleton_rows};
@@ -12,7 +12,7 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// People by name, role and state. A CPF that is searched for stays out of the address.
+/// People by name, role and state. A CPF that is searched for stays out of the URL.
 #[component]
 pub fn People() -> Html {
     let language = use_language();
@@ -55,7 +55,8 @@ pub fn People() -> Html {
     }
 }
 
-fn filters(language: Language, query: &crate::hooks::QueryState<PersonFilter>) -> Html {
+/// The filters by role and state.
+fn filters(language: Language, query: &QueryState<PersonFilter>) -> Html {
     let all = || (String::new(), AttrValue::from(text!(language, "ui-all")));
     let role_name = |role: &str| text!(language, &crate::text::code("role", role));
     let mut roles = vec![all()];

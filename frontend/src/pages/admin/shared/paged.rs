@@ -1,6 +1,6 @@
 //! Lists of the administration that come page by page.
 
-use super::listing;
+use super::list::listing;
 use crate::hooks::QueryState;
 use crate::pages::shared::paged_query::{PagedQuery, on_page, paged_query};
 use crate::ui::{Paging, Shown, TableRow};
@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 paged_query!(ListQuery, OutboxFilter, PersonFilter);
 
-/// What a table lists: its name, and the keys of its heads.
+/// The name of a table, and the keys of its column heads.
 #[derive(Clone, Copy)]
 pub struct Columns<'a> {
     /// The name.
@@ -21,7 +21,7 @@ pub struct Columns<'a> {
     pub heads: &'a [&'a str],
 }
 
-/// One page of a list, with the way to the next.
+/// One page of a list, with links to the next and the previous one.
 pub fn page_of<T, Q: PagedQuery>(
     language: Language,
     query: &QueryState<Q>,
@@ -29,11 +29,11 @@ pub fn page_of<T, Q: PagedQuery>(
     page: &Page<T>,
     row: impl Fn(&T) -> TableRow,
 ) -> Html {
-    let narrowed = *query.value != Q::default();
+    let is_filtered = *query.value != Q::default();
     let rows = page.items.iter().map(row).collect();
     html! {
         <>
-            { listing(language, columns.label, columns.heads, rows, narrowed) }
+            { listing(language, columns.label, columns.heads, rows, is_filtered) }
             if !page.items.is_empty() { <Paging shown={Shown::from(page)} onpage={on_page(query)} /> }
         </>
     }

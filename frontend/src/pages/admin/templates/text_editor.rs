@@ -1,11 +1,11 @@
-//! Writing subject and body of a template in one language: keys are inserted where
-//! the cursor is.
+//! The editor of subject and body in one language, with a toolbar and the keys that can be inserted.
 
-use super::super::shared::Editor;
-use super::edit::text_in;
-use super::keys::{Unknown, unknown, written};
+use super::insertion::insert_around;
+use super::keys::{Unknown, placeholder, unknown};
+use super::texts::{change_text, text_in};
 use crate::browser;
 use crate::hooks::use_language;
+use crate::pages::admin::shared::Editor;
 use crate::text::fold;
 use crate::ui::{Alert, AlertKind, AreaField, Button, ButtonKind, Card, IconButton, SearchBox, TextField};
 use contract::admin::{TemplateText, TemplateView};
@@ -15,37 +15,37 @@ use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The identifier of the field of the subject.
 const SUBJECT: &str = "template-subject";
+/// The identifier of the field of the body.
 const BODY: &str = "template-body";
 
-/// Properties of [`Writing`].
+/// Properties of [`TextEditor`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The template.
     pub editor: Editor<TemplateView>,
-    /// The language that is written.
+    /// The language of the text.
     pub tag: Language,
     /// The keys that may be used.
     pub keys: Rc<Vec<String>>,
 }
 
-/// Subject, body, keys.
+/// Subject, body and keys.
 #[component]
-pub fn Writing(props: &Props) -> Html {
+pub fn TextEditor(props: &Props) -> Html {
     let language = use_language();
     let (editor, tag) = (&props.editor, props.tag);
     let text = text_in(&editor.value, tag);
     let (onfocusin, insert) = use_insertion(editor, tag);
     let change = |change: fn(&mut TemplateText, String)| {
-        editor.on(move |template, value: String| {
-            change(template.texts.entry(tag.as_str().to_owned()).or_default(), value);
-        })
+        editor.on(move |template, value: String| change_text(template, tag, |text| change(text, value)))
     };
     let wrong = unknown(&format!("{} {}", text.subject, text.body), &props.keys);
-    // Unknown keys are explained below, shorter than the server does.
+    // An error about unknown keys is short here: they are explained below.
     let field = |part: &str| {
         let error = editor.field(&format!("texts.{tag}.{part}"))?;
-        Some(wrong.first().map_or(error, |first| text!(language, "tmpl-key-unknown", key = written(&first.key))))
+        Some(wrong.first().map_or(error, |first| text!(language, "tmpl-key-unknown", key = placeholder(&first.key))))
     };
     let required = tag == Language::Portuguese;
     html! {
@@ -72,8 +72,7 @@ pub fn Writing(props: &Props) -> Html {
     }
 }
 
-/// Notes which field was looked at last, and puts things into it: what stands before
-/// and after what is selected there.
+/// The callbacks that note which field had the focus last, and that put something before and after the selection there.
 #[hook]
 fn use_insertion(editor: &Editor<TemplateView>, tag: Language) -> (Callback<FocusEvent>, Callback<(String, String)>) {
     let last = use_mut_ref(|| BODY);
@@ -89,28 +88,25 @@ fn use_insertion(editor: &Editor<TemplateView>, tag: Language) -> (Callback<Focu
     let insert = {
         let editor = editor.clone();
         Callback::from(move |(before, after): (String, String)| {
-            around_selection(&editor, tag, *last.borrow(), &before, &after);
+            insert_into(&editor, tag, *last.borrow(), &before, &after);
         })
     };
     (onfocusin, insert)
 }
 
-/// Puts something around what is selected in a field, and the cursor behind it.
-fn around_selection(editor: &Editor<TemplateView>, tag: Language, id: &'static str, before: &str, after: &str) {
+/// Puts something around what is selected in a field, and moves the cursor.
+fn insert_into(editor: &Editor<TemplateView>, tag: Language, id: &'static str, before: &str, after: &str) {
     let text = text_in(&editor.value, tag);
     let value = if id == SUBJECT { &text.subject } else { &text.body };
-    let units: Vec<u16> = value.encode_utf16().collect();
-    let (start, end) = browser::selection(id).unwrap_or((units.len(), units.len()));
-    let (start, end) = (start.min(units.len()), end.min(units.len()).max(start.min(units.len())));
-    let part = |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
-    let next = format!("{}{before}{}{after}{}", part(0, start), part(start, end), part(end, units.len()));
-    let inserted = before.encode_utf16().count() + after.encode_utf16().count();
-    let caret = if start == end && !after.is_empty() { start + before.encode_utf16().count() } else { end + inserted };
+    let insertion = insert_around(value, browser::selection(id), before, after);
+    let cursor = insertion.cursor;
     editor.change(move |template| {
-        let text = template.texts.entry(tag.as_str().to_owned()).or_default();
-        if id == SUBJECT { text.subject = next } else { text.body = next }
+        change_text(template, tag, |text| {
+            let field = if id == SUBJECT { &mut text.subject } else { &mut text.body };
+            *field = insertion.text;
+        });
     });
-    Timeout::new(0, move || browser::set_caret(id, caret)).forget();
+    Timeout::new(0, move || browser::set_caret(id, cursor)).forget();
 }
 
 #[derive(Properties, PartialEq)]
@@ -118,7 +114,7 @@ struct ToolbarProps {
     insert: Callback<(String, String)>,
 }
 
-/// Bold, italic, paragraph, link, list, quotation: HTML around what is selected.
+/// The toolbar: each button puts HTML around what is selected.
 #[component]
 fn Toolbar(props: &ToolbarProps) -> Html {
     let language = use_language();
@@ -147,21 +143,22 @@ struct UnknownProps {
     unknown: Vec<Unknown>,
 }
 
-/// The keys that do not exist, with what was probably meant.
+/// The keys that do not exist, each with the known key that was probably meant.
 #[component]
 fn UnknownKeys(props: &UnknownProps) -> Html {
     let language = use_language();
     let tag = props.tag;
     let one = |unknown: &Unknown| {
-        let wrong = written(&unknown.key);
+        let wrong = placeholder(&unknown.key);
         let exchange = unknown.suggestion.as_ref().map(|suggestion| {
-            let (wrong, right) = (wrong.clone(), written(suggestion));
+            let (wrong, right) = (wrong.clone(), placeholder(suggestion));
             let onclick = {
                 let (wrong, right) = (wrong.clone(), right.clone());
                 props.editor.on(move |template, ()| {
-                    let text = template.texts.entry(tag.as_str().to_owned()).or_default();
-                    text.subject = text.subject.replace(&wrong, &right);
-                    text.body = text.body.replace(&wrong, &right);
+                    change_text(template, tag, |text| {
+                        text.subject = text.subject.replace(&wrong, &right);
+                        text.body = text.body.replace(&wrong, &right);
+                    });
                 })
             };
             html! {
@@ -184,18 +181,18 @@ struct KeysProps {
     insert: Callback<(String, String)>,
 }
 
-/// The keys as chips that insert themselves.
+/// The known keys, each with a button that inserts it.
 #[component]
 fn Keys(props: &KeysProps) -> Html {
     let language = use_language();
-    let wanted = use_state_eq(String::new);
+    let words = use_state_eq(String::new);
     let onsearch = {
-        let wanted = wanted.setter();
-        Callback::from(move |text| wanted.set(text))
+        let words = words.setter();
+        Callback::from(move |text| words.set(text))
     };
-    let found = props.keys.iter().filter(|key| fold(key).contains(&fold(&wanted)));
+    let found = props.keys.iter().filter(|key| fold(key).contains(&fold(&words)));
     let chip = |key: &String| {
-        let key = written(key);
+        let key = placeholder(key);
         let onclick = {
             let key = key.clone();
             props.insert.reform(move |_: MouseEvent| (key.clone(), String::new()))
@@ -205,7 +202,7 @@ fn Keys(props: &KeysProps) -> Html {
         }
     };
     let action = html! {
-        <div class="te__kq"><SearchBox label={text!(language, "tmpl-key-search")} value={(*wanted).clone()} {onsearch} eager=true /></div>
+        <div class="te__kq"><SearchBox label={text!(language, "tmpl-key-search")} value={(*words).clone()} {onsearch} eager=true /></div>
     };
     html! {
         <Card title={text!(language, "tmpl-keys")} count={i64::try_from(props.keys.len()).ok()} {action}>

@@ -1,63 +1,76 @@
-//! Making a token, whose text is shown once.
+//! The dialog that creates a token, and shows its text the only time.
 
 use crate::api;
 use crate::hooks::{
-    Action as Running, Clock, Form, use_action, use_clock, use_form, use_language, use_me, use_submission,
+    Action as ActionState, Clock, Form, use_action, use_clock, use_form, use_language, use_me, use_submission,
 };
 use crate::ui::{
     Alert, AlertKind, AreaField, Button, ButtonKind, CheckField, CopyButton, Dialog, FormProblem, PersonPicker,
     TextField, invalid, required_errors,
 };
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use contract::admin::{CreatedToken, NewToken};
 use contract::desk::PersonHit;
 use contract::{Scope, limits};
 use locales::{Language, text};
 use yew::prelude::*;
 
+/// What is typed in the dialog.
 #[derive(Clone, PartialEq, Default)]
-struct Typed {
+struct TokenForm {
     name: String,
     person: Option<(i64, AttrValue)>,
     scopes: Vec<Scope>,
+    /// The last day, as a `date` field writes it.
     expires: String,
+    /// Addresses between blanks, commas, semicolons or line breaks.
     addresses: String,
 }
 
-impl Typed {
-    fn token(&self, clock: &Clock) -> NewToken {
-        // Until the end of that day.
-        let day = NaiveDate::parse_from_str(&self.expires, "%Y-%m-%d").ok().and_then(|day| day.succ_opt());
-        let addresses = self.addresses.split(['\n', ',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty());
+impl TokenForm {
+    /// What is sent.
+    fn to_token(&self, clock: &Clock) -> NewToken {
         NewToken {
             name: self.name.clone(),
             person_id: self.person.as_ref().map(|(id, _)| *id),
             scopes: self.scopes.clone(),
-            expires_at: day.map(|day| clock.instant(day.and_time(NaiveTime::default()))),
-            allowed_addresses: addresses.map(ToOwned::to_owned).collect(),
+            expires_at: end_of_day(&self.expires).map(|local| clock.instant(local)),
+            allowed_addresses: addresses(&self.addresses),
         }
     }
 }
 
-/// What is shown once.
+/// The end of the day that was typed; none when it is no date.
+fn end_of_day(typed: &str) -> Option<NaiveDateTime> {
+    let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok()?;
+    Some(day.succ_opt()?.and_time(NaiveTime::default()))
+}
+
+/// The addresses that were typed.
+fn addresses(typed: &str) -> Vec<String> {
+    let parts = typed.split(['\n', ',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(ToOwned::to_owned).collect()
+}
+
+/// A token whose text is shown.
 #[derive(Clone, PartialEq)]
 struct Secret {
     name: String,
     text: String,
 }
 
-/// Properties of [`New`].
+/// Properties of [`CreateDialog`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Closes the dialog.
     pub onclose: Callback<()>,
-    /// There is one more.
+    /// Called when a token was created.
     pub oncreated: Callback<()>,
 }
 
-/// Makes a token, and shows its text.
+/// The dialog.
 #[component]
-pub fn New(props: &Props) -> Html {
+pub fn CreateDialog(props: &Props) -> Html {
     let created = use_state_eq(|| None::<Secret>);
     let oncreated = {
         let (created, oncreated) = (created.setter(), props.oncreated.clone());
@@ -67,12 +80,13 @@ pub fn New(props: &Props) -> Html {
         })
     };
     match (*created).clone() {
-        Some(secret) => html! { <Created {secret} onclose={props.onclose.clone()} /> },
-        None => html! { <Ask onclose={props.onclose.clone()} {oncreated} /> },
+        Some(secret) => html! { <SecretDialog {secret} onclose={props.onclose.clone()} /> },
+        None => html! { <FormDialog onclose={props.onclose.clone()} {oncreated} /> },
     }
 }
 
-fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
+/// The fields of the form: name in the API, identifier of the control, label.
+fn field_names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
     let label = |key: &str| AttrValue::from(text!(language, key));
     vec![
         ("name", "token-name", label("admin-name")),
@@ -84,21 +98,21 @@ fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
 }
 
 #[derive(Properties, PartialEq)]
-struct AskProps {
+struct FormDialogProps {
     onclose: Callback<()>,
     oncreated: Callback<CreatedToken>,
 }
 
-/// Asks what the token is for.
+/// The form.
 #[component]
-fn Ask(props: &AskProps) -> Html {
+fn FormDialog(props: &FormDialogProps) -> Html {
     let clock = use_clock();
     let language = clock.language;
-    let form = use_form(Typed::default);
+    let form = use_form(TokenForm::default);
     let (action, create) = use_create(&props.oncreated);
     let onclick = {
         let (value, clock) = (form.value.clone(), clock.clone());
-        create.reform(move |()| value.token(&clock))
+        create.reform(move |()| value.to_token(&clock))
     };
     let footer = html! {
         <>
@@ -109,16 +123,16 @@ fn Ask(props: &AskProps) -> Html {
     html! {
         <Dialog title={text!(language, "token-new")} onclose={props.onclose.clone()} {footer}>
             <div class="pf-v6-c-form sol-form">
-                <FormProblem error={action.error.clone()} fields={names(language)} />
+                <FormProblem error={action.error.clone()} fields={field_names(language)} />
                 <Fields {form} {action} />
             </div>
         </Dialog>
     }
 }
 
-/// Makes the token that it is given.
+/// The action that creates a token, and the callback that starts it.
 #[hook]
-fn use_create(oncreated: &Callback<CreatedToken>) -> (Running, Callback<NewToken>) {
+fn use_create(oncreated: &Callback<CreatedToken>) -> (ActionState, Callback<NewToken>) {
     let language = use_language();
     let action = use_action();
     let submission = use_submission();
@@ -144,8 +158,8 @@ fn use_create(oncreated: &Callback<CreatedToken>) -> (Running, Callback<NewToken
 
 #[derive(Properties, PartialEq)]
 struct FieldsProps {
-    form: Form<Typed>,
-    action: Running,
+    form: Form<TokenForm>,
+    action: ActionState,
 }
 
 #[component]
@@ -178,11 +192,11 @@ fn Fields(props: &FieldsProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ScopesProps {
-    form: Form<Typed>,
+    form: Form<TokenForm>,
     error: Option<String>,
 }
 
-/// What the token may be used for.
+/// The scopes: what the token may be used for.
 #[component]
 fn Scopes(props: &ScopesProps) -> Html {
     let language = use_language();
@@ -207,14 +221,14 @@ fn Scopes(props: &ScopesProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct CreatedProps {
+struct SecretProps {
     secret: Secret,
     onclose: Callback<()>,
 }
 
-/// The token's text, the only time.
+/// The text of the token, which is shown only now.
 #[component]
-fn Created(props: &CreatedProps) -> Html {
+fn SecretDialog(props: &SecretProps) -> Html {
     let language = use_language();
     let footer = html! {
         <Button kind={ButtonKind::Primary} label={text!(language, "token-kept")} onclick={props.onclose.clone()} />
@@ -229,5 +243,29 @@ fn Created(props: &CreatedProps) -> Html {
                 </div>
             </div>
         </Dialog>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_valid_until_the_end_of_its_last_day() {
+        assert_eq!(end_of_day("2026-12-31").map(|end| end.to_string()).as_deref(), Some("2027-01-01 00:00:00"));
+        assert_eq!(end_of_day("2028-02-28").map(|end| end.to_string()).as_deref(), Some("2028-02-29 00:00:00"));
+    }
+
+    #[test]
+    fn without_a_date_a_token_does_not_expire() {
+        for typed in ["", "soon", "31/12/2026", "2026-02-30"] {
+            assert_eq!(end_of_day(typed), None, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_may_be_separated_in_several_ways() {
+        assert_eq!(addresses("10.0.0.1, 10.0.0.0/8;\n ::1  \r\n"), ["10.0.0.1", "10.0.0.0/8", "::1"]);
+        assert_eq!(addresses(" \n,;"), Vec::<String>::new());
     }
 }

@@ -1,4 +1,4 @@
-//! What the parameters that hold an identifier can name.
+//! What parameters whose value is an identifier refer to: templates, groups, services, people.
 
 use crate::api::{self, collection};
 use crate::hooks::use_fetch;
@@ -9,9 +9,9 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Templates, groups and services by name; people come with their parameter.
+/// The templates, groups and services that parameters can refer to. The name of a person comes with the parameter.
 #[derive(Clone, PartialEq, Default)]
-pub struct Known(Rc<Lists>);
+pub struct References(Rc<Lists>);
 
 #[derive(PartialEq, Default)]
 struct Lists {
@@ -20,27 +20,28 @@ struct Lists {
     services: Vec<ServiceAdminView>,
 }
 
-/// Reads the lists that these parameters need.
+/// Reads the lists that these parameters refer to.
 #[hook]
-pub fn use_known(parameters: &[ParameterView]) -> Known {
+pub fn use_references(parameters: &[ParameterView]) -> References {
     let needs = |wanted: ParameterType| parameters.iter().any(|parameter| parameter.value_type == wanted);
     let needed = (needs(ParameterType::Template), needs(ParameterType::Group), needs(ParameterType::Service));
     let lists = use_fetch(needed, |(templates, groups, services)| async move {
-        Ok(Known(Rc::new(Lists {
+        Ok(References(Rc::new(Lists {
             templates: all(templates).await?,
             groups: all(groups).await?,
             services: all(services).await?,
         })))
     });
-    lists.data().map(|known| (**known).clone()).unwrap_or_default()
+    lists.data().map(|references| (**references).clone()).unwrap_or_default()
 }
 
+/// All items of a collection, when they are needed.
 async fn all<T: collection::Kept>(needed: bool) -> api::Answer<Vec<T>> {
     if needed { collection::list().await } else { Ok(Vec::new()) }
 }
 
-impl Known {
-    /// What a parameter can name.
+impl References {
+    /// The values that can be chosen for a parameter.
     #[must_use]
     pub fn options(&self, language: Language, parameter: &ParameterView) -> Vec<ComboOption> {
         match parameter.value_type {
@@ -81,7 +82,7 @@ impl Known {
 
     /// A value as people read it: *Yes*, the name of a template, *empty*.
     #[must_use]
-    pub fn written(&self, language: Language, parameter: &ParameterView, value: &str) -> String {
+    pub fn value_text(&self, language: Language, parameter: &ParameterView, value: &str) -> String {
         if value.is_empty() {
             return text!(language, "param-empty");
         }
@@ -103,8 +104,62 @@ impl Known {
     }
 }
 
-/// `S` and `Y`, in any case.
+/// True for `S` (*sim*) and `Y`, in upper or lower case.
 #[must_use]
 pub fn is_yes(value: &str) -> bool {
     matches!(value, "S" | "s" | "Y" | "y")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::admin::ParameterGroup;
+    use serde_json::json;
+
+    fn parameter(value_type: ParameterType, value: &str, name: Option<&str>) -> ParameterView {
+        serde_json::from_value(json!({
+            "id": 281, "group": ParameterGroup::ALL[0], "value_type": value_type, "name": "Name", "help": "Help",
+            "value": value, "value_name": name, "default": "", "min": null, "max": null, "warning": null,
+        }))
+        .unwrap()
+    }
+
+    fn text(value_type: ParameterType, value: &str, name: Option<&str>) -> String {
+        References::default().value_text(Language::English, &parameter(value_type, value, name), value)
+    }
+
+    #[test]
+    fn yes_has_several_spellings() {
+        for (value, yes) in [("S", true), ("s", true), ("Y", true), ("y", true), ("N", false), ("", false)] {
+            assert_eq!(is_yes(value), yes, "{value:?}");
+        }
+        let [yes, no] = ["S", "N"].map(|value| text(ParameterType::YesNo, value, None));
+        assert_ne!(yes, no);
+    }
+
+    #[test]
+    fn a_secret_is_never_shown() {
+        assert!(!text(ParameterType::Secret, "hunter2", None).contains("hunter2"));
+    }
+
+    #[test]
+    fn a_name_that_came_with_the_value_is_used() {
+        assert_eq!(text(ParameterType::Person, "7", Some("Ana")), "Ana");
+        assert_eq!(text(ParameterType::Group, "7", Some("Network")), "Network");
+        assert_eq!(text(ParameterType::Group, "7", None), "7");
+    }
+
+    #[test]
+    fn the_name_of_the_present_value_is_not_that_of_another_one() {
+        let parameter = parameter(ParameterType::Person, "7", Some("Ana"));
+        let other = References::default().value_text(Language::English, &parameter, "8");
+        assert!(!other.contains("Ana") && other.contains('8'), "{other}");
+    }
+
+    #[test]
+    fn no_value_is_named_so() {
+        for value_type in [ParameterType::Text, ParameterType::Group, ParameterType::Person, ParameterType::YesNo] {
+            assert_eq!(text(value_type, "", None), text!(Language::English, "param-empty"));
+        }
+    }
 }

@@ -1,27 +1,27 @@
-//! How it goes, in four cards.
+//! The state of telephony in four cards: the connection, the last event, the rights, and the web services.
 
-use super::super::parameters::link_to;
-use super::words::{ago, milliseconds};
+use super::times::{ago, milliseconds};
 use crate::hooks::{Clock, use_clock, use_tick};
+use crate::pages::admin::parameters::parameter_href;
 use crate::route::AdminRoute;
 use crate::ui::{Go, icon, icon_fixed};
 use contract::console::{Console, MonitorPhase, MonitorView, ServiceFigures};
 use locales::{Language, text};
 use yew::prelude::*;
 
-/// The parameter that has the exchange watched.
+/// The number of the parameter that has the telephone exchange watched.
 const WATCH: i32 = 177;
 
-/// Properties of [`Cards`].
+/// Properties of [`StatusCards`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What is known.
+    /// The state, as the server told it.
     pub console: Console,
 }
 
-/// The cards. They count the seconds.
+/// The cards. They are rendered every second, so that times count on.
 #[component]
-pub fn Cards(props: &Props) -> Html {
+pub fn StatusCards(props: &Props) -> Html {
     use_tick(1_000);
     let clock = use_clock();
     let (language, console) = (clock.language, &props.console);
@@ -35,10 +35,10 @@ pub fn Cards(props: &Props) -> Html {
     }
 }
 
-/// What a card says: its one word, and more about it.
-type Said = (Html, Html);
+/// The content of a card: its value, and more about it.
+type CardContent = (Html, Html);
 
-fn card(language: Language, name: &str, icon: &'static str, (value, about): Said) -> Html {
+fn card(language: Language, name: &str, icon: &'static str, (value, about): CardContent) -> Html {
     html! {
         <section class="sol-card tc__card" aria-label={text!(language, name)}>
             <h2 class="tc__l">{ icon_fixed(icon) }{ text!(language, name) }</h2>
@@ -48,12 +48,13 @@ fn card(language: Language, name: &str, icon: &'static str, (value, about): Said
     }
 }
 
-/// A word with the icon of how good that is.
+/// A word about a state, with an icon that tells good from bad.
 fn state(class: &'static str, name: &'static str, word: String) -> Html {
     html! { <span class={classes!("tc__state", class)}>{ icon(name) }<span>{ word }</span></span> }
 }
 
-fn exchange(clock: &Clock, monitor: &MonitorView) -> Said {
+/// Whether the telephone exchange is connected.
+fn exchange(clock: &Clock, monitor: &MonitorView) -> CardContent {
     let language = clock.language;
     let (class, name) = match monitor.phase {
         MonitorPhase::Off => ("", "power-off"),
@@ -65,8 +66,8 @@ fn exchange(clock: &Clock, monitor: &MonitorView) -> Said {
     let value = html! { <span role="status">{ state(class, name, word) }</span> };
     if monitor.phase == MonitorPhase::Off {
         let link = text!(language, "console-off-link", number = WATCH);
-        let said = text!(language, "console-off-watching");
-        return (value, html! { <><p>{ said }</p><p><Go to={link_to(WATCH)}>{ link }</Go></p></> });
+        let explanation = text!(language, "console-off-watching");
+        return (value, html! { <><p>{ explanation }</p><p><Go to={parameter_href(WATCH)}>{ link }</Go></p></> });
     }
     let since = monitor.since.map(|at| text!(language, "console-since", at = clock.date_time(at)));
     let next = monitor.next_try_at.map(|at| clock.until(at)).map(|seconds| match seconds {
@@ -83,7 +84,8 @@ fn exchange(clock: &Clock, monitor: &MonitorView) -> Said {
     (value, about)
 }
 
-fn event(clock: &Clock, console: &Console) -> Said {
+/// When the last event came from the exchange.
+fn event(clock: &Clock, console: &Console) -> CardContent {
     let language = clock.language;
     let last = console.monitor.last_event_at;
     let value = last.map_or_else(|| text!(language, "console-event-none"), |at| ago(clock, at));
@@ -93,7 +95,8 @@ fn event(clock: &Clock, console: &Console) -> Said {
     (html! { { value } }, html! { <><p>{ calls }{ ", " }{ extensions }</p><p>{ all }</p></> })
 }
 
-fn rights(language: Language, monitor: &MonitorView) -> Said {
+/// Whether the exchange grants the rights that are needed.
+fn rights(language: Language, monitor: &MonitorView) -> CardContent {
     let missing = &monitor.missing_rights;
     if missing.is_empty() && monitor.phase != MonitorPhase::Connected {
         let value = state("", "question-circle", text!(language, "console-rights-unknown"));
@@ -108,7 +111,8 @@ fn rights(language: Language, monitor: &MonitorView) -> Said {
     (value, html! { <>{ for missing.iter().map(|right| html! { <p>{ right }</p> }) }</> })
 }
 
-fn services(clock: &Clock, figures: &ServiceFigures) -> Said {
+/// How fast the web services answer.
+fn services(clock: &Clock, figures: &ServiceFigures) -> CardContent {
     let language = clock.language;
     let Some(since) = figures.since else {
         let value = text!(language, "console-services-none");

@@ -43,8 +43,8 @@ pub fn Catalogue() -> Html {
     }
 }
 
-fn view(language: Language, catalogue: &Services, wanted: &str) -> Html {
-    if wanted.trim().is_empty() {
+fn view(language: Language, catalogue: &Services, typed: &str) -> Html {
+    if typed.trim().is_empty() {
         let all = |group: &CategoryGroup<'_>| group_card(language, group, usize::MAX);
         return html! {
             <>
@@ -54,7 +54,7 @@ fn view(language: Language, catalogue: &Services, wanted: &str) -> Html {
             </>
         };
     }
-    let found = search(catalogue, wanted);
+    let found = search(catalogue, typed);
     if found.is_empty() {
         return html! {
             <Card flush=true><Empty icon="search"

@@ -42,9 +42,9 @@ pub fn by_category(catalogue: &Catalogue) -> Vec<CategoryGroup<'_>> {
 /// The services that a search finds, the best ones first. People describe a problem with words that no service knows, so
 /// that half of the words are enough, or one that is in the name of a service.
 #[must_use]
-pub fn search<'a>(catalogue: &'a Catalogue, wanted: &str) -> Vec<&'a ServiceView> {
-    let wanted = fold(wanted);
-    let words: Vec<&str> = wanted.split_whitespace().filter(|word| word.chars().count() >= SHORTEST_WORD).collect();
+pub fn search<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a ServiceView> {
+    let folded = fold(typed);
+    let words: Vec<&str> = folded.split_whitespace().filter(|word| word.chars().count() >= SHORTEST_WORD).collect();
     if words.is_empty() {
         return Vec::new();
     }
@@ -105,8 +105,8 @@ mod tests {
         Catalogue { services, most_used: Vec::new() }
     }
 
-    fn found(wanted: &str) -> Vec<i64> {
-        search(&catalogue(), wanted).iter().map(|service| service.id).collect()
+    fn found(typed: &str) -> Vec<i64> {
+        search(&catalogue(), typed).iter().map(|service| service.id).collect()
     }
 
     #[test]
@@ -141,8 +141,8 @@ mod tests {
 
     #[test]
     fn short_words_and_nothing_find_nothing() {
-        for wanted in ["", "  ", "a", "da vp"] {
-            assert_eq!(found(wanted), [] as [i64; 0], "{wanted:?}");
+        for typed in ["", "  ", "a", "da vp"] {
+            assert_eq!(found(typed), [] as [i64; 0], "{typed:?}");
         }
     }
 

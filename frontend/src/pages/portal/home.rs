@@ -52,14 +52,14 @@ pub fn Home() -> Html {
 fn Services() -> Html {
     let language = use_language();
     let me = use_me();
-    let wanted = use_state_eq(String::new);
+    let typed = use_state_eq(String::new);
     let catalogue = use_fetch((), |()| async { api::catalogue::services().await });
     let onsearch = {
-        let wanted = wanted.setter();
-        Callback::from(move |text| wanted.set(text))
+        let typed = typed.setter();
+        Callback::from(move |text| typed.set(text))
     };
     let view = |catalogue: &Rc<Catalogue>| {
-        if wanted.trim().is_empty() { overview(language, catalogue) } else { results(language, catalogue, &wanted) }
+        if typed.trim().is_empty() { overview(language, catalogue) } else { results(language, catalogue, &typed) }
     };
     let most_used = catalogue.data().map(|catalogue| most_used(language, catalogue));
     html! {
@@ -67,7 +67,7 @@ fn Services() -> Html {
             <div class="home__hero">
                 <h1 tabindex="-1">{ text!(language, "home-question", name = first_name(&me.name)) }</h1>
                 <SearchBox id="home-search" large=true eager=true label={text!(language, "home-search")}
-                    value={(*wanted).clone()} {onsearch} />
+                    value={(*typed).clone()} {onsearch} />
                 { most_used.unwrap_or_default() }
             </div>
             { loaded(&catalogue, language, skeleton_rows(4), view) }
@@ -109,8 +109,8 @@ fn overview(language: Language, catalogue: &Catalogue) -> Html {
 }
 
 /// What the search found.
-fn results(language: Language, catalogue: &Catalogue, wanted: &str) -> Html {
-    let found = search(catalogue, wanted);
+fn results(language: Language, catalogue: &Catalogue, typed: &str) -> Html {
+    let found = search(catalogue, typed);
     html! {
         <div class="home__found">
             <p class="sol-h2" role="status">{ text!(language, "home-found", count = found.len()) }</p>

@@ -3,33 +3,29 @@
 mod composer;
 mod dialogs;
 mod head;
+mod page_state;
 mod related;
 mod survey;
+mod survey_or_composer;
 
 pub use dialogs::{CancelDialog, ReopenDialog};
 
 use crate::api::{self, Tagged};
-use crate::browser;
 use crate::hooks::{AsyncState, Fetch, use_fetch, use_language, use_live, use_refresh, use_session};
 use crate::pages::shared::request::{Attachments, ClockCard, Conversation, Description};
-use crate::route::{Route, Show};
-use crate::ui::{
-    Alert, Breadcrumb, Button, Card, Empty, Go, Href, LinkButton, Page, Toast, loaded, skeleton_lines, use_toaster,
-};
-use composer::{Composer, ComposerTab};
+use crate::route::Route;
+use crate::ui::{Breadcrumb, Card, Empty, Href, LinkButton, Page, Toast, loaded, skeleton_lines, use_toaster};
+use contract::Action;
 use contract::live::{LiveEvent, LiveKind};
 use contract::requests::RequestView;
-use contract::{Action, OccurrenceKind, Situation};
-use gloo_timers::callback::Timeout;
 use locales::{Language, text};
+use page_state::use_page_state;
 use std::rc::Rc;
+use survey_or_composer::SurveyOrComposer;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// How often the request is read again without any event.
 const REFRESH_MS: u32 = 120_000;
-/// How long it takes until what `?show=` asks for is rendered, and can be scrolled to.
-const RENDER_MS: u32 = 60;
 
 /// Properties of [`Request`].
 #[derive(Properties, PartialEq)]
@@ -182,145 +178,4 @@ pub fn situation_toast(language: Language, view: &RequestView) -> Toast {
     let (situation, number) = (view.row.situation, view.row.number);
     Toast::done(text!(language, &crate::text::code("mine-now", situation), number = number))
         .key(format!("now-{number}"))
-}
-
-/// What the viewer has chosen on the page.
-#[derive(Clone, PartialEq)]
-pub struct PageState {
-    /// The tab of the composer.
-    tab: UseStateHandle<ComposerTab>,
-    /// The filter of the timeline.
-    filter: UseStateHandle<Option<OccurrenceKind>>,
-    /// The composer is shown below the survey, which stands in its place otherwise.
-    write: UseStateHandle<bool>,
-}
-
-/// The state of the page. `?show=` of the URL changes it and scrolls to a part of the page, when the page opens and
-/// whenever the URL changes.
-#[hook]
-fn use_page_state(view: &RequestView) -> PageState {
-    let location = use_location();
-    let show = location.and_then(|location| show_of(location.query_str()));
-    let may_message = view.row.actions.contains(&Action::Message);
-    let page = PageState {
-        tab: use_state_eq(|| if may_message { ComposerTab::Message } else { ComposerTab::Note }),
-        filter: use_state_eq(|| None),
-        write: use_state_eq(|| false),
-    };
-    use_effect_with(show, {
-        let page = page.clone();
-        move |show| {
-            let Some(show) = *show else { return };
-            match show {
-                Show::Messages => page.tab.set(ComposerTab::Message),
-                Show::Note => page.tab.set(ComposerTab::Note),
-                Show::History => page.filter.set(Some(OccurrenceKind::Event)),
-                _ => {}
-            }
-            page.write.set(matches!(show, Show::Messages | Show::Note));
-            Timeout::new(RENDER_MS, move || scroll_to(show)).forget();
-        }
-    });
-    page
-}
-
-/// What `?show=` of a query string asks for.
-fn show_of(query: &str) -> Option<Show> {
-    let query: Vec<(String, String)> = serde_urlencoded::from_str(query.trim_start_matches('?')).ok()?;
-    query.into_iter().find(|(name, _)| name == "show").and_then(|(_, show)| Show::parse(&show))
-}
-
-/// Moves the focus to a part of the page, and scrolls to it.
-fn scroll_to(show: Show) {
-    let id = match show {
-        Show::Messages => "message-text",
-        Show::Note => "note-text",
-        Show::History => "timeline",
-        Show::Description => "description",
-        Show::Attachments => "attachments",
-        Show::Rate => "grade",
-        Show::Solution => "solution",
-    };
-    browser::focus_id(id);
-    browser::scroll_to_id(id);
-}
-
-#[derive(Properties, PartialEq)]
-struct SurveyOrComposerProps {
-    view: RequestView,
-    page: PageState,
-    onchanged: Callback<RequestView>,
-    onwritten: Callback<()>,
-    onreopen: Callback<()>,
-}
-
-/// What stands above the timeline: the survey, the composer, or why there is neither.
-#[component]
-fn SurveyOrComposer(props: &SurveyOrComposerProps) -> Html {
-    let language = use_language();
-    let row = &props.view.row;
-    let may = |action: Action| row.actions.contains(&action);
-    let resolved = matches!(row.situation, Situation::Resolved | Situation::Closed);
-    let survey = resolved && (may(Action::Rate) || may(Action::Close) || props.view.solution.is_some());
-    let writes = may(Action::Message) || may(Action::AddNote);
-    let reveal = {
-        let write = props.page.write.setter();
-        Callback::from(move |()| {
-            write.set(true);
-            Timeout::new(RENDER_MS, || scroll_to(Show::Messages)).forget();
-        })
-    };
-    html! {
-        <>
-            if survey {
-                <survey::Survey view={props.view.clone()} onchanged={props.onchanged.clone()}
-                    onreopen={props.onreopen.clone()}
-                                onwrite={(writes && !*props.page.write).then(|| reveal.clone())} />
-            }
-            if writes && (!survey || *props.page.write) {
-                <Composer view={props.view.clone()} tab={props.page.tab.clone()} onwritten={props.onwritten.clone()} />
-            }
-            if !survey && !writes { { ended(language, &props.view, &props.onreopen) } }
-        </>
-    }
-}
-
-/// Says that the request has ended, and offers to reopen it or to open another one.
-fn ended(language: Language, view: &RequestView, onreopen: &Callback<()>) -> Html {
-    let situation = view.row.situation;
-    if !matches!(situation, Situation::Closed | Situation::Cancelled) {
-        return Html::default();
-    }
-    let actions = if view.row.actions.contains(&Action::Reopen) {
-        html! { <Button label={text!(language, "action-reopen")} icon="undo-alt" onclick={onreopen.clone()} /> }
-    } else {
-        html! { <OpenAnother /> }
-    };
-    let key = if situation == Situation::Closed { "req-ended-closed" } else { "req-ended-cancelled" };
-    html! {
-        <Alert title={text!(language, key)} {actions} live=false class="rq__ended">
-            { text!(language, "req-ended-text") }
-        </Alert>
-    }
-}
-
-/// The link that opens another request.
-#[component]
-fn OpenAnother() -> Html {
-    let language = use_language();
-    html! { <Go to={Route::Catalogue}>{ text!(language, "req-open-another") }</Go> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_is_found_among_other_parameters() {
-        assert_eq!(show_of("?show=rate"), Some(Show::Rate));
-        assert_eq!(show_of("?from=mail&show=history"), Some(Show::History));
-        assert_eq!(show_of(""), None);
-        assert_eq!(show_of("?show=colour"), None);
-        assert_eq!(show_of("?shown=rate"), None);
-    }
 }

@@ -5,6 +5,7 @@ mod data;
 mod link;
 mod log;
 mod query;
+mod row;
 
 pub use counts::Counts;
 pub use data::{day_line, use_calls_of_day, use_calls_refresh};

@@ -13,12 +13,12 @@ const REFRESH_MS: u32 = 180_000;
 #[hook]
 pub fn use_notices() -> Fetch<Vec<NoticeView>> {
     let notices = use_fetch((), |()| async { api::notices::list().await });
-    let heard = use_callback(notices.reload.clone(), |event: LiveEvent, reload| {
+    let on_event = use_callback(notices.reload.clone(), |event: LiveEvent, reload| {
         if matches!(event.kind, LiveKind::Notice | LiveKind::Reset) {
             reload.emit(());
         }
     });
-    use_live(heard);
+    use_live(on_event);
     use_refresh(REFRESH_MS, notices.reload.clone());
     notices
 }

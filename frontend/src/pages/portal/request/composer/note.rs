@@ -1,143 +1,18 @@
-//! Writing a message to the attendants of a request, or adding a note to it.
+//! The form of a note.
 
+use super::props::FormProps;
 use crate::api;
-use crate::browser;
 use crate::hooks::{Draft, use_action, use_draft, use_language, use_me, use_submission};
 use crate::ui::{
-    AreaField, Button, ButtonKind, CheckField, Files, FormProblem, SelectField, SelectOption, Tab, Tabs, Toast,
-    invalid, required_errors, use_files, use_toaster,
+    AreaField, Button, ButtonKind, CheckField, Files, FormProblem, SelectField, SelectOption, Toast, invalid,
+    required_errors, use_files, use_toaster,
 };
 use contract::identity::PortalSettings;
-use contract::requests::RequestView;
-use contract::timeline::{NewMessage, NewNote};
-use contract::{Action, Category, Origin};
+use contract::timeline::NewNote;
+use contract::{Category, Origin};
 use locales::{Language, text};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
-
-/// What is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ComposerTab {
-    /// A message to the attendant.
-    Message,
-    /// A note.
-    Note,
-}
-
-/// Properties of [`Composer`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The request.
-    pub view: RequestView,
-    /// The tab that is chosen.
-    pub tab: UseStateHandle<ComposerTab>,
-    /// Called when something was sent.
-    pub onwritten: Callback<()>,
-}
-
-/// The forms of a message and of a note, as far as they are allowed.
-#[component]
-pub fn Composer(props: &Props) -> Html {
-    let language = use_language();
-    let may = |action: Action| props.view.row.actions.contains(&action);
-    let mut tabs = Vec::new();
-    if may(Action::Message) {
-        tabs.push(Tab::new(ComposerTab::Message, text!(language, "action-message")).icon("comments"));
-    }
-    if may(Action::AddNote) {
-        tabs.push(Tab::new(ComposerTab::Note, text!(language, "action-add-note")).icon("sticky-note"));
-    }
-    let allowed: Vec<ComposerTab> = tabs.iter().map(|tab| tab.value).collect();
-    let selected = selected_tab(*props.tab, &allowed);
-    let onselect = {
-        let tab = props.tab.setter();
-        Callback::from(move |value| tab.set(value))
-    };
-    html! {
-        <section class="sol-card sol-card--flush comp" aria-label={text!(language, "req-write")}>
-            <Tabs<ComposerTab> id="compose" label={text!(language, "req-write")} {tabs} {selected} {onselect}>
-                if selected == ComposerTab::Message {
-                    <MessageForm view={props.view.clone()} onwritten={props.onwritten.clone()} />
-                } else {
-                    <NoteForm view={props.view.clone()} onwritten={props.onwritten.clone()} />
-                }
-            </Tabs<ComposerTab>>
-        </section>
-    }
-}
-
-/// The tab that is shown: the chosen one, or the first one when that is not allowed.
-fn selected_tab(chosen: ComposerTab, allowed: &[ComposerTab]) -> ComposerTab {
-    if allowed.contains(&chosen) { chosen } else { allowed.first().copied().unwrap_or(ComposerTab::Message) }
-}
-
-#[derive(Properties, PartialEq)]
-struct FormProps {
-    view: RequestView,
-    onwritten: Callback<()>,
-}
-
-/// Who gets the message, in a sentence.
-fn addressee(language: Language, view: &RequestView) -> String {
-    match (&view.row.responsible, &view.row.group) {
-        (Some(person), _) => text!(language, "req-to-person", name = person.name.as_str()),
-        (None, Some(group)) => text!(language, "req-to-group", name = group.name.as_str()),
-        (None, None) => String::new(),
-    }
-}
-
-/// The form of a message to the attendant.
-#[component]
-fn MessageForm(props: &FormProps) -> Html {
-    let language = use_language();
-    let action = use_action();
-    let submission = use_submission();
-    let number = props.view.row.number;
-    let draft = use_draft::<String>(&format!("request-{number}-message"));
-    let files = use_files(Vec::new());
-    let send = {
-        let (action, draft, files, onwritten) = (action.clone(), draft.clone(), files.clone(), props.onwritten.clone());
-        Callback::from(move |()| {
-            let missing = required_errors(language, &[("text", &draft.value)]);
-            if !missing.is_empty() && files.ids().is_empty() {
-                return action.fail(invalid(language, missing));
-            }
-            let (draft, files, submission, onwritten) =
-                (draft.clone(), files.clone(), submission.clone(), onwritten.clone());
-            action.run(async move {
-                files.settled().await;
-                let message = NewMessage { text: draft.value.trim().to_owned(), upload_ids: files.ids() };
-                api::timeline::send_message(number, &message, &submission.key(&message)).await?;
-                submission.accepted();
-                draft.clear();
-                files.clear();
-                onwritten.emit(());
-                browser::focus_id("message-text");
-                Ok(())
-            });
-        })
-    };
-    let label = AttrValue::from(text!(language, "action-message"));
-    let onsubmit = send.reform(|event: SubmitEvent| event.prevent_default());
-    html! {
-        <form class="comp__b" {onsubmit} novalidate=true>
-            <p class="comp__to sol-small sol-subtle">{ addressee(language, &props.view) }</p>
-            <FormProblem error={action.error.clone()} fields={vec![("text", "message-text", label.clone())]}
-                retry={send.clone()} />
-            <AreaField id="message-text" {label} hidden_label=true rows=2 value={(*draft.value).clone()} onsend={send}
-                       placeholder={AttrValue::from(text!(language, "req-message-placeholder"))}
-                       error={action.error.as_ref().and_then(|error| error.field("text"))}
-                       onchange={draft.on(|text, value: String| *text = value)}
-                       />
-            <div class="comp__f">
-                <Files id="message-files" {files} compact=true />
-                <span class="sol-small sol-subtle comp__hint">{ text!(language, "req-send-hint") }</span>
-                <Button kind={ButtonKind::Primary} submit=true icon="paper-plane"
-                    label={text!(language, "req-send-message")} loading={action.busy} />
-            </div>
-        </form>
-    }
-}
 
 /// The note that is being written. It is kept in the browser until it is sent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -163,7 +38,7 @@ impl NoteDraft {
 
 /// The form of a note.
 #[component]
-fn NoteForm(props: &FormProps) -> Html {
+pub fn NoteForm(props: &FormProps) -> Html {
     let language = use_language();
     let me = use_me();
     let toaster = use_toaster();
@@ -257,14 +132,6 @@ fn origin_field(language: Language, draft: &Draft<NoteDraft>, chosen: Origin, er
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_tab_that_is_not_allowed_gives_way_to_the_first_one() {
-        let (message, note) = (ComposerTab::Message, ComposerTab::Note);
-        assert_eq!(selected_tab(note, &[message, note]), note);
-        assert_eq!(selected_tab(note, &[message]), message);
-        assert_eq!(selected_tab(message, &[note]), note);
-    }
 
     #[test]
     fn what_parameters_prescribe_comes_before_what_was_chosen() {

@@ -3,9 +3,7 @@
 //! a browser lacks or forbids it.
 
 pub mod channel;
-pub mod crash;
 pub mod storage;
-pub mod theme;
 pub mod turn;
 
 use wasm_bindgen::JsCast;

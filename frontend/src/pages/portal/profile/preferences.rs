@@ -1,8 +1,8 @@
 //! Language, time zone, light or dark.
 
 use crate::api;
-use crate::browser::theme::{self, Theme};
 use crate::hooks::{browser_zone, use_action, use_language, use_language_context, use_me, use_session};
+use crate::ui::theme::{self, Theme};
 use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, Toast, use_toaster};
 use contract::Language;
 use contract::identity::Preferences;

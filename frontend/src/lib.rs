@@ -24,6 +24,7 @@ mod browser;
 mod calls;
 mod hooks;
 mod pages;
+mod prefill;
 mod route;
 mod shell;
 mod text;

@@ -56,6 +56,7 @@ pub mod theme;
 mod timeline;
 mod toast;
 mod unsaved;
+mod vip;
 
 pub use alert::{Alert, AlertKind, Problem};
 pub use avatar::Avatar;
@@ -84,6 +85,7 @@ pub use tabs::{Tab, Tabs, ToggleGroup};
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastProvider, Toaster, use_toaster};
 pub use unsaved::Unsaved;
+pub use vip::VipMark;
 
 /// What links of this module take; it belongs to the addresses.
 pub use crate::route::Href;

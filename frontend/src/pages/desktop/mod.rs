@@ -14,8 +14,6 @@ mod workspace;
 
 pub use assistance::EverybodysCalls;
 pub use notices::NoticeKeeper;
-pub use open::{Known, want};
-pub use queue::Vip;
 pub use request::impacts;
 
 use super::access::NotFound;

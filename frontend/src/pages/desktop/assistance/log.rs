@@ -2,7 +2,7 @@
 
 use super::Query;
 use super::link::LinkDialog;
-use crate::calls::{number, why};
+use crate::calls::{match_reason, number};
 use crate::hooks::{Clock, Fetch, QueryState, use_clock, use_me};
 use crate::route::{DeskRoute, Route};
 use crate::ui::{
@@ -189,7 +189,7 @@ fn who(language: Language, call: &CallRow) -> Html {
     let name = known.clone().or_else(|| call.number.is_none().then(|| number.clone()));
     let name = name.unwrap_or_else(|| text!(language, "calls-unknown"));
     let outbound = (call.direction == CallDirection::Outbound).then(|| text!(language, "calls-outbound"));
-    let parts = [outbound, (name != number).then_some(number), known.and_then(|_| why(language, call))];
+    let parts = [outbound, (name != number).then_some(number), known.and_then(|_| match_reason(language, call))];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     html! {
         <>

@@ -97,7 +97,7 @@ fn Attending(props: &Props) -> Html {
     });
     use_up_to_date(&reload);
     html! {
-        <Page title={text!(language, "calls-nav")} lead={lead(language, today)} actions={exchange(&clock, props.calls.mine.exchange_connected)}>
+        <Page title={text!(language, "calls-nav")} lead={lead(language, today)} actions={exchange(&clock, props.calls.extension.exchange_connected)}>
             <div class="as__top">
                 <Extension calls={props.calls.clone()} />
                 <Counts counts={counts.clone()} everybody={query.value.everybody == Some(true)} />

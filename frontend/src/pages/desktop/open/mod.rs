@@ -6,10 +6,10 @@ mod opened;
 mod requester;
 
 pub use opened::Opened;
-pub use requester::want;
 
 use crate::api;
 use crate::hooks::{Action as Running, Draft, use_action, use_draft, use_language, use_submission};
+use crate::prefill::KnownPerson;
 use crate::route::DeskRoute;
 use crate::ui::{
     Alert, Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, Toast, invalid,
@@ -25,22 +25,11 @@ use requester::Requester;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-/// Somebody who is registered.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known {
-    /// Identifier.
-    pub id: i64,
-    /// Name.
-    pub name: String,
-    /// What tells them from others of the same name.
-    pub about: String,
-}
-
 /// What was typed so far, kept until it was accepted.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Typed {
     /// Who asks, when they are registered.
-    pub known: Option<Known>,
+    pub known: Option<KnownPerson>,
     /// Who asks, when they are new.
     pub new: Option<NewRequester>,
     /// Service.

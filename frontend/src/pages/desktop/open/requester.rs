@@ -1,15 +1,15 @@
 //! Who asks: found among those who are registered, or registered now.
 
-use super::{Known, TypedDraft};
+use super::TypedDraft;
 use crate::api::{self, ApiError};
 use crate::hooks::{use_fetch, use_language};
+use crate::prefill::{KnownPerson, take_requester};
 use crate::route::DeskRoute;
 use crate::ui::{Avatar, Button, ButtonKind, Go, PersonPicker, Sla, TextField, about_person};
 use contract::Page;
 use contract::desk::{PersonHit, QueueFilter};
 use contract::requests::{NewRequester, RequestRow};
 use locales::text;
-use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,22 +33,12 @@ pub fn Requester(props: &Props) -> Html {
     }
 }
 
-thread_local! {
-    /// Handed over inside the page, so that no name ends up in an address.
-    static WANTED: RefCell<Option<Known>> = const { RefCell::new(None) };
-}
-
-/// The next form is for this person: the way here from a request of theirs.
-pub fn want(known: Known) {
-    WANTED.set(Some(known));
-}
-
 /// Puts the person into the form who was asked for before it opened.
 #[hook]
 fn use_wanted(draft: &TypedDraft) {
     let draft = draft.clone();
     use_effect_with((), move |()| {
-        if let Some(known) = WANTED.take() {
+        if let Some(known) = take_requester() {
             draft.update(|typed| {
                 typed.known = Some(known);
                 typed.new = None;
@@ -59,7 +49,7 @@ fn use_wanted(draft: &TypedDraft) {
 
 fn choose(draft: &TypedDraft, hit: &PersonHit) {
     draft.update(|typed| {
-        typed.known = Some(Known { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
+        typed.known = Some(KnownPerson { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
         typed.new = None;
     });
 }
@@ -92,7 +82,7 @@ fn Search(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct ChosenProps {
     draft: TypedDraft,
-    known: Known,
+    known: KnownPerson,
 }
 
 /// Who was chosen, and what they are waiting for already.

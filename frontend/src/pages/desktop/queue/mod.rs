@@ -4,7 +4,6 @@ mod filters;
 mod row;
 mod strip;
 
-pub use row::Vip;
 pub use strip::Strip;
 
 use super::query::{DeskQuery, ORDERS, View};

@@ -3,13 +3,12 @@
 use super::related::how;
 use crate::api;
 use crate::hooks::{Clock, QueryState, use_action, use_clock, use_fetch, use_language};
-use crate::pages::desktop::open::{Known, want};
 use crate::pages::desktop::query::DeskQuery;
-use crate::pages::desktop::queue::Vip;
+use crate::prefill::{KnownPerson, set_requester};
 use crate::route::DeskRoute;
 use crate::ui::{
-    Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, address, fact, icon, loaded, skeleton_lines,
-    sla_of,
+    Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, VipMark, address, fact, icon, loaded,
+    skeleton_lines, sla_of,
 };
 use contract::desk::RequesterPanel;
 use contract::requests::RequestView;
@@ -75,7 +74,7 @@ fn who(panel: &RequesterPanel) -> Html {
             <Avatar id={panel.id} name={panel.name.clone()} large=true />
             <div class="sol-grow">
                 <strong>{ &panel.name }</strong>
-                if panel.vip { <div><Vip /></div> }
+                if panel.vip { <div><VipMark /></div> }
                 <span class="sol-subtle sol-small">{ about.join(" · ") }</span>
             </div>
         </div>
@@ -180,8 +179,8 @@ fn counts(clock: &Clock, panel: &RequesterPanel) -> Html {
 fn others(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) -> Html {
     let language = clock.language;
     let want = {
-        let known = Known { id: panel.id, name: panel.name.clone(), about: known_by(panel) };
-        Callback::from(move |()| want(known.clone()))
+        let known = KnownPerson { id: panel.id, name: panel.name.clone(), about: known_by(panel) };
+        Callback::from(move |()| set_requester(known.clone()))
     };
     html! {
         <>

@@ -4,7 +4,7 @@
 
 pub mod channel;
 pub mod storage;
-pub mod turn;
+pub mod tab_lock;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};

@@ -1,7 +1,7 @@
 //! Who is logged in.
 
 use super::language::use_language_context;
-use crate::api::{self, ApiError, client, gate};
+use crate::api::{self, ApiError, client, reauthentication};
 use contract::identity::{Me, Preferences};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -45,10 +45,10 @@ impl SessionContext {
     /// Nobody is logged in any more.
     pub fn leave(&self) {
         client::set_csrf(None);
-        gate::set_keeper(None);
+        reauthentication::set_dialog(None);
         self.set.emit(Session::Left);
         self.set_expired.emit(false);
-        gate::open(false);
+        reauthentication::resume(false);
     }
 
     /// Reads one's own data again: counters, groups, parameters.
@@ -97,7 +97,7 @@ pub fn SessionProvider(props: &Props) -> Html {
     use_account_language(&session);
     use_effect_with(matches!(*session, Session::Person(_)), {
         let set_expired = set_expired.clone();
-        move |logged_in| gate::set_keeper(logged_in.then(|| set_expired.reform(|()| true)))
+        move |logged_in| reauthentication::set_dialog(logged_in.then(|| set_expired.reform(|()| true)))
     });
     let context = SessionContext { session: (*session).clone(), expired: *expired, set, set_expired, refresh };
     html! { <ContextProvider<SessionContext> {context}>{ props.children.clone() }</ContextProvider<SessionContext>> }

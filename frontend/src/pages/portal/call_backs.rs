@@ -14,7 +14,7 @@ use yew::prelude::*;
 #[component]
 pub fn CallBacks() -> Html {
     let clock = use_clock();
-    let list = use_fetch((), |()| async { api::calls::mine().await });
+    let list = use_fetch((), |()| async { api::calls::my_call_backs().await });
     let heard = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
         if matches!(event.kind, LiveKind::CallBack | LiveKind::Reset) {
             reload.emit(());

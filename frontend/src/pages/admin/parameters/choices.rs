@@ -35,7 +35,7 @@ pub fn use_known(parameters: &[ParameterView]) -> Known {
     lists.data().map(|known| (**known).clone()).unwrap_or_default()
 }
 
-async fn all<T: collection::Kept>(needed: bool) -> api::Answer<Vec<T>> {
+async fn all<T: collection::Resource>(needed: bool) -> api::Answer<Vec<T>> {
     if needed { collection::list().await } else { Ok(Vec::new()) }
 }
 

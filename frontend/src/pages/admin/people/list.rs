@@ -1,7 +1,7 @@
 //! The list of people.
 
 use super::super::shared::{Columns, ListPage, on_filter, on_search, page_of};
-use crate::api::{self, people::Wanted};
+use crate::api::{self, people::SearchInput};
 use crate::hooks::{use_fetch, use_language, use_query_state};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Choices, Go, Href, TableRow, address, loaded, skeleton_rows};
@@ -30,10 +30,10 @@ pub fn People() -> Html {
     let onsearch = {
         let (tax_id, by_words) = (tax_id.setter(), on_search(&query));
         Callback::from(move |text: String| {
-            let (secret, words) = match Wanted::of(&text) {
-                Wanted::TaxId(typed) => (Some(typed), String::new()),
-                Wanted::Unfinished => return,
-                Wanted::Words(words) => (None, words),
+            let (secret, words) = match SearchInput::of(&text) {
+                SearchInput::TaxId(typed) => (Some(typed), String::new()),
+                SearchInput::Unfinished => return,
+                SearchInput::Words(words) => (None, words),
             };
             tax_id.set(secret);
             by_words.emit(words);

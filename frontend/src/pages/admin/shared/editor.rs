@@ -1,6 +1,6 @@
 //! Editing one thing: reading it, what was changed, saving it, what stands in the way.
 
-use crate::api::collection::{self, Kept};
+use crate::api::collection::{self, Resource};
 use crate::api::{ApiError, Tagged};
 use crate::hooks::{Action as Running, AsyncState, Submission, use_action, use_fetch, use_language, use_submission};
 use crate::route::Item;
@@ -30,7 +30,7 @@ impl<E: Clone + PartialEq + 'static> Reducible for Slot<E> {
 
 /// One thing that is being edited.
 #[derive(Clone)]
-pub struct Editor<T: Kept> {
+pub struct Editor<T: Resource> {
     /// What is typed.
     pub value: Rc<T::Edit>,
     /// What was read; none for a new one.
@@ -54,7 +54,7 @@ pub struct Editor<T: Kept> {
     oncreated: Callback<i64>,
 }
 
-impl<T: Kept> PartialEq for Editor<T> {
+impl<T: Resource> PartialEq for Editor<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value && self.read == other.read && self.dirty == other.dirty && self.action == other.action
     }
@@ -63,7 +63,7 @@ impl<T: Kept> PartialEq for Editor<T> {
 /// Edits the thing with an identifier, or a new one that begins as `blank`.
 /// `oncreated` gets the identifier of a new one.
 #[hook]
-pub fn use_editor<T: Kept>(item: Item, blank: impl FnOnce() -> T::Edit, oncreated: Callback<i64>) -> Editor<T> {
+pub fn use_editor<T: Resource>(item: Item, blank: impl FnOnce() -> T::Edit, oncreated: Callback<i64>) -> Editor<T> {
     let fetch = use_fetch(item, |item| async move {
         match item {
             Item::Id(id) => collection::get::<T>(id).await.map(Some),
@@ -120,7 +120,7 @@ fn take<E: Clone + PartialEq>(slot: &mut Slot<E>, edit: E, etag: Option<String>)
     }
 }
 
-impl<T: Kept> Editor<T> {
+impl<T: Resource> Editor<T> {
     /// Changes what is typed. Several changes in a row build on each other.
     pub fn change(&self, change: impl FnOnce(&mut T::Edit) + 'static) {
         self.slot.dispatch(Box::new(move |slot| change(&mut slot.value)));

@@ -32,7 +32,7 @@ pub fn Extension(props: &Props) -> Html {
         Callback::from(move |extension: Option<String>| {
             let replace = replace.clone();
             action.run(async move {
-                replace.emit(api::calls::record(extension).await?);
+                replace.emit(api::calls::set_extension(extension).await?);
                 Ok(())
             });
         })

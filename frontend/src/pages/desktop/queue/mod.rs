@@ -7,7 +7,7 @@ mod strip;
 pub use strip::Strip;
 
 use super::query::{DeskQuery, ORDERS, View};
-use crate::api::{self, people::Wanted};
+use crate::api::{self, people::SearchInput};
 use crate::hooks::{Fetch, QueryState, use_language};
 use crate::ui::{Button, ButtonKind, Empty, Menu, MenuEntry, Paging, SearchBox, Shown, loaded, skeleton_rows};
 use contract::Page;
@@ -36,10 +36,10 @@ pub fn Queue(props: &Props) -> Html {
     let query = &props.query;
     let onsearch = {
         let query = query.clone();
-        Callback::from(move |text: String| match Wanted::of(&text) {
-            Wanted::TaxId(tax_id) => find_requester(query.clone(), tax_id),
-            Wanted::Unfinished => {}
-            Wanted::Words(words) => query.adjust(|query| {
+        Callback::from(move |text: String| match SearchInput::of(&text) {
+            SearchInput::TaxId(tax_id) => find_requester(query.clone(), tax_id),
+            SearchInput::Unfinished => {}
+            SearchInput::Words(words) => query.adjust(|query| {
                 query.search = Some(words).filter(|words| !words.is_empty());
                 query.cursor = None;
             }),

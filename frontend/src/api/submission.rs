@@ -26,7 +26,7 @@ impl SubmissionKey {
     }
 
     /// The version 4 UUID of sixteen random bytes (RFC 9562, section 5.4).
-    fn from_random(mut bytes: [u8; 16]) -> Self {
+    pub(crate) fn from_random(mut bytes: [u8; 16]) -> Self {
         bytes[6] = (bytes[6] & 0x0f) | 0x40;
         bytes[8] = (bytes[8] & 0x3f) | 0x80;
         let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();

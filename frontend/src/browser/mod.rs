@@ -5,6 +5,7 @@
 pub mod channel;
 pub mod storage;
 pub mod tab_lock;
+pub mod time_zone;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};

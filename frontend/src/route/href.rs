@@ -75,3 +75,46 @@ impl From<&Href> for AttrValue {
         href.0.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn text(href: &Href) -> String {
+        AttrValue::from(href).to_string()
+    }
+
+    #[test]
+    fn routes_become_paths() {
+        assert_eq!(text(&Href::to(&Route::Request { number: 7 })), "/requests/7");
+        let new = Href::with(&DeskRoute::New, &[("call", "12"), ("text", "a&b")]);
+        assert_eq!(text(&new), "/desk/new?call=12&text=a%26b");
+    }
+
+    #[test]
+    fn addresses_of_other_sites_lead_home() {
+        let outside =
+            ["https://example.com", "//example.com", "/\\example.com", "/\t/example.com", "/\n//x", "javascript:x", ""];
+        for path in outside {
+            assert_eq!(text(&Href::local(path)), "/", "{path:?}");
+        }
+    }
+
+    #[test]
+    fn the_router_takes_every_address_of_the_application() {
+        let href = Href::local("/desk?view=mine");
+        assert_eq!(Href::recognize(&href.to_path()), Some(href));
+    }
+
+    proptest! {
+        /// Whatever stands in a URL as the return address, a browser takes it for a path of this site.
+        #[test]
+        fn a_local_address_has_no_host(path in ".*") {
+            let local = text(&Href::local(&path));
+            let seen_by_browser: String = local.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+            prop_assert!(seen_by_browser.starts_with('/'));
+            prop_assert!(!seen_by_browser[1..].starts_with(['/', '\\']));
+        }
+    }
+}

@@ -70,3 +70,40 @@ pub fn notification_href(notification: &NotificationView) -> Href {
         None => Href::to(&Route::Request { number }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+    use yew::AttrValue;
+
+    #[test]
+    fn places_survive_their_spelling() {
+        for show in Show::ALL {
+            assert_eq!(Show::parse(show.as_str()), Some(show));
+        }
+        assert_eq!(Show::parse("elsewhere"), None);
+    }
+
+    fn notification(kind: NotificationKind, desk: bool) -> String {
+        let notification = NotificationView {
+            id: 1,
+            kind,
+            number: 7,
+            title: "Wi-Fi".to_owned(),
+            summary: "Ana wrote".to_owned(),
+            at: DateTime::UNIX_EPOCH,
+            read: false,
+            desk,
+        };
+        AttrValue::from(&notification_href(&notification)).to_string()
+    }
+
+    #[test]
+    fn notifications_lead_to_the_request_in_the_area_of_the_reader() {
+        assert_eq!(notification(NotificationKind::Situation, false), "/requests/7");
+        assert_eq!(notification(NotificationKind::Situation, true), "/desk/requests/7");
+        assert_eq!(notification(NotificationKind::Message, false), "/requests/7?show=messages");
+        assert_eq!(notification(NotificationKind::Message, true), "/desk/requests/7?show=messages");
+    }
+}

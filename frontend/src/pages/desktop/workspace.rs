@@ -4,7 +4,9 @@ use super::query::DeskQuery;
 use super::queue::{Queue, Strip};
 use super::request::Request;
 use crate::api;
-use crate::hooks::{use_calm, use_fetch, use_language, use_live, use_me, use_page_title, use_query_state, use_refresh};
+use crate::hooks::{
+    use_fetch, use_language, use_live, use_me, use_page_title, use_query_state, use_refresh, use_throttled,
+};
 use crate::route::DeskRoute;
 use crate::ui::Empty;
 use contract::live::LiveEvent;
@@ -33,7 +35,7 @@ pub fn Workspace(props: &Props) -> Html {
         list.emit(());
         counts.emit(());
     });
-    let calm = use_calm(CALM_MS, reload.clone());
+    let calm = use_throttled(CALM_MS, reload.clone());
     let heard = use_callback(calm, |event: LiveEvent, calm| {
         if event.kind.is_about_requests() {
             calm.emit(());

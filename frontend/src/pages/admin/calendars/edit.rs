@@ -3,7 +3,8 @@
 use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, use_editor};
 use super::exceptions::Exceptions;
 use super::hours::Stretches;
-use crate::hooks::{browser_zone, use_language};
+use crate::browser::time_zone;
+use crate::hooks::use_language;
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Button, ButtonKind, Card, Href, TextField, use_go};
 use contract::admin::{CalendarEdit, CalendarView, HoursView, WeekdayHours};
@@ -17,7 +18,7 @@ fn blank() -> CalendarEdit {
         |weekday| WeekdayHours { weekday, hours: vec![HoursView { from: "08:00".to_owned(), to: "18:00".to_owned() }] };
     CalendarEdit {
         name: String::new(),
-        time_zone: browser_zone(),
+        time_zone: time_zone::of_browser(),
         week: (1..=5).map(day).collect(),
         exceptions: Vec::new(),
     }

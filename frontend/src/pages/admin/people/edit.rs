@@ -3,8 +3,8 @@
 use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, filled, use_editor};
 use super::access::Access;
 use crate::api::collection;
-use crate::browser;
-use crate::hooks::{browser_zone, use_fetch, use_language};
+use crate::browser::{self, time_zone};
+use crate::hooks::{use_fetch, use_language};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
     Button, ButtonKind, Card, CheckField, Combo, ComboOption, Href, IconButton, SelectField, SelectOption, TextField,
@@ -28,7 +28,7 @@ fn blank() -> PersonEdit {
         place: None,
         phones: Vec::new(),
         language: Language::default(),
-        time_zone: browser_zone(),
+        time_zone: time_zone::of_browser(),
         vip: false,
         active: true,
         roles: vec![Role::Requester],

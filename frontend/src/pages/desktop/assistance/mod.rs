@@ -11,7 +11,7 @@ pub use everybody::EverybodysCalls;
 
 use crate::api;
 use crate::calls::{Calls, use_calls};
-use crate::hooks::{Clock, Fetch, use_calm, use_clock, use_fetch, use_live, use_query_state, use_refresh};
+use crate::hooks::{Clock, Fetch, use_clock, use_fetch, use_live, use_query_state, use_refresh, use_throttled};
 use crate::pages::access::NotFound;
 use crate::route::DeskRoute;
 use crate::ui::Page;
@@ -121,7 +121,7 @@ fn use_day(query: &Query, day: NaiveDate) -> (Fetch<Rows<CallRow>>, Fetch<CallCo
 /// Reads again when something happens to a call or a call-back, and every half minute.
 #[hook]
 fn use_up_to_date(reload: &Callback<()>) {
-    let calm = use_calm(CALM_MS, reload.clone());
+    let calm = use_throttled(CALM_MS, reload.clone());
     let heard = use_callback(calm, |event: LiveEvent, calm| {
         if matches!(event.kind, LiveKind::Call | LiveKind::CallBack | LiveKind::Reset) {
             calm.emit(());

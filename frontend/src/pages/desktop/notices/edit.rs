@@ -31,12 +31,12 @@ struct Typed {
 impl Typed {
     fn of(clock: &Clock, notice: Option<&NoticeView>) -> Self {
         let Some(notice) = notice else { return Self::default() };
-        let until = notice.ends_at.map(|at| clock.field(at)).unwrap_or_default();
+        let until = notice.ends_at.map(|at| clock.format_field(at)).unwrap_or_default();
         Self { title: notice.title.clone(), text: notice.text.clone(), until }
     }
 
     fn edit(&self, clock: &Clock) -> NoticeEdit {
-        NoticeEdit { title: self.title.clone(), text: self.text.clone(), ends_at: clock.of_field(&self.until) }
+        NoticeEdit { title: self.title.clone(), text: self.text.clone(), ends_at: clock.parse_field(&self.until) }
     }
 }
 

@@ -15,7 +15,7 @@ pub use dialogs::{impacts, service_options, urgencies};
 use super::query::DeskQuery;
 use crate::api;
 use crate::browser;
-use crate::hooks::{Fetch, QueryState, use_calm, use_fetch, use_language, use_live, use_page_title, use_refresh};
+use crate::hooks::{Fetch, QueryState, use_fetch, use_language, use_live, use_page_title, use_refresh, use_throttled};
 use crate::route::Show;
 use crate::ui::{Empty, LinkButton, loaded, skeleton_lines};
 use contract::OccurrenceKind;
@@ -121,7 +121,7 @@ fn use_news(number: i64, request: &Fetch<RequestView>) -> u32 {
             reload.emit(());
         })
     };
-    let calm = use_calm(250, changed);
+    let calm = use_throttled(250, changed);
     let heard = use_callback((number, calm), |event: LiveEvent, (number, calm)| {
         let here = event.number == Some(*number) && event.kind != LiveKind::Notification;
         if here || event.kind == LiveKind::Reset {

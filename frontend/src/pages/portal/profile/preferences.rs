@@ -1,7 +1,8 @@
 //! Language, time zone, light or dark.
 
 use crate::api;
-use crate::hooks::{browser_zone, use_action, use_language, use_language_context, use_me, use_session};
+use crate::browser::time_zone;
+use crate::hooks::{use_action, use_language, use_language_context, use_me, use_session};
 use crate::ui::theme::{self, Theme};
 use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, Toast, use_toaster};
 use contract::Language;
@@ -100,7 +101,7 @@ pub fn PreferencesCard() -> Html {
 }
 
 fn zones(own: &str) -> Vec<SelectOption> {
-    let browser = browser_zone();
+    let browser = time_zone::of_browser();
     let mut zones: Vec<&str> = vec![own, &browser];
     zones.extend(ZONES);
     let mut options: Vec<SelectOption> = Vec::new();

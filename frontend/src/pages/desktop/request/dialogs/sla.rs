@@ -77,14 +77,14 @@ pub fn DeadlineDialog(props: &DialogProps) -> Html {
     let language = clock.language;
     let (why, doing) = use_kept::<String>("deadline", props);
     let present = props.view.row.sla.deadline_at;
-    let at = use_state_eq(|| present.map(|at| clock.field(at)).unwrap_or_default());
+    let at = use_state_eq(|| present.map(|at| clock.format_field(at)).unwrap_or_default());
     let onsubmit = {
         let (doing, at, why, clock) = (doing.clone(), at.clone(), why.value.clone(), clock.clone());
         Callback::from(move |()| {
             if !doing.filled(&[("deadline_at", &at), ("justification", &why)]) {
                 return;
             }
-            match clock.of_field(&at).filter(|at| *at > clock.now()) {
+            match clock.parse_field(&at).filter(|at| *at > clock.now()) {
                 Some(deadline_at) => {
                     doing.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() })
                 }

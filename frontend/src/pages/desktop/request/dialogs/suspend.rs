@@ -3,7 +3,7 @@
 use super::DialogProps;
 use super::doing::{ActionDialog, Doing, use_kept};
 use crate::api;
-use crate::hooks::{AsyncState, CLOCK_FIELD, Clock, use_clock, use_fetch, use_me};
+use crate::hooks::{AsyncState, Clock, FIELD_FORMAT, use_clock, use_fetch, use_me};
 use crate::ui::{AreaField, Button, ButtonKind, Problem, SelectField, SelectOption, TextField};
 use chrono::{Datelike, Days, NaiveTime, Weekday};
 use contract::desk::{Suspend, SuspensionReasonView};
@@ -82,7 +82,7 @@ fn presets(clock: &Clock, onchoose: &Callback<String>) -> Html {
         Some(day.and_time(NaiveTime::from_hms_opt(9, 0, 0)?))
     };
     let button = |(key, days): (&str, u64)| {
-        let at = morning(days)?.format(CLOCK_FIELD).to_string();
+        let at = morning(days)?.format(FIELD_FORMAT).to_string();
         let onclick = onchoose.reform(move |()| at.clone());
         Some(html! { <Button kind={ButtonKind::Link} small=true label={text!(clock.language, key)} {onclick} /> })
     };
@@ -95,7 +95,7 @@ fn submit(clock: &Clock, doing: &Doing, form: &Typed, complement_required: bool)
     if !doing.filled(&[("reason_id", &form.reason), ("complement", complement), ("resumes_at", &form.until)]) {
         return;
     }
-    let (Ok(reason_id), Some(resumes_at)) = (form.reason.parse(), clock.of_field(&form.until)) else { return };
+    let (Ok(reason_id), Some(resumes_at)) = (form.reason.parse(), clock.parse_field(&form.until)) else { return };
     if resumes_at <= clock.now() {
         let complaint = doing.complaint("resumes_at", text!(clock.language, "desk-in-the-past"));
         let _ = doing.sound(vec![complaint]);

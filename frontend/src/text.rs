@@ -45,3 +45,43 @@ pub fn fold(text: &str) -> String {
     };
     text.chars().flat_map(char::to_lowercase).map(fold).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_keys() {
+        assert_eq!(code("situation", "in_progress"), "situation-in-progress");
+        assert_eq!(code("token-scope", "requests:read_all"), "token-scope-requests-read-all");
+    }
+
+    #[test]
+    fn the_first_name_is_that_of_the_text() {
+        assert_eq!((first_name("Ana Maria Lopes"), first_name("  Ana "), first_name("")), ("Ana", "Ana", ""));
+    }
+
+    #[test]
+    fn only_parts_that_are_there_are_joined() {
+        let parts = [Some("TI".to_owned()), None, Some(String::new()), Some("4021".to_owned())];
+        assert_eq!(joined(parts), "TI · 4021");
+        assert_eq!(joined([None, None]), "");
+    }
+
+    #[test]
+    fn telephone_numbers_do_not_break() {
+        let asked = Contact {
+            name: " Ana ".to_owned(),
+            phone: "(11) 4021 7000".to_owned(),
+            email: String::new(),
+            place: "Room 3".to_owned(),
+        };
+        assert_eq!(contact(&asked), "Ana · (11)\u{a0}4021\u{a0}7000 · Room 3");
+    }
+
+    #[test]
+    fn case_and_accents_make_no_difference() {
+        assert_eq!(fold("Solicitação de ACESSO"), "solicitacao de acesso");
+        assert_eq!(fold("MAÑANA, Über, ÀÉÎÕÇ"), "manana, uber, aeioc");
+    }
+}

@@ -66,3 +66,41 @@ impl Reducible for CollapsedCalls {
         Rc::new(self.with(change))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calls::fixtures::popup;
+
+    fn after(changes: &[Collapse]) -> CollapsedCalls {
+        changes.iter().fold(CollapsedCalls::default(), |calls, change| calls.with(*change))
+    }
+
+    #[test]
+    fn a_call_is_expanded_until_it_is_collapsed() {
+        let call = popup(1, CallState::Ringing);
+        assert!(!after(&[]).contains(&call, "here"));
+        assert!(after(&[Collapse::of(&call)]).contains(&call, "here"));
+        assert!(!after(&[Collapse::of(&call), Collapse::Expand(1)]).contains(&call, "here"));
+        assert!(!after(&[Collapse::of(&popup(2, CallState::Ringing))]).contains(&call, "here"));
+    }
+
+    #[test]
+    fn a_collapsed_call_expands_when_it_ends_and_can_be_collapsed_again() {
+        let (talking, ended) = (popup(1, CallState::Talking), popup(1, CallState::Ended));
+        assert_eq!((Collapse::of(&talking), Collapse::of(&ended)), (Collapse::UntilEnd(1), Collapse::Ended(1)));
+        assert!(!after(&[Collapse::of(&talking)]).contains(&ended, "here"));
+        assert!(after(&[Collapse::of(&talking), Collapse::of(&ended)]).contains(&ended, "here"));
+    }
+
+    #[test]
+    fn a_call_that_another_tab_took_up_is_collapsed_here_until_it_ends_or_is_expanded() {
+        let mut call = popup(1, CallState::Talking);
+        call.taken_by = Some("there".to_owned());
+        assert!(after(&[]).contains(&call, "here"));
+        assert!(!after(&[]).contains(&call, "there"));
+        assert!(!after(&[Collapse::Expand(1)]).contains(&call, "here"));
+        call.state = CallState::Ended;
+        assert!(!after(&[]).contains(&call, "here"));
+    }
+}

@@ -52,3 +52,41 @@ pub fn newest_first(open: &[CallPopUp]) -> Vec<Rc<CallPopUp>> {
     newest.sort_by_key(|call| std::cmp::Reverse((call.raised_at, call.call_id)));
     newest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calls::fixtures::popup;
+
+    fn calls(open: &[CallPopUp]) -> Calls {
+        Calls {
+            extension: Rc::default(),
+            replace_extension: Callback::noop(),
+            open: Rc::new(newest_first(open)),
+            replace: Callback::noop(),
+            collapse: Callback::noop(),
+            tab: "here".into(),
+            collapsed: Rc::default(),
+        }
+    }
+
+    #[test]
+    fn talking_comes_before_ringing() {
+        let (ringing, talking) = (popup(1, CallState::Ringing), popup(2, CallState::Talking));
+        let ended = popup(3, CallState::Ended);
+        assert_eq!(calls(&[]).state(), None);
+        assert_eq!(calls(std::slice::from_ref(&ended)).state(), None);
+        assert_eq!(calls(&[ended.clone(), ringing.clone()]).state(), Some(CallState::Ringing));
+        assert_eq!(calls(&[ended, ringing, talking]).state(), Some(CallState::Talking));
+    }
+
+    #[test]
+    fn the_newest_call_is_first() {
+        let mut same_moment = popup(9, CallState::Ringing);
+        same_moment.raised_at = popup(2, CallState::Ringing).raised_at;
+        let open =
+            [popup(1, CallState::Ringing), same_moment, popup(3, CallState::Ringing), popup(2, CallState::Ringing)];
+        let ids: Vec<i64> = newest_first(&open).iter().map(|call| call.call_id).collect();
+        assert_eq!(ids, [3, 9, 2, 1]);
+    }
+}

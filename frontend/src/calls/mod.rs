@@ -10,6 +10,8 @@
 mod actions;
 mod collapse;
 mod context;
+#[cfg(test)]
+mod fixtures;
 mod popup;
 mod provider;
 mod stack;

@@ -68,3 +68,37 @@ pub fn day(clock: &Clock, at: DateTime<Utc>) -> &'static str {
 pub fn moment(clock: &Clock, at: DateTime<Utc>) -> String {
     if clock.same_day(at, clock.now()) { clock.time(at) } else { clock.date_time(at) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calls::fixtures::popup;
+
+    const LANGUAGE: Language = Language::English;
+
+    #[test]
+    fn a_number_is_shown_or_said_to_be_missing() {
+        assert_eq!(number(LANGUAGE, Some("4021"), true), "4021");
+        assert_eq!(number(LANGUAGE, None, true), text!(LANGUAGE, "calls-number-withheld"));
+        assert_eq!(number(LANGUAGE, None, false), text!(LANGUAGE, "calls-number-untold"));
+    }
+
+    #[test]
+    fn a_caller_who_is_not_known_is_called_by_the_number() {
+        let mut call = popup(1, CallState::Ringing);
+        assert_eq!(caller(LANGUAGE, &call), "(11) 4021-7000");
+        call.number = None;
+        assert_eq!(caller(LANGUAGE, &call), text!(LANGUAGE, "calls-unknown"));
+    }
+
+    #[test]
+    fn a_lost_extension_names_who_has_it_now() {
+        let at = chrono::DateTime::UNIX_EPOCH;
+        let by = contract::identity::PersonRef { id: 7, name: "Bia".to_owned() };
+        let taken = LostExtension { extension: "214".to_owned(), why: ExtensionLoss::Taken, by: Some(by), at };
+        assert!(lost(LANGUAGE, &taken).contains("Bia"));
+        let away = LostExtension { why: ExtensionLoss::Away, ..taken };
+        let said = lost(LANGUAGE, &away);
+        assert!(said.contains("214") && !said.contains("Bia"), "{said}");
+    }
+}

@@ -117,3 +117,35 @@ fn Units(props: &UnitsProps) -> Html {
                      value={props.value.map(|id| id.to_string()).unwrap_or_default()} />
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calls::fixtures::popup;
+    use contract::calls::CallState;
+
+    #[test]
+    fn blank_fields_are_not_sent() {
+        let typed = RegisterCaller {
+            name: "  Ana ".to_owned(),
+            phone: Some("  ".to_owned()),
+            email: Some("ana@example.com".to_owned()),
+            unit_id: Some(3),
+        };
+        let sent = without_blanks(&typed);
+        assert_eq!((sent.name.as_str(), sent.phone, sent.unit_id), ("Ana", None, Some(3)));
+        assert_eq!(sent.email.as_deref(), Some("ana@example.com"));
+    }
+
+    #[test]
+    fn the_reason_names_what_the_exchange_told() {
+        let mut call = popup(1, CallState::Ringing);
+        assert_eq!(why_not(&call), "calls-unknown-number");
+        call.claimed = Some("***.982.247-**".to_owned());
+        assert_eq!(why_not(&call), "calls-unknown-both");
+        call.number = None;
+        assert_eq!(why_not(&call), "calls-unknown-tax-id");
+        call.claimed = None;
+        assert_eq!(why_not(&call), "calls-unknown-nothing");
+    }
+}

@@ -24,6 +24,7 @@ mod browser;
 mod calls;
 mod hooks;
 mod pages;
+mod prefill;
 mod route;
 mod shell;
 mod text;
@@ -31,8 +32,8 @@ mod ui;
 
 /// Starts the application on the page. `main` calls it once.
 pub fn start() {
-    browser::crash::watch();
-    browser::theme::apply(browser::theme::chosen());
+    ui::crash::install_panic_hook();
+    ui::theme::apply(ui::theme::chosen());
     match browser::mount_point() {
         Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
         None => yew::Renderer::<app::App>::new().render(),

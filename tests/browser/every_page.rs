@@ -9,7 +9,7 @@ use tests::browser::{Page, Scheme, Stage, WINDOW, play};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
 use tests::{Database, Persona};
 
-const ROUTES: &str = include_str!("../../frontend/src/route.rs");
+const ROUTES: &str = include_str!("../../frontend/src/route/pages.rs");
 
 #[test]
 fn of_nobody() {

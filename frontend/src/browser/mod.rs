@@ -3,10 +3,9 @@
 //! a browser lacks or forbids it.
 
 pub mod channel;
-pub mod crash;
 pub mod storage;
-pub mod theme;
-pub mod turn;
+pub mod tab_lock;
+pub mod time_zone;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};

@@ -3,7 +3,7 @@
 use crate::api::{self, notifications};
 use crate::browser;
 use crate::hooks::{Fetch, use_clock, use_fetch, use_live, use_me, use_session};
-use crate::route::of_notification;
+use crate::route::notification_href;
 use crate::ui::{Button, ButtonKind, Go, IconButton, icon_fixed, loaded, skeleton_rows};
 use contract::Page;
 use contract::admin::ListQuery;
@@ -152,7 +152,7 @@ fn row(
     };
     html! {
         <li key={item.id} class={classes!((!item.read).then_some("is-new"))}>
-            <Go to={of_notification(item)} {onclick} class="sol-bell__item">
+            <Go to={notification_href(item)} {onclick} class="sol-bell__item">
                 { icon_fixed(kind_icon(item.kind)) }
                 <span class="sol-grow">
                     <span class="sol-bell__summary">{ &item.summary }

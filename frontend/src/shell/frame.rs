@@ -5,7 +5,7 @@ use super::connection::Connection;
 use super::news::News;
 use super::user_menu::UserMenu;
 use crate::browser;
-use crate::calls::Chip;
+use crate::calls::ExtensionStatus;
 use crate::hooks::{use_language, use_me};
 use crate::route::Route;
 use crate::ui::{Go, Href, IconButton};
@@ -95,7 +95,7 @@ fn Masthead(props: &MastheadProps) -> Html {
                 </ul>
             </nav>
             <div class="sol-mast__tools">
-                <Chip />
+                <ExtensionStatus />
                 { props.tools.clone() }
                 <Bell />
                 <UserMenu />

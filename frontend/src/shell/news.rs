@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::hooks::{use_language, use_live, use_me};
-use crate::route::{Route, of_notification};
+use crate::route::{Route, notification_href};
 use crate::ui::{Toast, Toaster, use_toaster};
 use contract::admin::ListQuery;
 use contract::live::{LiveEvent, LiveKind};
@@ -39,7 +39,7 @@ async fn tell(language: Language, toaster: Toaster, number: Option<i64>) {
     let Some(item) = about else { return };
     let toast = Toast::news(item.summary.clone())
         .text(format!("{} {}", item.number, item.title))
-        .leads(text!(language, "nav-news-open"), of_notification(&item))
+        .leads(text!(language, "nav-news-open"), notification_href(&item))
         .key(format!("request-{}", item.number));
     toaster.show(toast);
 }

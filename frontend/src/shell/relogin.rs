@@ -1,7 +1,7 @@
 //! Logging in again over a page whose session has expired. The page stays as it
 //! is, with everything that was typed; the calls that failed are repeated.
 
-use crate::api::{self, ApiError, gate};
+use crate::api::{self, ApiError, reauthentication};
 use crate::browser;
 use crate::hooks::{use_action, use_language, use_session};
 use crate::ui::{Button, ButtonKind, Dialog, PasswordField, Problem, TextField};
@@ -47,7 +47,7 @@ fn Form(props: &FormProps) -> Html {
                     return Err(ApiError::LoggedOut);
                 }
                 session.enter(me);
-                gate::open(true);
+                reauthentication::resume(true);
                 Ok(())
             });
         })

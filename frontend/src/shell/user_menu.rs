@@ -1,9 +1,9 @@
 //! The person's menu: profile, language, light or dark, logging out.
 
 use crate::api;
-use crate::browser::theme::{self, Theme};
 use crate::hooks::{use_language, use_language_context, use_me, use_session};
 use crate::route::Route;
+use crate::ui::theme::{self, Theme};
 use crate::ui::{Avatar, Href, Menu, MenuEntry, Toast, use_toaster};
 use contract::Language;
 use contract::identity::Preferences;

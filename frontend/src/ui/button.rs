@@ -1,9 +1,10 @@
 //! Buttons, and links that look like buttons.
 
 use super::icon::icon;
-use super::link::{Go, Href};
+use super::link::Go;
 use crate::browser;
 use crate::hooks::use_language;
+use crate::route::Href;
 use gloo_timers::callback::Timeout;
 use locales::text;
 use std::cell::RefCell;

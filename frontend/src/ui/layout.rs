@@ -1,8 +1,9 @@
 //! The frame of a page: head, cards, facts, emptiness.
 
 use super::icon::icon;
-use super::link::{Go, Href};
+use super::link::Go;
 use crate::hooks::{use_language, use_page_title};
+use crate::route::Href;
 use locales::text;
 use yew::prelude::*;
 

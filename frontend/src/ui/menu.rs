@@ -1,8 +1,9 @@
 //! Menus: actions behind one button.
 
 use super::icon::{icon, icon_fixed};
-use super::link::{Href, use_go};
+use super::link::use_go;
 use crate::browser;
+use crate::route::Href;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};

@@ -34,6 +34,7 @@ mod alert;
 mod avatar;
 mod button;
 mod choices;
+pub mod crash;
 mod dialog;
 mod email;
 mod files;
@@ -51,9 +52,11 @@ mod search;
 mod status;
 mod table;
 mod tabs;
+pub mod theme;
 mod timeline;
 mod toast;
 mod unsaved;
+mod vip;
 
 pub use alert::{Alert, AlertKind, Problem};
 pub use avatar::Avatar;
@@ -69,7 +72,7 @@ pub use form::{
 pub use icon::{icon, icon_fixed};
 pub use layout::{Breadcrumb, Card, Empty, Facts, Page, fact};
 pub use lightbox::Lightbox;
-pub use link::{Go, Href, use_go};
+pub use link::{Go, use_go};
 pub use loaded::{loaded, skeleton_lines, skeleton_rows};
 pub use menu::{Menu, MenuEntry};
 pub use paging::{Paging, Shown};
@@ -82,3 +85,7 @@ pub use tabs::{Tab, Tabs, ToggleGroup};
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastProvider, Toaster, use_toaster};
 pub use unsaved::Unsaved;
+pub use vip::VipMark;
+
+/// What links of this module take; it belongs to the addresses.
+pub use crate::route::Href;

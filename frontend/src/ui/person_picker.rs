@@ -3,6 +3,7 @@
 use super::form::{Combo, ComboOption};
 use crate::api;
 use crate::hooks::{use_debounced, use_fetch, use_language};
+use crate::text::joined;
 use contract::desk::PersonHit;
 use locales::text;
 use std::rc::Rc;
@@ -79,7 +80,5 @@ pub fn PersonPicker(props: &Props) -> Html {
 #[must_use]
 pub fn about(hit: &PersonHit) -> String {
     let unit = hit.unit.as_ref().map(|unit| unit.name.clone());
-    let parts =
-        [unit, hit.employee_number.clone(), hit.extension.clone(), hit.email.clone(), hit.tax_id_masked.clone()];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    joined([unit, hit.employee_number.clone(), hit.extension.clone(), hit.email.clone(), hit.tax_id_masked.clone()])
 }

@@ -3,8 +3,9 @@
 use super::alert::AlertKind;
 use super::button::IconButton;
 use super::icon::icon_fixed;
-use super::link::{Go, Href};
+use super::link::Go;
 use crate::hooks::use_language;
+use crate::route::Href;
 use gloo_timers::callback::Timeout;
 use locales::text;
 use std::rc::Rc;

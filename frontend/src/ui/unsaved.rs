@@ -1,9 +1,10 @@
 //! What was changed and not saved is not lost by a click.
 
 use super::dialog::Confirm;
-use super::link::{Href, use_go};
+use super::link::use_go;
 use crate::browser;
 use crate::hooks::use_language;
+use crate::route::Href;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use locales::text;
 use wasm_bindgen::JsCast;

@@ -13,9 +13,6 @@ mod request;
 mod service_options;
 mod workspace;
 
-pub use open::{Known, want};
-pub use queue::Vip;
-
 use crate::calls::use_calls;
 use crate::hooks::use_language;
 use crate::pages::shared::NotFound;

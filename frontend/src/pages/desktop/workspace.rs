@@ -4,7 +4,9 @@ use super::query::DeskQuery;
 use super::queue::{Queue, QueueToolbar};
 use super::request::Request;
 use crate::api;
-use crate::hooks::{use_calm, use_fetch, use_language, use_live, use_me, use_page_title, use_query_state, use_refresh};
+use crate::hooks::{
+    use_fetch, use_language, use_live, use_me, use_page_title, use_query_state, use_refresh, use_throttled,
+};
 use crate::route::DeskRoute;
 use crate::ui::Empty;
 use contract::live::LiveEvent;
@@ -12,7 +14,7 @@ use locales::text;
 use yew::prelude::*;
 
 /// At most one reading of the queue in this time, however many events arrive.
-const CALM_MS: u32 = 900;
+const THROTTLE_MS: u32 = 900;
 /// How often the queue is read again without any event.
 const REFRESH_MS: u32 = 60_000;
 
@@ -35,10 +37,10 @@ pub fn Workspace(props: &Props) -> Html {
         list.emit(());
         counts.emit(());
     });
-    let calm = use_calm(CALM_MS, reload.clone());
-    let on_event = use_callback(calm, |event: LiveEvent, calm| {
+    let throttled = use_throttled(THROTTLE_MS, reload.clone());
+    let on_event = use_callback(throttled, |event: LiveEvent, throttled| {
         if event.kind.is_about_requests() {
-            calm.emit(());
+            throttled.emit(());
         }
     });
     use_live(on_event);

@@ -17,7 +17,7 @@ const REFRESH_MS: u32 = 120_000;
 #[component]
 pub fn CallBacks() -> Html {
     let clock = use_clock();
-    let list = use_fetch((), |()| async { api::calls::mine().await });
+    let list = use_fetch((), |()| async { api::calls::my_call_backs().await });
     let on_event = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
         if matches!(event.kind, LiveKind::CallBack | LiveKind::Reset) {
             reload.emit(());

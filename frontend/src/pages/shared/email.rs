@@ -1,5 +1,6 @@
 //! What caused an e-mail.
 
+use crate::text::joined;
 use contract::timeline::EmailView;
 use locales::{Language, text};
 
@@ -7,5 +8,5 @@ use locales::{Language, text};
 #[must_use]
 pub fn cause_line(language: Language, email: &EmailView) -> String {
     let parameter = email.parameter.map(|parameter| text!(language, "desk-email-parameter", number = parameter));
-    [email.template.clone(), parameter].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    joined([email.template.clone(), parameter])
 }

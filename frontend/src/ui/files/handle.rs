@@ -1,6 +1,6 @@
 //! The files of a form, and sending them.
 
-use crate::api::uploads::{self, Stop};
+use crate::api::uploads::{self, AbortHandle};
 use crate::api::{ApiError, SubmissionKey};
 use crate::hooks::{use_language, use_me};
 use contract::timeline::UploadView;
@@ -26,7 +26,7 @@ pub(super) struct Item {
     pub size: i64,
     pub media_type: String,
     pub state: State,
-    stop: Stop,
+    abort: AbortHandle,
 }
 
 #[derive(Default)]
@@ -132,22 +132,22 @@ impl FilesHandle {
         };
         let send = refused.is_none();
         let state = refused.map_or(State::Sending(0.0), State::Refused);
-        let stop = Stop::default();
+        let abort = AbortHandle::default();
         let id = {
             let mut shelf = self.shelf.borrow_mut();
             let id = shelf.next;
             shelf.next += 1;
             let (name, media_type) = (file.name(), file.type_());
-            shelf.items.push(Item { id, name, size, media_type, state, stop: stop.clone() });
+            shelf.items.push(Item { id, name, size, media_type, state, abort: abort.clone() });
             id
         };
         self.changed.emit(());
         if send {
-            self.send(id, file, stop);
+            self.send(id, file, abort);
         }
     }
 
-    fn send(&self, id: u64, file: File, stop: Stop) {
+    fn send(&self, id: u64, file: File, abort: AbortHandle) {
         let handle = self.clone();
         let progress = {
             let handle = self.clone();
@@ -156,13 +156,13 @@ impl FilesHandle {
         spawn_local(async move {
             let key = SubmissionKey::new();
             let sent = if let Some((number, onattached)) = &handle.attach_to {
-                let answer = uploads::attach(*number, &file, &key, progress, &stop).await;
+                let answer = uploads::attach(*number, &file, &key, progress, &abort).await;
                 answer.map(|_| {
                     handle.forget(id);
                     onattached.emit(());
                 })
             } else {
-                let answer = uploads::send(&file, &key, progress, &stop).await;
+                let answer = uploads::send(&file, &key, progress, &abort).await;
                 answer.map(|upload| handle.set(id, State::Sent(upload)))
             };
             if let Err(error) = sent {
@@ -189,7 +189,7 @@ impl FilesHandle {
         let Some(index) = shelf.items.iter().position(|item| item.id == id) else { return };
         let item = shelf.items.remove(index);
         drop(shelf);
-        item.stop.now();
+        item.abort.abort();
         if let State::Sent(upload) = item.state {
             // What is not discarded now is discarded by the server later.
             spawn_local(async move {
@@ -229,7 +229,7 @@ fn use_shelf(earlier: Vec<UploadView>, attach_to: Option<(i64, Callback<()>)>) -
             size: upload.size,
             media_type: upload.media_type.clone(),
             state: State::Sent(upload),
-            stop: Stop::default(),
+            abort: AbortHandle::default(),
         };
         let next = earlier.len() as u64;
         Rc::new(RefCell::new(Shelf { next, items: earlier.into_iter().enumerate().map(item).collect() }))

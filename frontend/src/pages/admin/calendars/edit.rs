@@ -3,7 +3,8 @@
 use super::exceptions::Exceptions;
 use super::hours::TimeRanges;
 use super::week::{copy_monday, set_day, workdays};
-use crate::hooks::{browser_zone, use_language};
+use crate::browser::time_zone;
+use crate::hooks::use_language;
 use crate::pages::admin::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, use_editor};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Button, ButtonKind, Card, Href, TextField, use_go};
@@ -15,7 +16,12 @@ use yew::prelude::*;
 /// A new calendar: Monday to Friday, from eight to six.
 fn blank() -> CalendarEdit {
     let hours = HoursView { from: "08:00".to_owned(), to: "18:00".to_owned() };
-    CalendarEdit { name: String::new(), time_zone: browser_zone(), week: workdays(&[hours]), exceptions: Vec::new() }
+    CalendarEdit {
+        name: String::new(),
+        time_zone: time_zone::of_browser(),
+        week: workdays(&[hours]),
+        exceptions: Vec::new(),
+    }
 }
 
 /// The form.

@@ -36,7 +36,7 @@ pub fn use_references(parameters: &[ParameterView]) -> References {
 }
 
 /// All items of a collection, when they are needed.
-async fn all<T: collection::Kept>(needed: bool) -> api::Answer<Vec<T>> {
+async fn all<T: collection::Resource>(needed: bool) -> api::Answer<Vec<T>> {
     if needed { collection::list().await } else { Ok(Vec::new()) }
 }
 

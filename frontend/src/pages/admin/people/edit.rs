@@ -2,8 +2,8 @@
 
 use super::access::Access;
 use crate::api::collection;
-use crate::browser;
-use crate::hooks::{browser_zone, use_fetch, use_language};
+use crate::browser::{self, time_zone};
+use crate::hooks::{use_fetch, use_language};
 use crate::pages::admin::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, filled, use_editor};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
@@ -29,7 +29,7 @@ fn blank() -> PersonEdit {
         place: None,
         phones: Vec::new(),
         language: Language::default(),
-        time_zone: browser_zone(),
+        time_zone: time_zone::of_browser(),
         vip: false,
         active: true,
         roles: vec![Role::Requester],

@@ -1,6 +1,6 @@
 //! Editing an item: reading it, what was changed, saving it, and what keeps it from being saved.
 
-use crate::api::collection::{self, Kept};
+use crate::api::collection::{self, Resource};
 use crate::api::{ApiError, Tagged};
 use crate::hooks::{
     Action as ActionState, AsyncState, Submission, use_action, use_fetch, use_language, use_submission,
@@ -35,7 +35,7 @@ impl<E: Clone + PartialEq + 'static> Reducible for EditState<E> {
 
 /// An item that is being edited.
 #[derive(Clone)]
-pub struct Editor<T: Kept> {
+pub struct Editor<T: Resource> {
     /// What is typed.
     pub value: Rc<T::Edit>,
     /// What was read; none for a new item.
@@ -59,7 +59,7 @@ pub struct Editor<T: Kept> {
     oncreated: Callback<i64>,
 }
 
-impl<T: Kept> PartialEq for Editor<T> {
+impl<T: Resource> PartialEq for Editor<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value && self.read == other.read && self.dirty == other.dirty && self.action == other.action
     }
@@ -67,7 +67,7 @@ impl<T: Kept> PartialEq for Editor<T> {
 
 /// Edits an item. A new one begins as `blank`, and `oncreated` gets its identifier after it is saved.
 #[hook]
-pub fn use_editor<T: Kept>(item: Item, blank: impl FnOnce() -> T::Edit, oncreated: Callback<i64>) -> Editor<T> {
+pub fn use_editor<T: Resource>(item: Item, blank: impl FnOnce() -> T::Edit, oncreated: Callback<i64>) -> Editor<T> {
     let fetch = use_fetch(item, |item| async move {
         match item {
             Item::Id(id) => collection::get::<T>(id).await.map(Some),
@@ -135,7 +135,7 @@ impl<E: Clone + PartialEq> EditState<E> {
     }
 }
 
-impl<T: Kept> Editor<T> {
+impl<T: Resource> Editor<T> {
     /// Changes what is typed. Several changes in a row build on each other.
     pub fn change(&self, change: impl FnOnce(&mut T::Edit) + 'static) {
         self.state.dispatch(Box::new(move |state| change(&mut state.value)));

@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::fields::FieldName;
 use crate::api::ApiError;
-use crate::api::collection::Kept;
+use crate::api::collection::Resource;
 use crate::hooks::{AsyncState, use_language};
 use crate::ui::{
     Alert, AlertKind, Breadcrumb, Button, ButtonKind, Card, Empty, FormProblem, Href, Page, Problem, Unsaved, icon,
@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 /// Properties of [`EditorPage`].
 #[derive(Properties, PartialEq)]
-pub struct Props<T: Kept> {
+pub struct Props<T: Resource> {
     /// The title.
     pub title: AttrValue,
     /// A line below the title.
@@ -43,7 +43,7 @@ pub struct Props<T: Kept> {
 
 /// The frame of an editor.
 #[component]
-pub fn EditorPage<T: Kept>(props: &Props<T>) -> Html {
+pub fn EditorPage<T: Resource>(props: &Props<T>) -> Html {
     let language = use_language();
     let editor = &props.editor;
     let trail = html! { <Breadcrumb steps={vec![props.list.clone()]} here={props.title.clone()} /> };
@@ -88,7 +88,7 @@ fn missing<T>(language: Language, state: &AsyncState<T>) -> Html {
 }
 
 /// Why it was not saved: fields are wrong, or somebody else has saved the item meanwhile.
-fn problem<T: Kept>(language: Language, props: &Props<T>) -> Html {
+fn problem<T: Resource>(language: Language, props: &Props<T>) -> Html {
     let error = props.editor.action.error.clone();
     if error.as_ref().and_then(ApiError::status) != Some(412) {
         return html! { <FormProblem {error} fields={props.fields.clone()} rows={props.rows.clone()} retry={props.onsave.clone()} /> };
@@ -113,7 +113,7 @@ fn problem<T: Kept>(language: Language, props: &Props<T>) -> Html {
 }
 
 /// The bar with the button that saves. It stays in sight.
-fn bar<T: Kept>(language: Language, props: &Props<T>) -> Html {
+fn bar<T: Resource>(language: Language, props: &Props<T>) -> Html {
     let editor = &props.editor;
     let state = match (editor.new, editor.dirty) {
         (true, _) => "admin-bar-new",

@@ -1,7 +1,7 @@
 //! The missed calls to call back.
 
 use crate::api;
-use crate::api::calls::BackStep;
+use crate::api::calls::CallBackStep;
 use crate::browser;
 use crate::calls::{day, moment};
 use crate::hooks::{Clock, Fetch, use_action, use_clock, use_language, use_me};
@@ -130,17 +130,17 @@ fn Actions(props: &ItemProps) -> Html {
     let action = use_action();
     let call_back = &props.call_back;
     let mine = call_back.owner.as_ref().is_some_and(|owner| owner.id == me.id);
-    let step = |step: BackStep| {
+    let step = |step: CallBackStep| {
         let (action, changed, id, dial) =
             (action.clone(), props.onchanged.clone(), call_back.id, call_back.dial.clone());
         Callback::from(move |()| {
             let (changed, dial) = (changed.clone(), dial.clone());
             action.run(async move {
-                let answer = api::calls::step_back(id, step).await;
+                let answer = api::calls::step_call_back(id, step).await;
                 // It is also read again after a refusal, because somebody else was faster then.
                 changed.emit(());
                 answer?;
-                if step == BackStep::Take {
+                if step == CallBackStep::Take {
                     browser::dial(&dial);
                 }
                 Ok(())
@@ -158,15 +158,15 @@ fn Actions(props: &ItemProps) -> Html {
                 }
                 <span class="sol-end sol-row sol-row--wrap">
                     if call_back.owner.is_none() {
-                        <Button small=true icon="phone" label={text!(language, "calls-back-take")} onclick={step(BackStep::Take)} loading={action.busy} />
+                        <Button small=true icon="phone" label={text!(language, "calls-back-take")} onclick={step(CallBackStep::Take)} loading={action.busy} />
                     } else if mine {
                         <a class="pf-v6-c-button pf-m-secondary pf-m-small" href={format!("tel:{}", call_back.dial)}>
                             <span class="pf-v6-c-button__icon pf-m-start">{ icon("phone") }</span>
                             <span class="pf-v6-c-button__text">{ text!(language, "calls-back-call") }</span>
                         </a>
-                        <Button kind={ButtonKind::Link} small=true label={text!(language, "calls-back-give")} onclick={step(BackStep::GiveBack)} />
+                        <Button kind={ButtonKind::Link} small=true label={text!(language, "calls-back-give")} onclick={step(CallBackStep::GiveBack)} />
                     }
-                    <Button kind={ButtonKind::Link} small=true icon="check" label={text!(language, "calls-back-done")} onclick={step(BackStep::Done)} />
+                    <Button kind={ButtonKind::Link} small=true icon="check" label={text!(language, "calls-back-done")} onclick={step(CallBackStep::Done)} />
                 </span>
             </div>
             <Problem error={action.error.clone()} />

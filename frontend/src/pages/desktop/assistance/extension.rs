@@ -21,18 +21,18 @@ pub fn Extension(props: &Props) -> Html {
     let clock = use_clock();
     let language = clock.language;
     let action = use_action();
-    let mine = &props.calls.mine;
+    let mine = &props.calls.extension;
     let typed = use_state_eq(|| mine.extension.clone().unwrap_or_default());
     use_effect_with(mine.extension.clone(), {
         let typed = typed.setter();
         move |extension| typed.set(extension.clone().unwrap_or_default())
     });
     let save = {
-        let (action, replace) = (action.clone(), props.calls.replace_mine.clone());
+        let (action, replace) = (action.clone(), props.calls.replace_extension.clone());
         Callback::from(move |extension: Option<String>| {
             let replace = replace.clone();
             action.run(async move {
-                replace.emit(api::calls::record(extension).await?);
+                replace.emit(api::calls::set_extension(extension).await?);
                 Ok(())
             });
         })

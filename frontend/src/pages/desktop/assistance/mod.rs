@@ -45,7 +45,7 @@ fn TodaysCalls(props: &Props) -> Html {
         call_backs.emit(());
     });
     use_calls_refresh(&reload);
-    let connected = props.calls.mine.exchange_connected;
+    let connected = props.calls.extension.exchange_connected;
     let exchange = connected.map(|connected| html! { <ExchangeState {connected} /> });
     html! {
         <Page title={text!(language, "calls-nav")} lead={day_line(language, today)} actions={exchange.unwrap_or_default()}>

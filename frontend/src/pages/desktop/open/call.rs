@@ -1,8 +1,9 @@
 //! Opening a request during a call: the caller is its requester, and the call was about it.
 
-use super::draft::{FormDraft, Known};
-use crate::calls::{Calls, known, number, use_calls};
+use super::draft::FormDraft;
+use crate::calls::{Calls, known_person, number, use_calls};
 use crate::hooks::{use_language, use_query_state};
+use crate::prefill::KnownPerson;
 use crate::route::DeskRoute;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -22,7 +23,7 @@ pub struct CallContext {
     pub id: i64,
     /// The caller's number, as soon as the call is read.
     pub number: Option<String>,
-    caller: Option<Known>,
+    caller: Option<KnownPerson>,
 }
 
 /// The call in which the request is opened, if any.
@@ -36,7 +37,7 @@ pub fn use_call_context() -> Option<CallContext> {
     Some(CallContext {
         id,
         number: call.map(|call| number(language, call.number.as_deref(), call.number_withheld)),
-        caller: call.and_then(|call| call.caller.as_ref()).map(known),
+        caller: call.and_then(|call| call.caller.as_ref()).map(known_person),
     })
 }
 

@@ -1,6 +1,7 @@
 //! What is typed in the form, and the request that is made of it.
 
 use crate::hooks::Draft;
+use crate::prefill::KnownPerson;
 use crate::ui::{invalid_field, required_errors};
 use contract::requests::{Contact, NewRequest, NewRequester};
 use contract::timeline::UploadView;
@@ -8,22 +9,11 @@ use contract::{FieldError, Level, Origin};
 use locales::{Language, text};
 use serde::{Deserialize, Serialize};
 
-/// Somebody who is registered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known {
-    /// Identifier.
-    pub id: i64,
-    /// Name.
-    pub name: String,
-    /// Unit, extension and the like, which tell them from others of the same name.
-    pub about: String,
-}
-
 /// What is typed in the form. It is kept in the browser until the request is opened.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct RequestForm {
     /// The requester, when they are registered.
-    pub known: Option<Known>,
+    pub known: Option<KnownPerson>,
     /// The requester, when they are registered together with the request.
     pub new: Option<NewRequester>,
     /// Identifier of the service; empty until one is chosen.
@@ -107,7 +97,7 @@ mod tests {
 
     fn filled() -> RequestForm {
         RequestForm {
-            known: Some(Known { id: 7, name: "Ana".to_owned(), about: String::new() }),
+            known: Some(KnownPerson { id: 7, name: "Ana".to_owned(), about: String::new() }),
             service: "3".to_owned(),
             title: "Printer".to_owned(),
             description: "It is on fire.".to_owned(),

@@ -6,9 +6,7 @@ mod form;
 mod opened;
 mod requester;
 
-pub use draft::Known;
 pub use opened::Opened;
-pub use requester::want;
 
 use crate::api;
 use crate::hooks::{Action as ActionState, use_action, use_draft, use_language, use_submission};

@@ -1,15 +1,15 @@
 //! The requester: somebody who is registered, or who is registered together with the request.
 
-use super::draft::{FormDraft, Known};
+use super::draft::FormDraft;
 use crate::api::{self, ApiError};
 use crate::hooks::{use_fetch, use_language};
+use crate::prefill::{KnownPerson, take_requester};
 use crate::route::DeskRoute;
 use crate::ui::{Avatar, Button, ButtonKind, Go, PersonPicker, Sla, TextField, about_person};
 use contract::Page;
 use contract::desk::{PersonHit, QueueFilter};
 use contract::requests::{NewRequester, RequestRow};
 use locales::text;
-use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub struct Props {
 /// Finds or registers the requester.
 #[component]
 pub fn Requester(props: &Props) -> Html {
-    use_wanted(&props.draft);
+    use_prefilled_requester(&props.draft);
     match (&props.draft.value.new, &props.draft.value.known) {
         (Some(_), _) => html! { <NewPerson draft={props.draft.clone()} error={props.error.clone()} /> },
         (None, Some(known)) => html! { <Chosen draft={props.draft.clone()} known={known.clone()} /> },
@@ -33,22 +33,12 @@ pub fn Requester(props: &Props) -> Html {
     }
 }
 
-thread_local! {
-    /// Handed over inside the page, so that no name ends up in an address.
-    static WANTED: RefCell<Option<Known>> = const { RefCell::new(None) };
-}
-
-/// The next form is for this person: the way here from a request of theirs.
-pub fn want(known: Known) {
-    WANTED.set(Some(known));
-}
-
-/// Puts the person into the form who was asked for before it opened.
+/// Chooses the person for whom another page has opened the form.
 #[hook]
-fn use_wanted(draft: &FormDraft) {
+fn use_prefilled_requester(draft: &FormDraft) {
     let draft = draft.clone();
     use_effect_with((), move |()| {
-        if let Some(known) = WANTED.take() {
+        if let Some(known) = take_requester() {
             draft.update(|form| {
                 form.known = Some(known);
                 form.new = None;
@@ -59,7 +49,7 @@ fn use_wanted(draft: &FormDraft) {
 
 fn choose(draft: &FormDraft, hit: &PersonHit) {
     draft.update(|form| {
-        form.known = Some(Known { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
+        form.known = Some(KnownPerson { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
         form.new = None;
     });
 }
@@ -92,7 +82,7 @@ fn Search(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct ChosenProps {
     draft: FormDraft,
-    known: Known,
+    known: KnownPerson,
 }
 
 /// The person who was chosen, with their open requests.

@@ -4,12 +4,11 @@ mod filters;
 mod row;
 mod toolbar;
 
-pub use row::Vip;
 pub use toolbar::QueueToolbar;
 
 use super::query::{DeskQuery, NOBODY, SORT_OPTIONS};
 use super::queue_view::QueueView;
-use crate::api::{self, people::Wanted};
+use crate::api::{self, people::SearchInput};
 use crate::hooks::{Fetch, QueryState, use_language};
 use crate::pages::shared::paged_query::{on_page, set_search};
 use crate::pages::shared::sorting::SortOption;
@@ -40,10 +39,10 @@ pub fn Queue(props: &Props) -> Html {
     let query = &props.query;
     let onsearch = {
         let query = query.clone();
-        Callback::from(move |text: String| match Wanted::of(&text) {
-            Wanted::TaxId(tax_id) => find_requester(query.clone(), tax_id),
-            Wanted::Unfinished => {}
-            Wanted::Words(words) => query.adjust(|query| set_search(query, &words)),
+        Callback::from(move |text: String| match SearchInput::of(&text) {
+            SearchInput::TaxId(tax_id) => find_requester(query.clone(), tax_id),
+            SearchInput::Unfinished => {}
+            SearchInput::Words(words) => query.adjust(|query| set_search(query, &words)),
         })
     };
     let total = props.list.data().map(|page| (page.total, page.total_is_lower_bound));

@@ -1,7 +1,7 @@
 //! A row of the queue.
 
 use crate::hooks::use_language;
-use crate::ui::{Avatar, Go, Href, Sla, icon};
+use crate::ui::{Avatar, Go, Href, Sla, VipMark};
 use contract::requests::RequestRow;
 use locales::text;
 use yew::prelude::*;
@@ -32,7 +32,7 @@ pub fn QueueRow(props: &Props) -> Html {
             <div class="q__2">
                 <span class="q__who">
                     { &row.requester.name }
-                    if row.vip { { " " }<Vip /> }
+                    if row.vip { { " " }<VipMark /> }
                     if let Some(group) = &row.group { <span class="sol-sep">{ "·" }</span>{ &group.name } }
                 </span>
                 <span class="q__r">
@@ -54,11 +54,4 @@ pub fn QueueRow(props: &Props) -> Html {
             </div>
         </li>
     }
-}
-
-/// The mark of a person who is a VIP.
-#[component]
-pub fn Vip() -> Html {
-    let language = use_language();
-    html! { <span class="dk-vip" title={text!(language, "desk-vip-title")}>{ icon("crown") }{ " " }{ text!(language, "desk-vip") }</span> }
 }

@@ -15,7 +15,7 @@ use super::query::DeskQuery;
 use crate::api;
 use crate::browser;
 use crate::hooks::{
-    AsyncState, Fetch, QueryState, use_calm, use_fetch, use_language, use_live, use_page_title, use_refresh,
+    AsyncState, Fetch, QueryState, use_fetch, use_language, use_live, use_page_title, use_refresh, use_throttled,
 };
 use crate::route::Show;
 use crate::ui::{Empty, LinkButton, loaded, skeleton_lines};
@@ -32,7 +32,7 @@ use tabs::{RequestTab, RequestTabs, tab_content};
 use yew::prelude::*;
 
 /// At most one reading of the request in this time, however many events arrive.
-const CALM_MS: u32 = 250;
+const THROTTLE_MS: u32 = 250;
 /// How often the request is read again without any event.
 const REFRESH_MS: u32 = 120_000;
 /// How long it takes until a tab that was chosen is on the screen.
@@ -130,11 +130,11 @@ fn use_request_refresh(number: i64, request: &Fetch<RequestView>) -> u32 {
             reload.emit(());
         })
     };
-    let calm = use_calm(CALM_MS, changed);
-    let on_event = use_callback((number, calm), |event: LiveEvent, (number, calm)| {
+    let throttled = use_throttled(THROTTLE_MS, changed);
+    let on_event = use_callback((number, throttled), |event: LiveEvent, (number, throttled)| {
         let here = event.number == Some(*number) && event.kind != LiveKind::Notification;
         if here || event.kind == LiveKind::Reset {
-            calm.emit(());
+            throttled.emit(());
         }
     });
     use_live(on_event);

@@ -3,13 +3,13 @@
 use super::related::relation_name;
 use crate::api;
 use crate::hooks::{Clock, QueryState, use_action, use_clock, use_fetch, use_language};
-use crate::pages::desktop::open::{Known, want};
 use crate::pages::desktop::query::DeskQuery;
-use crate::pages::desktop::queue::Vip;
+use crate::prefill::{KnownPerson, set_requester};
 use crate::route::DeskRoute;
+use crate::text::joined;
 use crate::ui::{
-    Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, address, fact, icon, loaded, skeleton_lines,
-    sla_of,
+    Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, VipMark, address, fact, icon, loaded,
+    skeleton_lines, sla_of,
 };
 use contract::desk::RequesterPanel;
 use contract::requests::RequestView;
@@ -69,15 +69,13 @@ pub fn Requester(props: &Props) -> Html {
 
 /// Name, VIP mark, job title and employee number.
 fn identity(panel: &RequesterPanel) -> Html {
-    let about = [panel.job_title.clone(), panel.employee_number.clone()];
-    let about: Vec<String> = about.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     html! {
         <div class="dk-who">
             <Avatar id={panel.id} name={panel.name.clone()} large=true />
             <div class="sol-grow">
                 <strong>{ &panel.name }</strong>
-                if panel.vip { <div><Vip /></div> }
-                <span class="sol-subtle sol-small">{ about.join(" · ") }</span>
+                if panel.vip { <div><VipMark /></div> }
+                <span class="sol-subtle sol-small">{ joined([panel.job_title.clone(), panel.employee_number.clone()]) }</span>
             </div>
         </div>
     }
@@ -181,9 +179,9 @@ fn counts(clock: &Clock, panel: &RequesterPanel) -> Html {
 /// The other open requests of the person, and the link that opens one more for them.
 fn other_requests(clock: &Clock, panel: &RequesterPanel, query: &QueryState<DeskQuery>) -> Html {
     let language = clock.language;
-    let want = {
-        let known = Known { id: panel.id, name: panel.name.clone(), about: about(panel) };
-        Callback::from(move |()| want(known.clone()))
+    let onclick = {
+        let known = KnownPerson { id: panel.id, name: panel.name.clone(), about: about(panel) };
+        Callback::from(move |()| set_requester(known.clone()))
     };
     html! {
         <>
@@ -198,7 +196,7 @@ fn other_requests(clock: &Clock, panel: &RequesterPanel, query: &QueryState<Desk
                     }) }
                 </ul>
             }
-            <div class="dk-one-more"><Go to={DeskRoute::New} onclick={want}>{ icon("plus") }{ " " }{ text!(language, "desk-one-more") }</Go></div>
+            <div class="dk-one-more"><Go to={DeskRoute::New} {onclick}>{ icon("plus") }{ " " }{ text!(language, "desk-one-more") }</Go></div>
         </>
     }
 }
@@ -206,8 +204,7 @@ fn other_requests(clock: &Clock, panel: &RequesterPanel, query: &QueryState<Desk
 /// What tells the person from others of the same name.
 fn about(panel: &RequesterPanel) -> String {
     let unit = panel.unit.as_ref().map(|unit| unit.name.clone());
-    let parts = [unit, panel.employee_number.clone(), panel.extension.clone(), panel.email.clone()];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    joined([unit, panel.employee_number.clone(), panel.extension.clone(), panel.email.clone()])
 }
 
 /// The related requests, the contact for questions, and who opened this request.

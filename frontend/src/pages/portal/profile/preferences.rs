@@ -1,8 +1,9 @@
 //! The preferences: language, time zone, light or dark.
 
 use crate::api;
-use crate::browser::theme::{self, Theme};
-use crate::hooks::{browser_zone, use_action, use_language, use_language_context, use_me, use_session};
+use crate::browser::time_zone;
+use crate::hooks::{use_action, use_language, use_language_context, use_me, use_session};
+use crate::ui::theme::{self, Theme};
 use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, Toast, use_toaster};
 use contract::Language;
 use contract::identity::Preferences;
@@ -86,7 +87,7 @@ pub fn PreferencesCard() -> Html {
                     options={languages}
                              onchange={ let chosen = chosen.setter(); move |code: String| chosen.set(code.parse().unwrap_or_default()) } />
                 <SelectField id="time-zone" label={text!(language, "profile-time-zone")} value={(*zone).clone()}
-                    options={zone_options(&me.time_zone, &browser_zone())}
+                    options={zone_options(&me.time_zone, &time_zone::of_browser())}
                              error={action.error.as_ref().and_then(|error| error.field("time_zone"))}
                              onchange={ let zone = zone.setter(); move |value| zone.set(value) } />
                 <SelectField id="look" label={text!(language, "ui-theme")} value={theme.as_str()} options={themes}

@@ -2,7 +2,7 @@
 
 use super::query::CallLogQuery;
 use crate::api;
-use crate::hooks::{Fetch, use_calm, use_fetch, use_live, use_refresh};
+use crate::hooks::{Fetch, use_fetch, use_live, use_refresh, use_throttled};
 use chrono::NaiveDate;
 use contract::Page;
 use contract::calls::{CallCounts, CallRow};
@@ -11,7 +11,7 @@ use locales::Language;
 use yew::prelude::*;
 
 /// At most one reading in this time, however many events arrive.
-const CALM_MS: u32 = 400;
+const THROTTLE_MS: u32 = 400;
 /// How often it is read again without any event.
 const REFRESH_MS: u32 = 30_000;
 
@@ -26,10 +26,10 @@ pub fn use_calls_of_day(query: &CallLogQuery, day: NaiveDate) -> (Fetch<Page<Cal
 /// Calls `reload` when something happens to a call or a call-back, and every half minute.
 #[hook]
 pub fn use_calls_refresh(reload: &Callback<()>) {
-    let calm = use_calm(CALM_MS, reload.clone());
-    let on_event = use_callback(calm, |event: LiveEvent, calm| {
+    let throttled = use_throttled(THROTTLE_MS, reload.clone());
+    let on_event = use_callback(throttled, |event: LiveEvent, throttled| {
         if matches!(event.kind, LiveKind::Call | LiveKind::CallBack | LiveKind::Reset) {
-            calm.emit(());
+            throttled.emit(());
         }
     });
     use_live(on_event);

@@ -1,6 +1,6 @@
 //! A row of the call log.
 
-use crate::calls::{moment, number, why};
+use crate::calls::{match_reason, moment, number};
 use crate::hooks::Clock;
 use crate::route::{DeskRoute, Route};
 use crate::ui::{Button, ButtonKind, Go, Href, TableRow, icon, icon_fixed};
@@ -43,7 +43,7 @@ fn caller(language: Language, call: &CallRow) -> Html {
     let name = known.clone().or_else(|| call.number.is_none().then(|| number.clone()));
     let name = name.unwrap_or_else(|| text!(language, "calls-unknown"));
     let outbound = (call.direction == CallDirection::Outbound).then(|| text!(language, "calls-outbound"));
-    let parts = [outbound, (name != number).then_some(number), known.and_then(|_| why(language, call))];
+    let parts = [outbound, (name != number).then_some(number), known.and_then(|_| match_reason(language, call))];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     html! {
         <>

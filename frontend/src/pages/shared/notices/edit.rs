@@ -33,13 +33,13 @@ struct NoticeForm {
 impl NoticeForm {
     fn of(clock: &Clock, notice: Option<&NoticeView>) -> Self {
         let Some(notice) = notice else { return Self::default() };
-        let until = notice.ends_at.map(|at| clock.field(at)).unwrap_or_default();
+        let until = notice.ends_at.map(|at| clock.format_field(at)).unwrap_or_default();
         Self { title: notice.title.clone(), text: notice.text.clone(), until }
     }
 
     /// What is sent.
     fn to_edit(&self, clock: &Clock) -> NoticeEdit {
-        NoticeEdit { title: self.title.clone(), text: self.text.clone(), ends_at: clock.of_field(&self.until) }
+        NoticeEdit { title: self.title.clone(), text: self.text.clone(), ends_at: clock.parse_field(&self.until) }
     }
 }
 

@@ -59,14 +59,14 @@ pub fn DeadlineDialog(props: &DialogProps) -> Html {
     let language = clock.language;
     let (why, action) = use_dialog_draft::<String>("deadline", props);
     let present = props.view.row.sla.deadline_at;
-    let at = use_state_eq(|| present.map(|at| clock.field(at)).unwrap_or_default());
+    let at = use_state_eq(|| present.map(|at| clock.format_field(at)).unwrap_or_default());
     let onsubmit = {
         let (action, at, why, clock) = (action.clone(), at.clone(), why.value.clone(), clock.clone());
         Callback::from(move |()| {
             if !action.require(&[("deadline_at", &at), ("justification", &why)]) {
                 return;
             }
-            match clock.of_field(&at).filter(|at| *at > clock.now()) {
+            match clock.parse_field(&at).filter(|at| *at > clock.now()) {
                 Some(deadline_at) => {
                     action.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() })
                 }

@@ -3,7 +3,7 @@
 use super::action_dialog::{ActionDialog, use_dialog_draft};
 use super::props::DialogProps;
 use crate::api;
-use crate::hooks::{AsyncState, CLOCK_FIELD, Clock, use_clock, use_fetch, use_me};
+use crate::hooks::{AsyncState, Clock, FIELD_FORMAT, use_clock, use_fetch, use_me};
 use crate::pages::desktop::request::request_action::RequestAction;
 use crate::ui::{AreaField, Button, ButtonKind, Problem, SelectField, SelectOption, TextField, invalid_field};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
@@ -79,7 +79,7 @@ fn options(clock: &Clock, reasons: &[SuspensionReasonView]) -> Vec<SelectOption>
 fn presets(clock: &Clock, onchoose: &Callback<String>) -> Html {
     let today = clock.local(clock.now()).date();
     let button = |(key, days): (&str, u64)| {
-        let at = weekday_morning(today, days)?.format(CLOCK_FIELD).to_string();
+        let at = weekday_morning(today, days)?.format(FIELD_FORMAT).to_string();
         let onclick = onchoose.reform(move |()| at.clone());
         Some(html! { <Button kind={ButtonKind::Link} small=true label={text!(clock.language, key)} {onclick} /> })
     };
@@ -105,7 +105,7 @@ fn submit(clock: &Clock, action: &RequestAction, form: &SuspendForm, complement_
     if !action.require(&required) {
         return;
     }
-    let (Ok(reason_id), Some(resumes_at)) = (form.reason.parse(), clock.of_field(&form.until)) else { return };
+    let (Ok(reason_id), Some(resumes_at)) = (form.reason.parse(), clock.parse_field(&form.until)) else { return };
     if resumes_at <= clock.now() {
         return action.fail(vec![invalid_field("resumes_at", text!(clock.language, "desk-in-the-past"))]);
     }
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     fn morning(today: &str, days: u64) -> String {
-        weekday_morning(today.parse().unwrap(), days).unwrap().format(CLOCK_FIELD).to_string()
+        weekday_morning(today.parse().unwrap(), days).unwrap().format(FIELD_FORMAT).to_string()
     }
 
     #[test]

@@ -1,7 +1,5 @@
-//! The pages of the application, by their addresses.
+//! Which pages there are, by their addresses.
 
-use crate::ui::Href;
-use contract::live::{NotificationKind, NotificationView};
 use yew_router::prelude::*;
 
 /// Every page outside the desk and the administration.
@@ -237,69 +235,5 @@ pub enum AdminRoute {
     NotFound,
 }
 
-/// Where a request's page opens (`?show=`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Show {
-    /// The conversation, ready to write.
-    Messages,
-    /// Writing a note.
-    Note,
-    /// The occurrences.
-    History,
-    /// The description.
-    Description,
-    /// The files.
-    Attachments,
-    /// The survey.
-    Rate,
-    /// The solution.
-    Solution,
-}
-
-impl Show {
-    /// Every one.
-    pub const ALL: [Self; 7] =
-        [Self::Messages, Self::Note, Self::History, Self::Description, Self::Attachments, Self::Rate, Self::Solution];
-
-    /// Its spelling in the address.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Messages => "messages",
-            Self::Note => "note",
-            Self::History => "history",
-            Self::Description => "description",
-            Self::Attachments => "attachments",
-            Self::Rate => "rate",
-            Self::Solution => "solution",
-        }
-    }
-
-    /// By its spelling in the address.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|show| show.as_str() == text)
-    }
-}
-
-/// A request's page, opened at a place.
-#[must_use]
-pub fn request_at(number: i64, show: Show) -> Href {
-    Href::with(&Route::Request { number }, &[("show", show.as_str())])
-}
-
-/// Where a notification leads.
-#[must_use]
-pub fn of_notification(notification: &NotificationView) -> Href {
-    let number = notification.number;
-    let show = matches!(notification.kind, NotificationKind::Message).then_some(Show::Messages);
-    if notification.desk {
-        // The same addresses as the portal's, below `/desk`.
-        let query = show.map(|show| format!("?show={}", show.as_str())).unwrap_or_default();
-        return Href::local(&format!("/desk/requests/{number}{query}"));
-    }
-    match show {
-        Some(show) => request_at(number, show),
-        None => Href::to(&Route::Request { number }),
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -1,23 +1,24 @@
-//! A call about a request: the request, who calls, and one thing to do.
+//! A call about a request: the request, the caller, and the button that opens it.
 
-use super::caller::{person_line, why};
-use super::popup::BodyProps;
+use super::body::BodyProps;
+use super::identity::{match_reason, person_line};
 use crate::hooks::{Clock, use_clock};
 use crate::ui::{Button, ButtonKind, Facts, SituationLabel, Sla, fact, icon_fixed};
 use contract::calls::CallRequest;
 use locales::text;
 use yew::prelude::*;
 
-/// *Execute* for whoever may, else *View*; an executor may also inform only.
+/// *Execute* for an attendant who may execute the request, *View* for others. An executor may also only look at it,
+/// to inform the caller.
 #[component]
 pub fn Request(props: &BodyProps) -> Html {
     let clock = use_clock();
     let language = clock.language;
-    let (call, deed) = (&props.call, &props.deed);
+    let (call, actions) = (&props.call, &props.actions);
     let Some(request) = &call.request else { return Html::default() };
     let view = |execute: bool| {
-        let (deed, id, number) = (deed.clone(), call.call_id, request.row.number);
-        Callback::from(move |()| deed.view(id, number, execute))
+        let (actions, id, number) = (actions.clone(), call.call_id, request.row.number);
+        Callback::from(move |()| actions.view(id, number, execute))
     };
     let child = request.child_service.as_ref().filter(|_| request.child.is_none());
     html! {
@@ -26,7 +27,7 @@ pub fn Request(props: &BodyProps) -> Html {
                 { card(request) }
                 { facts(&clock, request) }
                 if let Some(caller) = &call.caller { { person_line(caller) } }
-                { why(language, call) }
+                { match_reason(language, call) }
                 if request.only_in_this_call {
                     <p class="call__why call__why--warn">{ icon_fixed("user-secret") }<span>{ text!(language, "calls-only-now") }</span></p>
                 }
@@ -34,11 +35,11 @@ pub fn Request(props: &BodyProps) -> Html {
             <footer class="call__f">
                 if request.executes {
                     <Button kind={ButtonKind::Primary} icon="play" label={text!(language, "calls-execute")} onclick={view(true)}
-                            loading={deed.action.busy} />
+                            loading={actions.action.busy} />
                     <Button kind={ButtonKind::Link} icon="info-circle" label={text!(language, "calls-inform")} onclick={view(false)} />
                 } else {
                     <Button kind={ButtonKind::Primary} icon="eye" label={text!(language, "calls-view")} onclick={view(false)}
-                            loading={deed.action.busy} />
+                            loading={actions.action.busy} />
                 }
                 if let Some(child) = child {
                     <span class="sol-small sol-subtle call__hint">

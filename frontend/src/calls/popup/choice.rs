@@ -1,23 +1,24 @@
-//! Several people may be calling: a choice, with none chosen beforehand.
+//! Several people may be calling: the attendant chooses one of them. None is chosen beforehand.
 
-use super::caller::{in_progress, why};
-use super::popup::BodyProps;
-use super::unknown::Search;
+use super::body::BodyProps;
+use super::identity::{match_reason, open_requests};
+use super::search::PersonSearch;
 use crate::hooks::use_language;
+use crate::text::joined;
 use crate::ui::{Avatar, Button, ButtonKind, icon};
 use contract::calls::Caller;
 use locales::{Language, text};
 use yew::prelude::*;
 
-/// Who is calling?
+/// The candidates.
 #[component]
 pub fn Choice(props: &BodyProps) -> Html {
     let language = use_language();
     let searching = use_state_eq(|| false);
-    let (call, deed) = (&props.call, &props.deed);
+    let (call, actions) = (&props.call, &props.actions);
     let choose = {
-        let (deed, id) = (deed.clone(), call.call_id);
-        Callback::from(move |person: Option<i64>| deed.choose(id, person))
+        let (actions, id) = (actions.clone(), call.call_id);
+        Callback::from(move |person: Option<i64>| actions.choose(id, person))
     };
     let search = {
         let searching = searching.clone();
@@ -31,12 +32,12 @@ pub fn Choice(props: &BodyProps) -> Html {
                 <ul class="call__pick">
                     { for call.candidates.iter().map(|caller| candidate(language, caller, &choose)) }
                 </ul>
-                { why(language, call) }
-                if *searching { <Search call={call.clone()} deed={deed.clone()} /> }
+                { match_reason(language, call) }
+                if *searching { <PersonSearch call={call.clone()} actions={actions.clone()} /> }
             </div>
             <footer class="call__f">
                 <Button icon="user-plus" label={text!(language, "calls-none-of-them")} onclick={choose.reform(|()| None)}
-                        loading={deed.action.busy} />
+                        loading={actions.action.busy} />
                 <Button kind={ButtonKind::Link} icon="search" label={text!(language, "calls-find")} onclick={search} />
             </footer>
         </>
@@ -47,7 +48,6 @@ fn candidate(language: Language, caller: &Caller, choose: &Callback<Option<i64>>
     let unit = caller.unit.as_ref().map(|unit| unit.name.clone());
     let extension =
         caller.extension.as_ref().map(|number| text!(language, "calls-extension", extension = number.as_str()));
-    let about: Vec<String> = [unit, extension].into_iter().flatten().collect();
     let id = caller.person.id;
     let onclick = choose.reform(move |_: MouseEvent| Some(id));
     html! {
@@ -56,9 +56,9 @@ fn candidate(language: Language, caller: &Caller, choose: &Callback<Option<i64>>
                 <Avatar id={id} name={caller.person.name.clone()} />
                 <span class="sol-grow">
                     <strong>{ &caller.person.name }</strong>
-                    <small>{ about.join(" · ") }</small>
+                    <small>{ joined([unit, extension]) }</small>
                 </span>
-                <small>{ in_progress(language, caller) }</small>
+                <small>{ open_requests(language, caller) }</small>
                 { icon("angle-right") }
             </button>
         </li>

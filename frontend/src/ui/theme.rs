@@ -1,14 +1,15 @@
-//! Light or dark.
+//! Light or dark colours. `boot.js` applies the choice before the program starts, from the same key of the storage.
 
-use super::{matches, root, storage};
+use crate::browser::{matches, root, storage};
 
 const KEY: &str = "solicita.theme";
+/// The class of the `<html>` element that turns PatternFly dark.
 const DARK: &str = "pf-v6-theme-dark";
 
-/// What the person wants.
+/// The colours that somebody chose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the rest of the computer.
+    /// As the operating system has them.
     #[default]
     System,
     /// Light.
@@ -18,10 +19,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every one.
+    /// All choices.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// Its code, also in keys of texts.
+    /// The code of the choice, in the storage and in keys of texts.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -32,20 +33,20 @@ impl Theme {
     }
 }
 
-/// What was chosen in this browser.
+/// The choice that this browser remembers.
 #[must_use]
 pub fn chosen() -> Theme {
-    let kept = storage::read(KEY);
-    Theme::ALL.into_iter().find(|theme| kept.as_deref() == Some(theme.as_str())).unwrap_or_default()
+    let stored = storage::read(KEY);
+    Theme::ALL.into_iter().find(|theme| stored.as_deref() == Some(theme.as_str())).unwrap_or_default()
 }
 
-/// Chooses, for this browser.
+/// Remembers a choice in this browser and applies it.
 pub fn choose(theme: Theme) {
     storage::write(KEY, theme.as_str());
     apply(theme);
 }
 
-/// Shows the page so.
+/// Applies a choice to the page.
 pub fn apply(theme: Theme) {
     let dark = match theme {
         Theme::System => matches("(prefers-color-scheme: dark)"),

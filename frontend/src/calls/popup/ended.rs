@@ -1,6 +1,6 @@
-//! After hang-up: what was the call about?
+//! After hang-up: the attendant says what the call was about.
 
-use super::deed::Deed;
+use crate::calls::actions::CallActions;
 use crate::hooks::use_language;
 use crate::ui::{Button, ButtonKind, icon, invalid, invalid_field};
 use contract::calls::{CallPopUp, CallTag, ConcludeCall};
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What was chosen.
+/// The request that was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum About {
     /// One of the requests that are shown.
@@ -24,16 +24,16 @@ pub struct Props {
     /// The call.
     pub call: Rc<CallPopUp>,
     /// What can be done with it.
-    pub deed: Deed,
-    /// Who called is to be said first.
+    pub actions: CallActions,
+    /// The attendant wants to say who called first.
     pub onidentify: Callback<()>,
 }
 
-/// A request or a tag; nothing is chosen beforehand but what was seen in this call.
+/// A choice of requests and tags. Only a request that was opened or looked at in this call is chosen beforehand.
 #[component]
 pub fn Ended(props: &Props) -> Html {
     let language = use_language();
-    let (call, deed) = (&props.call, &props.deed);
+    let (call, actions) = (&props.call, &props.actions);
     let chosen = use_state_eq(|| None::<About>);
     let typed = use_state_eq(String::new);
     let about = chosen.or_else(|| call.likely().map(About::Shown));
@@ -43,12 +43,12 @@ pub fn Ended(props: &Props) -> Html {
         None => None,
     };
     let link = {
-        let (deed, id) = (deed.clone(), call.call_id);
+        let (actions, id) = (actions.clone(), call.call_id);
         Callback::from(move |()| match number {
-            Some(number) => deed.conclude(id, ConcludeCall { number: Some(number), tag: None }),
+            Some(number) => actions.conclude(id, ConcludeCall { number: Some(number), tag: None }),
             None => {
                 let error = invalid_field("number", text!(language, "calls-which"));
-                deed.action.fail(invalid(language, vec![error]));
+                actions.action.fail(invalid(language, vec![error]));
             }
         })
     };
@@ -76,7 +76,7 @@ pub fn Ended(props: &Props) -> Html {
             html! { <span class="sol-grow"><strong>{ number }</strong><small>{ title.to_owned() }{ note.unwrap_or_default() }</small></span> },
         )
     };
-    let error = deed.action.error.as_ref().and_then(|error| error.field("number"));
+    let error = actions.action.error.as_ref().and_then(|error| error.field("number"));
     html! {
         <>
             <div class="call__b">
@@ -89,17 +89,17 @@ pub fn Ended(props: &Props) -> Html {
                     if let Some(error) = error { <p class="call__why call__why--bad" role="alert">{ icon("exclamation-circle") }<span>{ error }</span></p> }
                 </fieldset>
                 <p class="sol-small sol-subtle">{ text!(language, "calls-or-tag") }</p>
-                { tags(language, call, deed) }
+                { tags(language, call, actions) }
             </div>
             <footer class="call__f">
-                <Button kind={ButtonKind::Primary} icon="link" {label} onclick={link} loading={deed.action.busy} />
+                <Button kind={ButtonKind::Primary} icon="link" {label} onclick={link} loading={actions.action.busy} />
                 { open_new(language, props) }
             </footer>
         </>
     }
 }
 
-/// The number of another request.
+/// The field for the number of another request.
 fn other(
     language: Language,
     call: &CallPopUp,
@@ -121,26 +121,26 @@ fn other(
     }
 }
 
-/// Nothing to do with a request.
-fn tags(language: Language, call: &CallPopUp, deed: &Deed) -> Html {
+/// The tags of a call that has nothing to do with a request.
+fn tags(language: Language, call: &CallPopUp, actions: &CallActions) -> Html {
     let tag = |(tag, name): (CallTag, &'static str)| {
-        let (deed, id) = (deed.clone(), call.call_id);
-        let onclick = Callback::from(move |()| deed.conclude(id, ConcludeCall { number: None, tag: Some(tag) }));
+        let (actions, id) = (actions.clone(), call.call_id);
+        let onclick = Callback::from(move |()| actions.conclude(id, ConcludeCall { number: None, tag: Some(tag) }));
         html! { <Button small=true icon={name} label={text!(language, &crate::text::code("calls-tag", tag))} {onclick} /> }
     };
-    let all =
+    let all_tags =
         [(CallTag::WrongNumber, "times"), (CallTag::Information, "info-circle"), (CallTag::Dropped, "phone-slash")];
-    html! { <div class="sol-row sol-row--wrap">{ for all.into_iter().map(tag) }</div> }
+    html! { <div class="sol-row sol-row--wrap">{ for all_tags.into_iter().map(tag) }</div> }
 }
 
-/// Something new, for a caller who is known; else who it was may be said first.
+/// Opens a new request for a caller who is known; for another one, says first who it was.
 fn open_new(language: Language, props: &Props) -> Html {
     let Some(caller) = props.call.caller.clone() else {
         return html! {
             <Button kind={ButtonKind::Link} icon="user-plus" label={text!(language, "calls-identify")} onclick={props.onidentify.clone()} />
         };
     };
-    let (deed, id) = (props.deed.clone(), props.call.call_id);
-    let onclick = Callback::from(move |()| deed.open_request(id, caller.clone()));
+    let (actions, id) = (props.actions.clone(), props.call.call_id);
+    let onclick = Callback::from(move |()| actions.open_request(id, caller.clone()));
     html! { <Button kind={ButtonKind::Link} icon="plus" label={text!(language, "calls-open-new")} {onclick} /> }
 }

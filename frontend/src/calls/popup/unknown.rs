@@ -1,34 +1,32 @@
-//! Nobody is known to call: a short form, or somebody who is registered.
+//! A caller who was not recognised: a short form registers them, or they are found among the registered people.
 
-use super::popup::BodyProps;
+use super::body::BodyProps;
+use super::search::PersonSearch;
 use crate::api;
 use crate::hooks::{use_fetch, use_form, use_language};
-use crate::ui::{
-    Button, ButtonKind, PersonPicker, SelectField, SelectOption, TextField, icon, icon_fixed, invalid, required_errors,
-};
+use crate::ui::{Button, ButtonKind, SelectField, SelectOption, TextField, icon, icon_fixed, invalid, required_errors};
 use contract::admin::UnitView;
 use contract::calls::{CallPopUp, RegisterCaller};
-use contract::desk::PersonHit;
 use contract::limits;
-use locales::{Language, text};
+use locales::text;
 use yew::prelude::*;
 
-/// The form.
+/// The form that registers the caller.
 #[component]
 pub fn Unknown(props: &BodyProps) -> Html {
     let language = use_language();
-    let (call, deed) = (&props.call, &props.deed);
+    let (call, actions) = (&props.call, &props.actions);
     let searching = use_state_eq(|| false);
     let form = use_form(|| RegisterCaller { phone: call.number.clone(), ..RegisterCaller::default() });
     let onsubmit = {
-        let (deed, id, person) = (deed.clone(), call.call_id, form.value.clone());
+        let (actions, id, person) = (actions.clone(), call.call_id, form.value.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let errors = required_errors(language, &[("name", &person.name)]);
             if errors.is_empty() {
-                deed.register(id, tidy(&person));
+                actions.register(id, without_blanks(&person));
             } else {
-                deed.action.fail(invalid(language, errors));
+                actions.action.fail(invalid(language, errors));
             }
         })
     };
@@ -36,7 +34,7 @@ pub fn Unknown(props: &BodyProps) -> Html {
         let searching = searching.clone();
         Callback::from(move |()| searching.set(!*searching))
     };
-    let field = |name: &str| deed.action.error.as_ref().and_then(|error| error.field(name));
+    let field = |name: &str| actions.action.error.as_ref().and_then(|error| error.field(name));
     let id = |name: &str| format!("call-{}-{name}", call.call_id);
     let person = &form.value;
     html! {
@@ -54,7 +52,7 @@ pub fn Unknown(props: &BodyProps) -> Html {
                     </div>
                 </div>
                 <p class="call__why">{ icon_fixed("question-circle") }<span>{ text!(language, why_not(call)) }</span></p>
-                if *searching { <Search call={call.clone()} deed={deed.clone()} /> }
+                if *searching { <PersonSearch call={call.clone()} actions={actions.clone()} /> }
                 <div class="call__form">
                     <TextField id={id("name")} label={text!(language, "calls-name")} required=true value={person.name.clone()}
                                onchange={form.on(|form, text| form.name = text)} error={field("name")} limit={Some(limits::NAME)} />
@@ -70,14 +68,14 @@ pub fn Unknown(props: &BodyProps) -> Html {
             </div>
             <footer class="call__f">
                 <Button kind={ButtonKind::Primary} submit=true icon="user-plus" label={text!(language, "calls-register")}
-                        loading={deed.action.busy} />
+                        loading={actions.action.busy} />
                 <Button kind={ButtonKind::Link} icon="search" label={text!(language, "calls-find")} onclick={search} />
             </footer>
         </form>
     }
 }
 
-/// Why nobody was recognised.
+/// The key of the sentence that says why nobody was recognised.
 fn why_not(call: &CallPopUp) -> &'static str {
     match (&call.claimed, &call.number) {
         (Some(_), Some(_)) => "calls-unknown-both",
@@ -87,8 +85,8 @@ fn why_not(call: &CallPopUp) -> &'static str {
     }
 }
 
-/// What was left empty is not said.
-fn tidy(person: &RegisterCaller) -> RegisterCaller {
+/// Fields that were left blank are not sent.
+fn without_blanks(person: &RegisterCaller) -> RegisterCaller {
     let some = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     RegisterCaller {
         name: person.name.trim().to_owned(),
@@ -120,20 +118,34 @@ fn Units(props: &UnitsProps) -> Html {
     }
 }
 
-/// Somebody who is registered.
-#[component]
-pub fn Search(props: &BodyProps) -> Html {
-    let language: Language = use_language();
-    let onselect = {
-        let (deed, id) = (props.deed.clone(), props.call.call_id);
-        Callback::from(move |hit: Option<PersonHit>| {
-            if let Some(hit) = hit {
-                deed.choose(id, Some(hit.id));
-            }
-        })
-    };
-    let error = props.deed.action.error.as_ref().and_then(|error| error.field("person_id"));
-    html! {
-        <PersonPicker id={format!("call-{}-person", props.call.call_id)} label={text!(language, "calls-find")} chosen={None} {onselect} {error} />
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calls::fixtures::popup;
+    use contract::calls::CallState;
+
+    #[test]
+    fn blank_fields_are_not_sent() {
+        let typed = RegisterCaller {
+            name: "  Ana ".to_owned(),
+            phone: Some("  ".to_owned()),
+            email: Some("ana@example.com".to_owned()),
+            unit_id: Some(3),
+        };
+        let sent = without_blanks(&typed);
+        assert_eq!((sent.name.as_str(), sent.phone, sent.unit_id), ("Ana", None, Some(3)));
+        assert_eq!(sent.email.as_deref(), Some("ana@example.com"));
+    }
+
+    #[test]
+    fn the_reason_names_what_the_exchange_told() {
+        let mut call = popup(1, CallState::Ringing);
+        assert_eq!(why_not(&call), "calls-unknown-number");
+        call.claimed = Some("***.982.247-**".to_owned());
+        assert_eq!(why_not(&call), "calls-unknown-both");
+        call.number = None;
+        assert_eq!(why_not(&call), "calls-unknown-tax-id");
+        call.claimed = None;
+        assert_eq!(why_not(&call), "calls-unknown-nothing");
     }
 }

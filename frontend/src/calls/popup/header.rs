@@ -1,6 +1,6 @@
-//! The head of a pop-up: how the call stands, since when, from where.
+//! The header of a pop-up: the state of the call, its running time, number and queue.
 
-use super::words;
+use crate::calls::texts;
 use crate::hooks::{use_clock, use_tick};
 use crate::ui::{IconButton, icon};
 use contract::calls::{CallPopUp, CallState};
@@ -8,18 +8,18 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`Head`].
+/// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The call.
     pub call: Rc<CallPopUp>,
-    /// It is to be folded.
-    pub onfold: Callback<()>,
+    /// Collapses the pop-up.
+    pub oncollapse: Callback<()>,
 }
 
-/// State, running time, number, queue; colour and words say the same.
+/// The header. Its colour and its words both tell the state.
 #[component]
-pub fn Head(props: &Props) -> Html {
+pub fn Header(props: &Props) -> Html {
     let language = use_clock().language;
     let call = &props.call;
     let (look, name) = match call.state {
@@ -31,7 +31,7 @@ pub fn Head(props: &Props) -> Html {
         <header class={classes!("call__h", look)}>
             <span class="call__ic">{ icon(name) }</span>
             <div class="sol-grow">
-                <strong>{ words::state(language, call) }<Running call={call.clone()} /></strong>
+                <strong>{ texts::state(language, call) }<Running call={call.clone()} /></strong>
                 <span>{ origin(language, call) }</span>
                 if !call.verified {
                     <span class="call__unverified" title={text!(language, "calls-unverified-title")}>
@@ -39,18 +39,18 @@ pub fn Head(props: &Props) -> Html {
                     </span>
                 }
             </div>
-            <IconButton label={text!(language, "calls-fold")} icon="window-minimize" onclick={props.onfold.clone()} />
+            <IconButton label={text!(language, "calls-fold")} icon="window-minimize" onclick={props.oncollapse.clone()} />
         </header>
     }
 }
 
-/// The number, and the queue or the person.
+/// The number with the queue; after the end, the caller with the number.
 fn origin(language: Language, call: &CallPopUp) -> String {
-    let number = words::number(language, call.number.as_deref(), call.number_withheld);
+    let number = texts::number(language, call.number.as_deref(), call.number_withheld);
     let name = call.caller.as_ref().filter(|_| call.state == CallState::Ended);
     let queue = match &call.queue {
         Some(queue) => Some(text!(language, "calls-queue", name = queue.as_str())),
-        // Only the exchange knows that there was no queue.
+        // Without the exchange nobody knows whether there was a queue.
         None => call.followed.then(|| text!(language, "calls-direct")),
     };
     match name {
@@ -64,7 +64,7 @@ struct RunningProps {
     call: Rc<CallPopUp>,
 }
 
-/// The seconds of ringing, or of talk.
+/// How long the call has been ringing or talking.
 #[component]
 fn Running(props: &RunningProps) -> Html {
     let clock = use_clock();
@@ -72,7 +72,7 @@ fn Running(props: &RunningProps) -> Html {
     let call = &props.call;
     let seconds = match (call.answered_at, call.ended_at) {
         (Some(from), Some(to)) => (to - from).num_seconds(),
-        // It was not answered here: how long it rang says nothing about a talk.
+        // A call that was not answered here has no time of talking.
         (None, Some(_)) => return Html::default(),
         (from, None) => -clock.until(from.unwrap_or(call.raised_at)),
     };

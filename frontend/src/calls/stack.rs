@@ -1,8 +1,10 @@
-//! The stack of pop-ups at the bottom right: never takes the focus, which Alt+T brings and Escape gives back.
+//! The stack of pop-ups at the bottom right. It never takes the focus by itself: Alt+T moves the focus into it, and
+//! Escape moves it back.
 
+use super::collapse::Collapse;
+use super::context::Calls;
 use super::popup::PopUp;
-use super::provider::{Calls, Fold};
-use super::words;
+use super::texts;
 use crate::browser;
 use crate::hooks::{use_language, use_media};
 use crate::ui::{Button, ButtonKind};
@@ -14,41 +16,41 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// Most pop-ups that are open at once; the others wait behind a button.
-const MOST: usize = 3;
+/// How many pop-ups are shown at most. The others wait behind a button.
+const MAX_SHOWN: usize = 3;
 
-/// Properties of [`PopUps`].
+/// Properties of [`PopUpStack`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The calls.
     pub calls: Calls,
 }
 
-/// All pop-ups. Those that are folded stay where they are, unseen, with what was typed in them.
+/// All pop-ups. Collapsed ones are rendered but hidden, so that what was typed in them is kept.
 #[component]
-pub fn PopUps(props: &Props) -> Html {
+pub fn PopUpStack(props: &Props) -> Html {
     let language = use_language();
     let calls = &props.calls;
     let narrow = use_media("(max-width: 700px)");
-    let more = use_state_eq(|| false);
+    let show_all = use_state_eq(|| false);
     use_focus_by_key(calls);
-    use_way_for_typing(calls, narrow);
-    let open: Vec<&Rc<CallPopUp>> = calls.open.iter().filter(|call| !calls.is_folded(call)).collect();
-    let most = if *more { usize::MAX } else { MOST };
-    let surplus = open.len().saturating_sub(most);
-    let shown: Vec<i64> = open.iter().take(most).map(|call| call.call_id).collect();
+    use_collapse_while_typing(calls, narrow);
+    let expanded: Vec<&Rc<CallPopUp>> = calls.open.iter().filter(|call| !calls.is_collapsed(call)).collect();
+    let most = if *show_all { usize::MAX } else { MAX_SHOWN };
+    let surplus = expanded.len().saturating_sub(most);
+    let shown: Vec<i64> = expanded.iter().take(most).map(|call| call.call_id).collect();
     let item = |call: &Rc<CallPopUp>| {
         let hidden = !shown.contains(&call.call_id);
         html! { <PopUp key={call.call_id} call={call.clone()} calls={calls.clone()} {hidden} /> }
     };
     let onmore = {
-        let more = more.setter();
-        Callback::from(move |()| more.set(true))
+        let show_all = show_all.setter();
+        Callback::from(move |()| show_all.set(true))
     };
     html! {
         <div class="calls">
             <div class="pf-v6-screen-reader" role="status">{ announced(language, calls) }</div>
-            if narrow { <Bars calls={calls.clone()} /> }
+            if narrow { <CollapsedBars calls={calls.clone()} /> }
             { for calls.open.iter().map(item) }
             if surplus > 0 {
                 <Button kind={ButtonKind::Secondary} class="calls__more" icon="phone"
@@ -58,10 +60,10 @@ pub fn PopUps(props: &Props) -> Html {
     }
 }
 
-/// The newest call that rings, for screen readers.
+/// The newest ringing call, which screen readers announce.
 fn announced(language: Language, calls: &Calls) -> String {
     let ringing = calls.open.iter().find(|call| call.state == CallState::Ringing && call.is_for(&calls.tab));
-    ringing.map(|call| text!(language, "calls-of", name = words::who(language, call))).unwrap_or_default()
+    ringing.map(|call| text!(language, "calls-of", name = texts::caller(language, call))).unwrap_or_default()
 }
 
 #[derive(Properties, PartialEq)]
@@ -69,28 +71,28 @@ struct BarsProps {
     calls: Calls,
 }
 
-/// On a telephone the masthead is out of sight: what is folded waits in a bar at the bottom.
+/// On a telephone the masthead scrolls out of sight, so a collapsed pop-up has a bar at the bottom.
 #[component]
-fn Bars(props: &BarsProps) -> Html {
+fn CollapsedBars(props: &BarsProps) -> Html {
     let language = use_language();
     let calls = &props.calls;
     let bar = |call: &Rc<CallPopUp>| {
-        let (fold, id) = (calls.fold.clone(), call.call_id);
-        let onclick = Callback::from(move |()| fold.emit(Fold::Open(id)));
-        let label = format!("{} · {}", words::who(language, call), words::state(language, call));
+        let id = call.call_id;
+        let onclick = calls.collapse.reform(move |()| Collapse::Expand(id));
+        let label = format!("{} · {}", texts::caller(language, call), texts::state(language, call));
         html! { <Button key={id} kind={ButtonKind::Secondary} block=true class="calls__bar" icon="phone" {label} {onclick} /> }
     };
-    let folded = calls.open.iter().filter(|call| calls.is_folded(call) && call.is_for(&calls.tab));
-    html! { <>{ for folded.map(bar) }</> }
+    let collapsed = calls.open.iter().filter(|call| calls.is_collapsed(call) && call.is_for(&calls.tab));
+    html! { <>{ for collapsed.map(bar) }</> }
 }
 
-/// Alt+T moves the focus to the newest pop-up; Escape in it gives it back to where it was.
+/// Alt+T moves the focus to the newest pop-up. Escape in a pop-up moves it back to where it was.
 #[hook]
 fn use_focus_by_key(calls: &Calls) {
     let before = use_mut_ref(|| None::<HtmlElement>);
     let newest = calls.open.first().map(|call| call.call_id);
-    use_effect_with((newest, calls.fold.clone()), move |(newest, fold)| {
-        let (newest, fold) = (*newest, fold.clone());
+    use_effect_with((newest, calls.collapse.clone()), move |(newest, collapse)| {
+        let (newest, collapse) = (*newest, collapse.clone());
         let options = EventListenerOptions::enable_prevent_default();
         let listener = browser::document().map(|document| {
             EventListener::new_with_options(&document.clone(), "keydown", options, move |event| {
@@ -104,16 +106,16 @@ fn use_focus_by_key(calls: &Calls) {
                     if !inside {
                         *before.borrow_mut() = active;
                     }
-                    fold.emit(Fold::Open(id));
-                    // Once it is there.
+                    collapse.emit(Collapse::Expand(id));
+                    // The pop-up is shown once it has been rendered.
                     gloo_timers::callback::Timeout::new(0, move || {
                         browser::focus_id(&format!("call-{id}"));
                     })
                     .forget();
                 } else if event.key() == "Escape" && inside && !event.default_prevented() {
                     let back = before.borrow_mut().take().filter(|element| element.is_connected());
-                    let given = back.is_some_and(|element| element.focus().is_ok());
-                    if !given {
+                    let focused = back.is_some_and(|element| element.focus().is_ok());
+                    if !focused {
                         browser::focus("#content");
                     }
                 }
@@ -123,32 +125,28 @@ fn use_focus_by_key(calls: &Calls) {
     });
 }
 
-/// On a telephone nothing lies over a field that somebody types in: the pop-ups give way to it.
+/// On a telephone the pop-ups collapse while somebody types in a field of the page, which they would cover.
 #[hook]
-fn use_way_for_typing(calls: &Calls, narrow: bool) {
-    let open: Vec<(i64, bool)> = calls.open.iter().map(|call| (call.call_id, call.state == CallState::Ended)).collect();
+fn use_collapse_while_typing(calls: &Calls, narrow: bool) {
+    let open: Vec<Collapse> = calls.open.iter().map(|call| Collapse::of(call)).collect();
     use_effect_with((open, narrow), {
-        let fold = calls.fold.clone();
+        let collapse = calls.collapse.clone();
         move |(open, narrow)| {
-            let fold_all = {
+            let collapse_all = {
                 let open = open.clone();
-                move || {
-                    for (id, ended) in &open {
-                        fold.emit(if *ended { Fold::AwayEnded(*id) } else { Fold::Away(*id) });
-                    }
-                }
+                move || open.iter().for_each(|one| collapse.emit(*one))
             };
             let outside = || {
                 let active = browser::document().and_then(|document| document.active_element());
                 browser::is_typing() && active.is_some_and(|active| active.closest(".call").ok().flatten().is_none())
             };
             if *narrow && outside() {
-                fold_all();
+                collapse_all();
             }
             let listener = browser::document().filter(|_| *narrow).map(|document| {
                 EventListener::new(&document, "focusin", move |_| {
                     if outside() {
-                        fold_all();
+                        collapse_all();
                     }
                 })
             });

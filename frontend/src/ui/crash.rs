@@ -1,20 +1,21 @@
-//! When the program itself fails: nothing on the page answers any more, so the
-//! page says so and offers to begin again. Drafts are in the browser's store.
+//! The notice of a panic. After a panic nothing on the page works any more, so a notice says so and offers to load the
+//! page again. Drafts are in the browser's storage and are not lost.
 
-use super::document;
 use crate::api::client;
+use crate::browser::document;
 use locales::text;
 use web_sys::console;
 
-/// Shows a notice instead of a page that has died silently.
-pub fn watch() {
+/// From now on a panic is written to the console and shown on the page.
+pub fn install_panic_hook() {
     yew::set_custom_panic_hook(Box::new(|info| {
         console::error_1(&info.to_string().into());
-        // Whatever else fails now, the console has the cause.
+        // If the notice cannot be shown, the console still has the cause.
         let _ = show();
     }));
 }
 
+/// Builds the notice without Yew, which has stopped. None when it cannot be built or is shown already.
 fn show() -> Option<()> {
     let document = document()?;
     if document.get_element_by_id("crash").is_some() {

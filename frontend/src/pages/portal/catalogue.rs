@@ -4,7 +4,7 @@ use super::services::{Group, found_list, group_card, groups, search};
 use crate::api;
 use crate::hooks::{use_fetch, use_language, use_query_state};
 use crate::route::Route;
-use crate::ui::{Breadcrumb, Card, Empty, Href, Page, SearchBox, icon, loaded, skeleton_rows};
+use crate::ui::{Breadcrumb, Card, Empty, Href, Page, SCREEN_READER_ONLY, SearchBox, icon, loaded, skeleton_rows};
 use contract::catalogue::Catalogue as Services;
 use locales::{Language, text};
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ fn view(language: Language, catalogue: &Services, wanted: &str) -> Html {
         let all = |group: &Group<'_>| group_card(language, group, usize::MAX);
         return html! {
             <>
-                <h2 class="pf-v6-screen-reader">{ text!(language, "home-catalogue") }</h2>
+                <h2 class={SCREEN_READER_ONLY}>{ text!(language, "home-catalogue") }</h2>
                 <div class="cat">{ for groups(catalogue).iter().map(all) }</div>
                 <p class="sol-small sol-subtle home__legend">{ icon("clock") }{ " " }{ text!(language, "home-legend") }</p>
             </>
@@ -60,7 +60,7 @@ fn view(language: Language, catalogue: &Services, wanted: &str) -> Html {
     }
     html! {
         <>
-            <p class="pf-v6-screen-reader" role="status">{ text!(language, "home-found", count = found.len()) }</p>
+            <p class={SCREEN_READER_ONLY} role="status">{ text!(language, "home-found", count = found.len()) }</p>
             <Card flush=true>{ found_list(language, &found) }</Card>
         </>
     }

@@ -12,8 +12,8 @@ use crate::hooks::{Action as Running, Draft, use_action, use_draft, use_language
 use crate::prefill::KnownPerson;
 use crate::route::DeskRoute;
 use crate::ui::{
-    Alert, Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, Toast, invalid,
-    invalid_field, required_errors, use_files, use_go, use_toaster,
+    Alert, Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, SubmitForm, Toast,
+    invalid, invalid_field, required_errors, use_files, use_go, use_toaster,
 };
 use call::{InCall, use_call, use_caller};
 use contract::requests::{Contact, NewRequest, NewRequester};
@@ -102,7 +102,7 @@ fn Form(props: &FormProps) -> Html {
     };
     html! {
         <Page {title} lead={html! { { text!(language, "deskopen-lead") } }} {trail}>
-            <form class="pf-v6-c-form sol-form dk-open" {onsubmit} novalidate=true>
+            <SubmitForm class="dk-open" {onsubmit}>
                 if let Some(number) = props.call.as_ref().and_then(|call| call.number.clone()) {
                     <Alert title={text!(language, "deskopen-call", number = number)} live=false>{ text!(language, "deskopen-call-text") }</Alert>
                 }
@@ -116,7 +116,7 @@ fn Form(props: &FormProps) -> Html {
                         <Button kind={ButtonKind::Link} label={text!(language, "deskopen-discard")} onclick={discard} />
                     }
                 </div>
-            </form>
+            </SubmitForm>
         </Page>
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::hooks::{Clock, use_clock};
 use crate::route::{Route, Show, request_at};
-use crate::ui::{Go, Href, Menu, MenuEntry, Priority, SituationLabel, Sla, TypeLabel, icon, use_go};
+use crate::ui::{Badge, Go, Href, Menu, MenuEntry, Priority, SituationLabel, Sla, TypeLabel, icon, use_go};
 use contract::requests::RequestRow;
 use contract::{Action, SlaStatus, Task};
 use locales::text;
@@ -173,7 +173,7 @@ fn Actions(props: &ActionsProps) -> Html {
                 { icon(doing.icon) }{ &doing.label }
                 if let Some(count) = doing.count {
                     if doing.hot {
-                        <span class="pf-v6-c-badge pf-m-unread">{ count }</span>
+                        <Badge>{ count }</Badge>
                     } else {
                         <span class="sol-n">{ count }</span>
                     }

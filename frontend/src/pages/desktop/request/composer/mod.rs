@@ -5,8 +5,8 @@ mod sending;
 
 use crate::hooks::{Draft, use_draft, use_language};
 use crate::ui::{
-    Alert, AreaField, Button, ButtonKind, CheckField, Files, FilesHandle, FormProblem, SelectField, SelectOption,
-    TextField, icon, use_files,
+    Alert, AreaField, Button, ButtonKind, CheckField, Files, FilesHandle, FormProblem, SCREEN_READER_ONLY, SelectField,
+    SelectOption, TextField, icon, use_files,
 };
 use contract::requests::RequestView;
 use contract::timeline::UploadView;
@@ -138,7 +138,7 @@ fn Form(props: &FormProps) -> Html {
 /// Says that what was typed is kept.
 fn saved(language: Language, saved: bool) -> Html {
     html! {
-        <p class="pf-v6-screen-reader" role="status">if saved { { text!(language, "desk-draft-kept") } }</p>
+        <p class={SCREEN_READER_ONLY} role="status">if saved { { text!(language, "desk-draft-kept") } }</p>
     }
 }
 

@@ -4,8 +4,8 @@ use super::DialogProps;
 use crate::api::{self, Answer, ApiError};
 use crate::hooks::{Action as Running, Draft, use_action, use_draft, use_language};
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, Dialog, FormProblem, Toast, Toaster, invalid, invalid_field, required_errors,
-    use_toaster,
+    Alert, AlertKind, Button, ButtonKind, Dialog, FormProblem, SubmitForm, Toast, Toaster, invalid, invalid_field,
+    required_errors, use_toaster,
 };
 use contract::requests::RequestView;
 use contract::{FieldError, limits};
@@ -190,7 +190,7 @@ pub fn ActionDialog(props: &FrameProps) -> Html {
     };
     html! {
         <Dialog title={props.title.clone()} onclose={props.onclose.clone()} {footer} class="dk-dialog">
-            <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+            <SubmitForm {onsubmit}>
                 if old {
                     <Alert kind={AlertKind::Warning} title={text!(language, "desk-stale")}>{ text!(language, "desk-stale-text") }</Alert>
                 } else {
@@ -198,7 +198,7 @@ pub fn ActionDialog(props: &FrameProps) -> Html {
                 }
                 { props.children.clone() }
                 <input type="submit" hidden=true />
-            </form>
+            </SubmitForm>
         </Dialog>
     }
 }

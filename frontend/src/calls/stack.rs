@@ -7,7 +7,7 @@ use super::popup::PopUp;
 use super::texts;
 use crate::browser;
 use crate::hooks::{use_language, use_media};
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Button, ButtonKind, SCREEN_READER_ONLY};
 use contract::calls::{CallPopUp, CallState};
 use gloo_events::{EventListener, EventListenerOptions};
 use locales::{Language, text};
@@ -49,7 +49,7 @@ pub fn PopUpStack(props: &Props) -> Html {
     };
     html! {
         <div class="calls">
-            <div class="pf-v6-screen-reader" role="status">{ announced(language, calls) }</div>
+            <div class={SCREEN_READER_ONLY} role="status">{ announced(language, calls) }</div>
             if narrow { <CollapsedBars calls={calls.clone()} /> }
             { for calls.open.iter().map(item) }
             if surplus > 0 {

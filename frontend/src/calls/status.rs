@@ -5,7 +5,7 @@ use super::context::{Calls, use_calls};
 use super::texts;
 use crate::hooks::use_language;
 use crate::route::DeskRoute;
-use crate::ui::{Go, icon};
+use crate::ui::{Go, icon, screen_reader_text};
 use contract::calls::{CallPopUp, CallState};
 use locales::text;
 use std::rc::Rc;
@@ -63,7 +63,7 @@ fn CollapsedPopUps(props: &CollapsedProps) -> Html {
     html! {
         <button type="button" class="calls__ext calls__folded" {onclick} title={text!(language, "calls-unfold")}>
             { icon("phone") }<span class="calls__who">{ label }</span>
-            <span class="pf-v6-screen-reader">{ " " }{ text!(language, "calls-unfold") }</span>
+            { screen_reader_text(format!(" {}", text!(language, "calls-unfold"))) }
         </button>
     }
 }

@@ -17,6 +17,7 @@
 //! | [`use_tick`] | rendering again at an interval |
 //! | [`use_debounced`] | a value that follows another one once that rests |
 //! | [`use_throttled`] | a callback that calls back at most once in an interval |
+//! | [`use_press_outside`] | a call when somebody presses outside an element |
 //! | [`use_media`] | whether a media query holds |
 //! | [`use_visible`] | whether the tab is visible |
 //! | [`use_page_title`] | the title of the tab |
@@ -29,6 +30,7 @@ mod form;
 mod language;
 mod live;
 mod media;
+mod outside;
 mod query_state;
 mod session;
 mod timing;
@@ -42,6 +44,7 @@ pub use form::{Form, use_form};
 pub use language::{LanguageProvider, use_language, use_language_context};
 pub use live::{LiveProvider, use_live};
 pub use media::use_media;
+pub use outside::use_press_outside;
 pub use query_state::{QueryState, use_query_state};
 pub use session::{Session, SessionContext, SessionProvider, use_me, use_session};
 pub use timing::{use_debounced, use_refresh, use_throttled, use_tick, use_visible};

@@ -1,4 +1,4 @@
-//! A word while there is no network.
+//! A notice while there is no network.
 
 use crate::browser;
 use crate::hooks::use_language;

@@ -1,5 +1,6 @@
 //! Messages inside a page.
 
+use super::badge::screen_reader_text;
 use super::button::{Button, ButtonKind};
 use super::icon::icon_fixed;
 use crate::api::ApiError;
@@ -82,7 +83,7 @@ pub fn Alert(props: &AlertProps) -> Html {
         <div class={classes!("pf-v6-c-alert", "pf-m-inline", props.kind.class(), props.class.clone())} {role}>
             <div class="pf-v6-c-alert__icon">{ icon_fixed(props.kind.icon()) }</div>
             <p class="pf-v6-c-alert__title">
-                <span class="pf-v6-screen-reader">{ text!(language, props.kind.word()) }{ " " }</span>
+                { screen_reader_text(format!("{} ", text!(language, props.kind.word()))) }
                 { &props.title }
             </p>
             if props.children != Html::default() {

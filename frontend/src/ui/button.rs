@@ -1,5 +1,6 @@
 //! Buttons, and links that look like buttons.
 
+use super::badge::{Badge, SCREEN_READER_ONLY};
 use super::icon::icon;
 use super::link::Go;
 use crate::browser;
@@ -74,7 +75,10 @@ pub struct ButtonProps {
     /// Smaller.
     #[prop_or_default]
     pub small: bool,
-    /// A number behind the text.
+    /// Larger, the only button of its page.
+    #[prop_or_default]
+    pub large: bool,
+    /// A count behind the text.
     #[prop_or_default]
     pub badge: Option<i64>,
     /// More classes.
@@ -93,6 +97,7 @@ pub fn Button(props: &ButtonProps) -> Html {
         props.kind.classes(),
         props.block.then_some("pf-m-block"),
         props.small.then_some("pf-m-small"),
+        props.large.then_some("pf-m-display-lg"),
         props.loading.then_some("sol-busy"),
         props.class.clone()
     );
@@ -112,7 +117,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             }
             <span class="pf-v6-c-button__text">{ &props.label }</span>
             if let Some(badge) = props.badge {
-                <span class="pf-v6-c-button__count"><span class="pf-v6-c-badge pf-m-unread">{ badge }</span></span>
+                <span class="pf-v6-c-button__count"><Badge>{ badge }</Badge></span>
             }
             if props.loading { <span class="sol-spin" aria-hidden="true"></span> }
         </button>
@@ -193,6 +198,40 @@ pub fn LinkButton(props: &LinkButtonProps) -> Html {
     }
 }
 
+/// Properties of [`AnchorButton`].
+#[derive(Properties, PartialEq)]
+pub struct AnchorProps {
+    /// The text.
+    pub label: AttrValue,
+    /// The address: of a file, or with a scheme such as `tel:` and `mailto:`.
+    pub href: AttrValue,
+    /// An icon before the text.
+    pub icon: &'static str,
+    /// Only the icon is shown; the text is its name.
+    #[prop_or_default]
+    pub icon_only: bool,
+    /// Smaller.
+    #[prop_or_default]
+    pub small: bool,
+    /// The file's name, when the address is downloaded.
+    #[prop_or_default]
+    pub download: Option<AttrValue>,
+}
+
+/// A link out of the application that looks like a button.
+#[component]
+pub fn AnchorButton(props: &AnchorProps) -> Html {
+    let name = props.icon_only.then(|| props.label.clone());
+    let kind = if props.icon_only { "pf-m-plain" } else { "pf-m-secondary" };
+    html! {
+        <a class={classes!("pf-v6-c-button", kind, props.small.then_some("pf-m-small"))} href={props.href.clone()} download={props.download.clone()}
+           aria-label={name.clone()} title={name}>
+            <span class={classes!("pf-v6-c-button__icon", (!props.icon_only).then_some("pf-m-start"))}>{ icon(props.icon) }</span>
+            if !props.icon_only { <span class="pf-v6-c-button__text">{ &props.label }</span> }
+        </a>
+    }
+}
+
 /// Properties of [`CopyButton`].
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
@@ -223,7 +262,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     html! {
         <>
             <IconButton label={props.label.clone()} icon={if *copied { "check" } else { "copy" }} {onclick} />
-            <span class="pf-v6-screen-reader" role="status">
+            <span class={SCREEN_READER_ONLY} role="status">
                 if *copied { { text!(language, "ui-copied") } }
             </span>
         </>

@@ -1,6 +1,7 @@
 //! The one renderer of what is pending, failed or here.
 
 use super::alert::Problem;
+use super::badge::screen_reader_text;
 use super::layout::Empty;
 use crate::api::ApiError;
 use crate::hooks::{AsyncState, Fetch};
@@ -16,7 +17,7 @@ pub fn loaded<T>(fetch: &Fetch<T>, language: Language, skeleton: Html, view: imp
     match &fetch.state {
         AsyncState::Pending => html! {
             <div class="sol-later" role="status">
-                <span class="pf-v6-screen-reader">{ text!(language, "ui-loading") }</span>
+                { screen_reader_text(text!(language, "ui-loading")) }
                 { skeleton }
             </div>
         },

@@ -2,8 +2,11 @@
 //! is never a label but text, icon and a bar whose texture differs; priority is
 //! bars without colour. Nothing is told by colour alone.
 
-use super::icon::{icon, icon_fixed};
+use super::badge::screen_reader_text;
+use super::icon::icon_fixed;
+use super::label::{Label, LabelColour};
 use crate::hooks::{Clock, use_clock, use_language};
+use crate::text::code;
 use contract::desk::OtherRequest;
 use contract::requests::SlaView;
 use contract::{RequestType, Situation, SlaStatus};
@@ -41,21 +44,15 @@ pub struct SituationProps {
 pub fn SituationLabel(props: &SituationProps) -> Html {
     let language = use_language();
     let colour = match props.situation {
-        Situation::InProgress => "pf-m-blue",
-        Situation::Suspended => "pf-m-teal",
-        Situation::Resolved => "pf-m-green",
-        Situation::Closed => "",
-        Situation::Reopened => "pf-m-purple",
-        Situation::Cancelled => "pf-m-outline",
+        Situation::InProgress => LabelColour::Blue,
+        Situation::Suspended => LabelColour::Teal,
+        Situation::Resolved => LabelColour::Green,
+        Situation::Closed => LabelColour::Grey,
+        Situation::Reopened => LabelColour::Purple,
+        Situation::Cancelled => LabelColour::Outline,
     };
-    html! {
-        <span class={classes!("pf-v6-c-label", colour, props.compact.then_some("pf-m-compact"))}>
-            <span class="pf-v6-c-label__content">
-                <span class="pf-v6-c-label__icon">{ icon(situation_icon(props.situation)) }</span>
-                <span class="pf-v6-c-label__text">{ text!(language, &crate::text::code("situation", props.situation)) }</span>
-            </span>
-        </span>
-    }
+    let text = text!(language, &code("situation", props.situation));
+    html! { <Label {text} {colour} icon={Some(situation_icon(props.situation))} compact={props.compact} /> }
 }
 
 /// Properties of [`TypeLabel`].
@@ -74,7 +71,7 @@ pub fn TypeLabel(props: &TypeProps) -> Html {
         RequestType::Incident => "bolt",
     };
     html! {
-        <span class="sol-type">{ icon_fixed(name) }{ " " }{ text!(language, &crate::text::code("type", props.request_type)) }</span>
+        <span class="sol-type">{ icon_fixed(name) }{ " " }{ text!(language, &code("type", props.request_type)) }</span>
     }
 }
 
@@ -95,7 +92,7 @@ pub fn Priority(props: &PriorityProps) -> Html {
             <span class="sol-prio__bars" aria-hidden="true">
                 { for (1..=5).map(|bar| html! { <span class={classes!((bar <= 6 - props.priority).then_some("on"))}></span> }) }
             </span>
-            <span><span class="pf-v6-screen-reader">{ text!(language, "ui-priority") }{ " " }</span>
+            <span>{ screen_reader_text(format!("{} ", text!(language, "ui-priority"))) }
                 { props.priority }{ " · " }{ name }</span>
         </span>
     }
@@ -108,7 +105,7 @@ pub fn sla_summary(clock: &Clock, sla: &SlaView) -> (String, Option<String>) {
     let word = match sla.status {
         // There is a target, but the request was cancelled: nothing counts any more.
         SlaStatus::None if sla.target.is_some() => text!(language, "ui-sla-gone"),
-        status => text!(language, &crate::text::code("sla", status)),
+        status => text!(language, &code("sla", status)),
     };
     let wall = sla.deadline_at.map(|at| clock.until(at)).or(sla.left_wall);
     let distance = |seconds: i64| locales::relative(language, seconds);

@@ -1,5 +1,6 @@
 //! Tables, which become a list of cards where they do not fit.
 
+use super::badge::screen_reader_text;
 use crate::hooks::use_language;
 use locales::text;
 use yew::prelude::*;
@@ -58,7 +59,7 @@ pub fn Table(props: &TableProps) -> Html {
     let head = |head: &AttrValue| {
         html! {
             <th role="columnheader" scope="col" class="pf-v6-c-table__th">
-                if head.is_empty() { <span class="pf-v6-screen-reader">{ text!(language, "admin-actions") }</span> } else { { head } }
+                if head.is_empty() { { screen_reader_text(text!(language, "admin-actions")) } } else { { head } }
             </th>
         }
     };

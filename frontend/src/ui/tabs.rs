@@ -1,6 +1,7 @@
 //! Tabs, and groups of buttons of which one is pressed.
 
 use super::icon::icon;
+use super::keys::{Step, stepped};
 use crate::browser;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,26 +69,14 @@ pub fn Tabs<T: Clone + PartialEq + 'static>(props: &TabsProps<T>) -> Html {
         let tabs: Rc<[T]> = props.tabs.iter().map(|tab| tab.value.clone()).collect();
         let (id, onselect) = (props.id.clone(), props.onselect.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let last = tabs.len().saturating_sub(1);
-            let next = match event.key().as_str() {
-                "ArrowRight" => {
-                    if here == last {
-                        0
-                    } else {
-                        here + 1
-                    }
-                }
-                "ArrowLeft" => {
-                    if here == 0 {
-                        last
-                    } else {
-                        here - 1
-                    }
-                }
-                "Home" => 0,
-                "End" => last,
+            let step = match event.key().as_str() {
+                "ArrowRight" => Step::Next,
+                "ArrowLeft" => Step::Previous,
+                "Home" => Step::First,
+                "End" => Step::Last,
                 _ => return,
             };
+            let next = stepped(tabs.len(), Some(here), step);
             event.prevent_default();
             if let Some(value) = tabs.get(next) {
                 onselect.emit(value.clone());

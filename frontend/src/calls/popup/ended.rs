@@ -2,11 +2,10 @@
 
 use crate::calls::actions::CallActions;
 use crate::hooks::use_language;
-use crate::ui::{Button, ButtonKind, icon, invalid, invalid_field};
+use crate::ui::{BareField, Button, ButtonKind, Radio, icon, invalid, invalid_field};
 use contract::calls::{CallPopUp, CallTag, ConcludeCall};
 use locales::{Language, text};
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The request that was chosen.
@@ -59,11 +58,11 @@ pub fn Ended(props: &Props) -> Html {
     let name = format!("call-{}-about", call.call_id);
     let option = |value: About, content: Html| {
         let chosen = chosen.setter();
-        let onchange = Callback::from(move |_: Event| chosen.set(Some(value)));
+        let onchange = Callback::from(move |()| chosen.set(Some(value)));
         let on = about == Some(value);
         html! {
             <label class={classes!("call__pi", on.then_some("is-on"))}>
-                <input type="radio" class="pf-v6-c-radio__input" name={name.clone()} checked={on} {onchange} />
+                <Radio name={name.clone()} checked={on} {onchange} />
                 { content }
             </label>
         }
@@ -106,18 +105,16 @@ fn other(
     typed: &UseStateHandle<String>,
     chosen: &UseStateHandle<Option<About>>,
 ) -> Html {
-    let oninput = {
+    let onchange = {
         let (typed, chosen) = (typed.setter(), chosen.setter());
-        Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+        Callback::from(move |text: String| {
+            typed.set(text);
             chosen.set(Some(About::Other));
         })
     };
     html! {
-        <span class="pf-v6-c-form-control call__other">
-            <input type="text" inputmode="numeric" id={format!("call-{}-number", call.call_id)} value={(**typed).clone()} {oninput}
-                   aria-label={text!(language, "calls-number-label")} placeholder={text!(language, "calls-number")} autocomplete="off" />
-        </span>
+        <BareField class="call__other" id={format!("call-{}-number", call.call_id)} inputmode="numeric" value={(**typed).clone()} {onchange}
+                   label={text!(language, "calls-number-label")} placeholder={text!(language, "calls-number")} />
     }
 }
 

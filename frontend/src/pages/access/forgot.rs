@@ -5,7 +5,9 @@ use super::frame::AccessFrame;
 use crate::api;
 use crate::hooks::{use_action, use_language};
 use crate::route::Route;
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, FormProblem, Go, TextField, invalid, required_errors};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, FormProblem, Go, SubmitForm, TextField, invalid, required_errors,
+};
 use locales::text;
 use yew::prelude::*;
 
@@ -60,13 +62,13 @@ fn ForgotForm(props: &FormProps) -> Html {
     };
     let label = AttrValue::from(text!(language, "forgot-email"));
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} fields={vec![("email", "email", label.clone())]} />
             <TextField id="email" {label} value={(*email).clone()} kind="email" autocomplete="email" autofocus=true
                        error={action.error.as_ref().and_then(|error| error.field("email"))}
                        onchange={ let email = email.setter(); move |value| email.set(value) } />
-            <Button kind={ButtonKind::Primary} submit=true block=true class="pf-m-display-lg"
+            <Button kind={ButtonKind::Primary} submit=true block=true large=true
                     label={text!(language, "forgot-send")} loading={action.busy} />
-        </form>
+        </SubmitForm>
     }
 }

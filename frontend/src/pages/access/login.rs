@@ -4,7 +4,9 @@ use super::frame::AccessFrame;
 use crate::api::{self, ApiError};
 use crate::hooks::{Session, use_action, use_language, use_session};
 use crate::route::Route;
-use crate::ui::{Button, ButtonKind, FormProblem, Go, Href, PasswordField, TextField, invalid, required_errors};
+use crate::ui::{
+    Button, ButtonKind, FormProblem, Go, Href, PasswordField, SubmitForm, TextField, invalid, required_errors,
+};
 use contract::identity::NewSession;
 use locales::text;
 use serde::{Deserialize, Serialize};
@@ -73,15 +75,15 @@ fn LoginForm() -> Html {
         Callback::from(move |value| state.set(value))
     };
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} {fields} />
             <TextField id="login" label={text!(language, "login-login")} value={(*login).clone()}
                 onchange={setter(&login)}
                        error={field("login")} autocomplete="username" autofocus=true />
             <PasswordField id="password" label={text!(language, "login-password")} value={(*password).clone()}
                            onchange={setter(&password)} error={field("password")} />
-            <Button kind={ButtonKind::Primary} submit=true block=true class="pf-m-display-lg"
+            <Button kind={ButtonKind::Primary} submit=true block=true large=true
                     label={text!(language, "login-enter")} loading={action.busy} />
-        </form>
+        </SubmitForm>
     }
 }

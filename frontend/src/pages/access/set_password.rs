@@ -6,7 +6,7 @@ use crate::hooks::{AsyncState, use_action, use_clock, use_fetch, use_language};
 use crate::pages::shared::password::new_password_errors;
 use crate::route::Route;
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, FormProblem, Go, PasswordField, invalid, loaded, skeleton_lines,
+    Alert, AlertKind, Button, ButtonKind, FormProblem, Go, PasswordField, SubmitForm, invalid, loaded, skeleton_lines,
 };
 use contract::identity::PasswordLink;
 use contract::limits;
@@ -97,7 +97,7 @@ fn PasswordForm(props: &FormProps) -> Html {
     let fields = vec![("password", "password", first.clone().into()), ("repeated", "repeated", second.clone().into())];
     let help = text!(language, "password-help", min = limits::PASSWORD_MIN);
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} {fields} />
             <PasswordField id="password" label={first} value={(*password).clone()} error={field("password")} {help}
                            autocomplete="new-password" autofocus=true
@@ -105,8 +105,8 @@ fn PasswordForm(props: &FormProps) -> Html {
             <PasswordField id="repeated" label={second} value={(*repeated).clone()} error={field("repeated")}
                            autocomplete="new-password"
                            onchange={ let repeated = repeated.setter(); move |value| repeated.set(value) } />
-            <Button kind={ButtonKind::Primary} submit=true block=true class="pf-m-display-lg"
+            <Button kind={ButtonKind::Primary} submit=true block=true large=true
                     label={text!(language, "password-save")} loading={action.busy} />
-        </form>
+        </SubmitForm>
     }
 }

@@ -4,7 +4,7 @@ use crate::api::{self, ApiError, Tagged};
 use crate::hooks::{Action as ActionState, Form, use_action, use_fetch, use_form, use_language, use_me};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, Card, CheckField, FormProblem, Page, Problem, RadioCard, RadioCards,
-    SelectField, SelectOption, TextField, Toast, Unsaved, invalid, loaded, required_errors, skeleton_lines,
+    SelectField, SelectOption, SubmitForm, TextField, Toast, Unsaved, invalid, loaded, required_errors, skeleton_lines,
     use_toaster,
 };
 use contract::admin::{MailAccountEdit, MailAccountView, MailSecurity, MailTestResult, MailTransport};
@@ -80,7 +80,7 @@ fn Account(props: &AccountProps) -> Html {
     let (action, save) = use_save(props, &form.value);
     let dirty = *form.value != original;
     html! {
-        <form class="pf-v6-c-form sol-form" onsubmit={save} novalidate=true>
+        <SubmitForm onsubmit={save}>
             <Unsaved dirty={dirty && !action.busy} />
             <Alert title={text!(language, &format!("account-source-{}", view.source))} live=false>{ text!(language, "account-source-help") }</Alert>
             { problem(language, action.error.clone(), &props.reload) }
@@ -89,7 +89,7 @@ fn Account(props: &AccountProps) -> Html {
                 <span class="sol-grow" role="status">{ text!(language, if dirty { "admin-bar-dirty" } else { "admin-bar-clean" }) }</span>
                 <Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")} loading={action.busy} disabled={!dirty} />
             </div>
-        </form>
+        </SubmitForm>
     }
 }
 
@@ -244,7 +244,7 @@ fn Test() -> Html {
     let other = action.error.clone().filter(|_| field.is_none());
     html! {
         <Card title={text!(language, "account-test")}>
-            <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+            <SubmitForm {onsubmit}>
                 <TextField id="account-to" label={text!(language, "account-test-to")} kind="email" value={(*to).clone()} error={field}
                            onchange={ let to = to.setter(); move |text| to.set(text) } help={text!(language, "account-test-help")} />
                 <Problem error={other} />
@@ -253,7 +253,7 @@ fn Test() -> Html {
                            title={text!(language, if result.delivered { "account-test-done" } else { "account-test-failed" })}>{ &result.detail }</Alert>
                 }
                 <div><Button submit=true icon="paper-plane" label={text!(language, "account-test-send")} loading={action.busy} /></div>
-            </form>
+            </SubmitForm>
         </Card>
     }
 }

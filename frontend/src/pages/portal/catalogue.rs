@@ -5,7 +5,7 @@ use super::service_cards::{found_list, group_card};
 use crate::api;
 use crate::hooks::{use_fetch, use_language, use_query_state};
 use crate::route::Route;
-use crate::ui::{Breadcrumb, Card, Empty, Href, Page, SearchBox, icon, loaded, skeleton_rows};
+use crate::ui::{Breadcrumb, Card, Empty, Href, Page, SCREEN_READER_ONLY, SearchBox, icon, loaded, skeleton_rows};
 use contract::catalogue::Catalogue as Services;
 use locales::{Language, text};
 use serde::{Deserialize, Serialize};
@@ -48,7 +48,7 @@ fn view(language: Language, catalogue: &Services, typed: &str) -> Html {
         let all = |group: &CategoryGroup<'_>| group_card(language, group, usize::MAX);
         return html! {
             <>
-                <h2 class="pf-v6-screen-reader">{ text!(language, "home-catalogue") }</h2>
+                <h2 class={SCREEN_READER_ONLY}>{ text!(language, "home-catalogue") }</h2>
                 <div class="cat">{ for by_category(catalogue).iter().map(all) }</div>
                 <p class="sol-small sol-subtle home__legend">{ icon("clock") }{ " " }{ text!(language, "home-legend") }</p>
             </>
@@ -63,7 +63,7 @@ fn view(language: Language, catalogue: &Services, typed: &str) -> Html {
     }
     html! {
         <>
-            <p class="pf-v6-screen-reader" role="status">{ text!(language, "home-found", count = found.len()) }</p>
+            <p class={SCREEN_READER_ONLY} role="status">{ text!(language, "home-found", count = found.len()) }</p>
             <Card flush=true>{ found_list(language, &found) }</Card>
         </>
     }

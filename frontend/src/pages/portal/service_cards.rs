@@ -2,7 +2,7 @@
 
 use super::catalogue_search::{CategoryGroup, usual_target};
 use crate::route::Route;
-use crate::ui::{Go, Href, icon};
+use crate::ui::{Go, Href, icon, screen_reader_text};
 use contract::catalogue::ServiceView;
 use locales::{Language, text};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ fn service_line(language: Language, service: &ServiceView) -> Html {
         <li key={service.id}>
             <Go to={Route::OpenRequest { service: service.id }}>{ &service.name }</Go>
             <span title={text!(language, "home-target-title")}>
-                <span class="pf-v6-screen-reader">{ text!(language, "home-target-title") }{ ": " }</span>
+                { screen_reader_text(format!("{}: ", text!(language, "home-target-title"))) }
                 { usual_target(language, service) }
             </span>
         </li>

@@ -1,10 +1,11 @@
 //! A field that is typed into to choose from a long list.
 
-use super::{Around, standing};
+use super::frame::{FieldFrame, standing};
 use crate::hooks::use_language;
 use crate::text::fold;
 use crate::ui::button::IconButton;
 use crate::ui::icon::icon;
+use crate::ui::keys::{Step, stepped};
 use locales::{Language, text};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -100,7 +101,7 @@ pub fn Combo(props: &ComboProps) -> Html {
             onselect.emit(value);
         })
     };
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: props.required,
@@ -113,7 +114,7 @@ pub fn Combo(props: &ComboProps) -> Html {
     let control = html! {
         <div class="sol-combo">
             <div class="pf-v6-c-input-group">
-                <div class="pf-v6-c-input-group__item pf-m-fill">{ field(props, &typing, &options, &choose, &around) }</div>
+                <div class="pf-v6-c-input-group__item pf-m-fill">{ field(props, &typing, &options, &choose, &frame) }</div>
                 if !props.value.is_empty() && !props.required {
                     <div class="pf-v6-c-input-group__item">
                         <IconButton label={text!(language, "pick-clear", name = props.label.as_str())} icon="times" control=true
@@ -124,7 +125,7 @@ pub fn Combo(props: &ComboProps) -> Html {
             if typing.open { { list(props, language, &typing, &options, &choose) } }
         </div>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
 fn matching(props: &ComboProps, typed: Option<&str>) -> Vec<ComboOption> {
@@ -150,7 +151,7 @@ fn field(
     typing: &UseStateHandle<Typing>,
     options: &[ComboOption],
     choose: &Callback<AttrValue>,
-    around: &Around<'_>,
+    frame: &FieldFrame<'_>,
 ) -> Html {
     let list = format!("{}-list", props.id);
     let active = (typing.open && !options.is_empty()).then(|| format!("{}-{}", props.id, typing.active));
@@ -174,12 +175,12 @@ fn field(
         Callback::from(move |_: FocusEvent| typing.set(Typing::default()))
     };
     html! {
-        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", frame.error.is_some().then_some("pf-m-error"))}>
             <input id={props.id.clone()} name={props.id.clone()} type="text" role="combobox" autocomplete="off" spellcheck="false"
                    value={shown(props, typing)} {oninput} {onkeydown} onclick={open} {onblur} placeholder={props.placeholder.clone()}
                    aria-expanded={typing.open.to_string()} aria-controls={list} aria-autocomplete="list" aria-activedescendant={active}
-                   aria-required={props.required.then_some("true")} aria-invalid={around.error.is_some().then_some("true")}
-                   aria-describedby={around.described_by()} />
+                   aria-required={props.required.then_some("true")} aria-invalid={frame.error.is_some().then_some("true")}
+                   aria-describedby={frame.described_by()} />
             <span class="pf-v6-c-form-control__utilities">
                 <span class="pf-v6-c-form-control__toggle-icon">{ icon("caret-down") }</span>
             </span>
@@ -194,12 +195,12 @@ fn on_key(
 ) -> Callback<KeyboardEvent> {
     let (typing, choose, options) = (typing.clone(), choose.clone(), options.to_vec());
     Callback::from(move |event: KeyboardEvent| {
-        let last = options.len().saturating_sub(1);
+        let step = |step: Step| stepped(options.len(), Some(typing.active), step);
         let to = |active: usize| typing.set(Typing { open: true, active, ..(*typing).clone() });
         match event.key().as_str() {
             "ArrowDown" if !typing.open => to(0),
-            "ArrowDown" => to(if typing.active >= last { 0 } else { typing.active + 1 }),
-            "ArrowUp" if typing.open => to(if typing.active == 0 { last } else { typing.active - 1 }),
+            "ArrowDown" => to(step(Step::Next)),
+            "ArrowUp" if typing.open => to(step(Step::Previous)),
             "Enter" if typing.open => {
                 if let Some(option) = options.get(typing.active) {
                     choose.emit(option.value.clone());

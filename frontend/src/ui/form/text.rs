@@ -1,6 +1,6 @@
 //! Fields that are typed into.
 
-use super::{Around, counter, standing};
+use super::frame::{FieldFrame, counter, standing};
 use crate::hooks::use_language;
 use crate::ui::button::IconButton;
 use locales::text;
@@ -58,7 +58,7 @@ pub struct TextProps {
 pub fn TextField(props: &TextProps) -> Html {
     let language = use_language();
     let node = use_autofocus(props.autofocus);
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: props.required,
@@ -70,16 +70,16 @@ pub fn TextField(props: &TextProps) -> Html {
     };
     let oninput = props.onchange.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let control = html! {
-        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", frame.error.is_some().then_some("pf-m-error"))}>
             <input ref={node} id={props.id.clone()} name={props.id.clone()} type={props.kind.clone()}
                 value={props.value.clone()}
                    {oninput} autocomplete={props.autocomplete.clone()} placeholder={props.placeholder.clone()}
                    inputmode={props.inputmode.clone()} autofocus={props.autofocus}
                    aria-required={props.required.then_some("true")}
-                   aria-invalid={around.error.is_some().then_some("true")} aria-describedby={around.described_by()} />
+                   aria-invalid={frame.error.is_some().then_some("true")} aria-describedby={frame.described_by()} />
         </span>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
 /// Properties of [`AreaField`].
@@ -130,7 +130,7 @@ pub struct AreaProps {
 pub fn AreaField(props: &AreaProps) -> Html {
     let language = use_language();
     let node = use_autofocus(props.autofocus);
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: props.required,
@@ -153,16 +153,16 @@ pub fn AreaField(props: &AreaProps) -> Html {
     };
     let control = html! {
         <span class={classes!("pf-v6-c-form-control", "pf-m-textarea", "pf-m-resize-vertical", "sol-area",
-                              around.error.is_some().then_some("pf-m-error"))}>
+                              frame.error.is_some().then_some("pf-m-error"))}>
             <textarea ref={node} id={props.id.clone()} name={props.id.clone()} rows={props.rows.to_string()}
                 style={format!("--rows:{}", props.rows)}
                       value={props.value.clone()} {oninput} {onkeydown} placeholder={props.placeholder.clone()}
                       autofocus={props.autofocus}
-                      aria-required={props.required.then_some("true")} aria-invalid={around.error.is_some().then_some("true")}
-                      aria-describedby={around.described_by()} />
+                      aria-required={props.required.then_some("true")} aria-invalid={frame.error.is_some().then_some("true")}
+                      aria-describedby={frame.described_by()} />
         </span>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
 /// Properties of [`PasswordField`].
@@ -198,7 +198,7 @@ pub fn PasswordField(props: &PasswordProps) -> Html {
     let shown = use_state_eq(|| false);
     let capitals = use_state_eq(|| false);
     let help = if *capitals { Some(AttrValue::from(text!(language, "ui-caps-lock"))) } else { props.help.clone() };
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: false,
@@ -226,7 +226,7 @@ pub fn PasswordField(props: &PasswordProps) -> Html {
                         type={if *shown { "text" } else { "password" }}
                            value={props.value.clone()} {oninput} {onkeyup} autocomplete={props.autocomplete.clone()}
                            autocapitalize="none" spellcheck="false" autofocus={props.autofocus} aria-required="true"
-                           aria-invalid={props.error.is_some().then_some("true")} aria-describedby={around.described_by()} />
+                           aria-invalid={props.error.is_some().then_some("true")} aria-describedby={frame.described_by()} />
                 </span>
             </div>
             <div class="pf-v6-c-input-group__item">
@@ -235,7 +235,7 @@ pub fn PasswordField(props: &PasswordProps) -> Html {
             </div>
         </div>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
 /// Ctrl + Enter (and ⌘ + Enter) sends what is being written.

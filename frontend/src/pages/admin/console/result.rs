@@ -4,7 +4,7 @@ use super::explanation::{explain, with_literals};
 use super::services::CALL;
 use super::times::milliseconds;
 use crate::hooks::use_language;
-use crate::ui::{Avatar, CopyButton, Empty, icon, icon_fixed};
+use crate::ui::{Avatar, CopyButton, Empty, Label, LabelColour, SCREEN_READER_ONLY, icon_fixed, screen_reader_text};
 use contract::calls::{Caller, MatchedBy};
 use contract::console::{Simulation, SimulationResult, SimulationStep, SimulationStepKind};
 use locales::{Language, text};
@@ -38,7 +38,7 @@ pub fn ResultCard(props: &Props) -> Html {
                 <h2 class="sol-h2" id="console-result">{ text!(language, "console-result") }</h2>
                 if let Some(run) = &props.run { { outcome_label(language, &run.result) } }
             </div>
-            <div class="pf-v6-screen-reader" role="status">{ announcement.unwrap_or_default() }</div>
+            <div class={SCREEN_READER_ONLY} role="status">{ announcement.unwrap_or_default() }</div>
             if let Some(run) = &props.run {
                 { answer(language, run) }
                 { steps(language, run) }
@@ -73,15 +73,8 @@ fn outcome(language: Language, result: &SimulationResult) -> String {
 /// The outcome as a label.
 fn outcome_label(language: Language, result: &SimulationResult) -> Html {
     let refused = result.status.is_some_and(|status| status >= 400);
-    let (class, name) = if refused { ("pf-m-red", "exclamation-circle") } else { ("pf-m-green", "check") };
-    html! {
-        <span class={classes!("pf-v6-c-label", "pf-m-compact", class)}>
-            <span class="pf-v6-c-label__content">
-                <span class="pf-v6-c-label__icon">{ icon(name) }</span>
-                <span class="pf-v6-c-label__text">{ outcome(language, result) }</span>
-            </span>
-        </span>
-    }
+    let (colour, name) = if refused { (LabelColour::Red, "exclamation-circle") } else { (LabelColour::Green, "check") };
+    html! { <Label text={outcome(language, result)} {colour} icon={Some(name)} compact=true /> }
 }
 
 /// The answer, byte for byte, and what it means.
@@ -154,7 +147,7 @@ fn step(language: Language, step: &SimulationStep) -> Html {
     html! {
         <li>
             <span class={class}>{ icon_fixed(name) }</span>
-            <span><span class="pf-v6-screen-reader">{ text!(language, word) }{ " " }</span>{ &step.text }</span>
+            <span>{ screen_reader_text(format!("{} ", text!(language, word))) }{ &step.text }</span>
         </li>
     }
 }

@@ -4,7 +4,7 @@ use super::services::service;
 use super::times::{milliseconds, to_the_second};
 use crate::hooks::{Clock, use_clock};
 use crate::pages::admin::shared::{matches, use_search};
-use crate::ui::{Button, ButtonKind, Card, Empty, SearchBox, Table, TableRow, icon};
+use crate::ui::{Button, ButtonKind, Card, Empty, SearchBox, Table, TableRow, icon, screen_reader_text};
 use contract::console::ServiceCall;
 use locales::{Language, text};
 use std::rc::Rc;
@@ -127,7 +127,7 @@ fn answer(language: Language, call: &ServiceCall) -> Html {
             <code class={class.clone()}>
                 if refused {
                     { icon("exclamation-circle") }
-                    <span class="pf-v6-screen-reader">{ text!(language, "console-refused-one") }{ " " }</span>
+                    { screen_reader_text(format!("{} ", text!(language, "console-refused-one"))) }
                 }
                 { text }
             </code>

@@ -6,7 +6,9 @@ use super::services::{CALL, EXTENSION, SERVICES, TAX_ID, WebService, choices};
 use crate::api;
 use crate::browser;
 use crate::hooks::{Form, use_action, use_language};
-use crate::ui::{Button, ButtonKind, CheckField, Problem, SelectField, SelectOption, TextField, icon_fixed};
+use crate::ui::{
+    Button, ButtonKind, CheckField, Problem, SelectField, SelectOption, SubmitForm, TextField, icon_fixed,
+};
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -64,7 +66,7 @@ pub fn Simulator(props: &Props) -> Html {
             <section class="sol-card" id="console-simulator" tabindex="-1" aria-labelledby="console-simulator-title">
                 <h2 class="sol-h2 tc__h" id="console-simulator-title">{ icon_fixed("vial") }{ text!(language, "console-simulator") }</h2>
                 <p class="sol-small sol-subtle">{ text!(language, "console-simulator-lead") }</p>
-                <form class="pf-v6-c-form sol-form tc__form" {onsubmit} novalidate=true>
+                <SubmitForm class="tc__form" {onsubmit}>
                     { service_field(language, &props.form) }
                     <div class="tc__fields">
                         { for typed.service.arguments.iter().map(|argument| argument_field(language, &props.form, argument)) }
@@ -73,7 +75,7 @@ pub fn Simulator(props: &Props) -> Html {
                     <Problem error={action.error.clone()} />
                     <div><Button id="console-simulate" kind={ButtonKind::Primary} submit=true icon="play"
                                  label={text!(language, "console-simulate")} loading={action.busy} /></div>
-                </form>
+                </SubmitForm>
             </section>
             <ResultCard run={(*run).clone()} />
         </div>

@@ -2,7 +2,7 @@
 
 use super::references::{References, is_yes};
 use crate::hooks::use_language;
-use crate::ui::{Button, ButtonKind, Combo, IconButton, PersonPicker, Switch, TextField, icon};
+use crate::ui::{Button, ButtonKind, Combo, IconButton, PersonPicker, Switch, TextField, icon, screen_reader_text};
 use contract::admin::{ParameterType, ParameterView, SECRET_SET};
 use contract::desk::PersonHit;
 use locales::{Language, text};
@@ -55,7 +55,7 @@ pub fn Row(props: &Props) -> Html {
                 <strong>{ &parameter.name }</strong>
                 <span id={format!("about-{number}")}>{ &parameter.help }</span>
                 if let Some(warning) = warning { <span class="pa__w">{ icon("exclamation-triangle") }{ " " }{ warning }</span> }
-                if props.unsaved.is_some() { <span class="pf-v6-screen-reader">{ text!(language, "param-not-saved") }</span> }
+                if props.unsaved.is_some() { { screen_reader_text(text!(language, "param-not-saved")) } }
             </div>
             <div class="pa__e">
                 { editor(language, props, value, &set) }

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::hooks::{use_fetch, use_language, use_refresh};
 use crate::route::AdminRoute;
-use crate::ui::{Go, icon, icon_fixed};
+use crate::ui::{Go, icon, icon_fixed, screen_reader_text};
 use locales::{Language, text};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -110,7 +110,7 @@ fn section(language: Language, name: &str, entries: &[Entry], here: Option<&Admi
                     { icon_fixed(icon) }<span>{ text!(language, key) }</span>
                     if let Some(failed) = failed {
                         <span class="ad__b" title={text!(language, "admin-outbox-failed", count = failed)}>
-                            { failed }<span class="pf-v6-screen-reader">{ " " }{ text!(language, "admin-outbox-failed", count = failed) }</span>
+                            { failed }{ screen_reader_text(format!(" {}", text!(language, "admin-outbox-failed", count = failed))) }
                         </span>
                     }
                 </Go>

@@ -6,8 +6,8 @@ use crate::api::ApiError;
 use crate::api::collection::Resource;
 use crate::hooks::{AsyncState, use_language};
 use crate::ui::{
-    Alert, AlertKind, Breadcrumb, Button, ButtonKind, Card, Empty, FormProblem, Href, Page, Problem, Unsaved, icon,
-    skeleton_lines,
+    Alert, AlertKind, Breadcrumb, Button, ButtonKind, Card, Empty, FormProblem, Href, Page, Problem, SubmitForm,
+    Unsaved, icon, skeleton_lines,
 };
 use locales::{Language, text};
 use yew::prelude::*;
@@ -59,11 +59,11 @@ pub fn EditorPage<T: Resource>(props: &Props<T>) -> Html {
     let content = match &editor.missing {
         Some(state) => missing(language, state),
         None => html! {
-            <form class={classes!("pf-v6-c-form", "sol-form", "ad__form", props.wide.then_some("ad__form--wide"))} {onsubmit} novalidate=true>
+            <SubmitForm class={classes!("ad__form", props.wide.then_some("ad__form--wide"))} {onsubmit}>
                 { problem(language, props) }
                 { props.children.clone() }
                 { bar(language, props) }
-            </form>
+            </SubmitForm>
         },
     };
     html! {

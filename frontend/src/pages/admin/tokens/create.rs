@@ -5,8 +5,8 @@ use crate::hooks::{
     Action as ActionState, Clock, Form, use_action, use_clock, use_form, use_language, use_me, use_submission,
 };
 use crate::ui::{
-    Alert, AlertKind, AreaField, Button, ButtonKind, CheckField, CopyButton, Dialog, FormProblem, PersonPicker,
-    TextField, invalid, required_errors,
+    Alert, AlertKind, AreaField, Button, ButtonKind, CheckField, CopyButton, Dialog, FormFields, FormProblem,
+    PersonPicker, TextField, invalid, required_errors, required_mark,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use contract::admin::{CreatedToken, NewToken};
@@ -122,10 +122,10 @@ fn FormDialog(props: &FormDialogProps) -> Html {
     };
     html! {
         <Dialog title={text!(language, "token-new")} onclose={props.onclose.clone()} {footer}>
-            <div class="pf-v6-c-form sol-form">
+            <FormFields>
                 <FormProblem error={action.error.clone()} fields={field_names(language)} />
                 <Fields {form} {action} />
-            </div>
+            </FormFields>
         </Dialog>
     }
 }
@@ -213,7 +213,7 @@ fn Scopes(props: &ScopesProps) -> Html {
     };
     html! {
         <fieldset class="ad-checks">
-            <legend class="sol-h3">{ text!(language, "token-scopes") }<span class="pf-v6-c-form__label-required" aria-hidden="true">{ " *" }</span></legend>
+            <legend class="sol-h3">{ text!(language, "token-scopes") }{ required_mark() }</legend>
             { for Scope::ALL.iter().map(scope) }
             if let Some(error) = &props.error { <p class="ad-wrong" role="alert">{ error }</p> }
         </fieldset>

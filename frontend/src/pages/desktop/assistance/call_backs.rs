@@ -6,7 +6,7 @@ use crate::browser;
 use crate::calls::{day, moment};
 use crate::hooks::{Clock, Fetch, use_action, use_clock, use_language, use_me};
 use crate::route::DeskRoute;
-use crate::ui::{Avatar, Button, ButtonKind, Card, Go, Problem, icon, icon_fixed, loaded, skeleton_rows};
+use crate::ui::{AnchorButton, Avatar, Button, ButtonKind, Card, Go, Problem, icon, icon_fixed, loaded, skeleton_rows};
 use contract::calls::CallBack;
 use locales::text;
 use std::rc::Rc;
@@ -160,10 +160,7 @@ fn Actions(props: &ItemProps) -> Html {
                     if call_back.owner.is_none() {
                         <Button small=true icon="phone" label={text!(language, "calls-back-take")} onclick={step(CallBackStep::Take)} loading={action.busy} />
                     } else if mine {
-                        <a class="pf-v6-c-button pf-m-secondary pf-m-small" href={format!("tel:{}", call_back.dial)}>
-                            <span class="pf-v6-c-button__icon pf-m-start">{ icon("phone") }</span>
-                            <span class="pf-v6-c-button__text">{ text!(language, "calls-back-call") }</span>
-                        </a>
+                        <AnchorButton label={text!(language, "calls-back-call")} href={format!("tel:{}", call_back.dial)} icon="phone" small=true />
                         <Button kind={ButtonKind::Link} small=true label={text!(language, "calls-back-give")} onclick={step(CallBackStep::GiveBack)} />
                     }
                     <Button kind={ButtonKind::Link} small=true icon="check" label={text!(language, "calls-back-done")} onclick={step(CallBackStep::Done)} />

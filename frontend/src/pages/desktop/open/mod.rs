@@ -12,8 +12,8 @@ use crate::api;
 use crate::hooks::{Action as ActionState, use_action, use_draft, use_language, use_submission};
 use crate::route::DeskRoute;
 use crate::ui::{
-    Alert, Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, Toast, invalid,
-    use_files, use_go, use_toaster,
+    Alert, Breadcrumb, Button, ButtonKind, Card, FilesHandle, FormProblem, Href, LinkButton, Page, SubmitForm, Toast,
+    invalid, use_files, use_go, use_toaster,
 };
 use call::{CallContext, use_call_context, use_caller_as_requester};
 use contract::requests::NewRequest;
@@ -68,7 +68,7 @@ fn Form(props: &FormProps) -> Html {
     };
     html! {
         <Page {title} lead={html! { { text!(language, "deskopen-lead") } }} {trail}>
-            <form class="pf-v6-c-form sol-form dk-open" {onsubmit} novalidate=true>
+            <SubmitForm class="dk-open" {onsubmit}>
                 if let Some(number) = props.call.as_ref().and_then(|call| call.number.clone()) {
                     <Alert title={text!(language, "deskopen-call", number = number)} live=false>{ text!(language, "deskopen-call-text") }</Alert>
                 }
@@ -82,7 +82,7 @@ fn Form(props: &FormProps) -> Html {
                         <Button kind={ButtonKind::Link} label={text!(language, "deskopen-discard")} onclick={discard} />
                     }
                 </div>
-            </form>
+            </SubmitForm>
         </Page>
     }
 }

@@ -12,7 +12,9 @@ use crate::api::{self, people::SearchInput};
 use crate::hooks::{Fetch, QueryState, use_language};
 use crate::pages::shared::paged_query::{on_page, set_search};
 use crate::pages::shared::sorting::SortOption;
-use crate::ui::{Button, ButtonKind, Empty, Menu, MenuEntry, Paging, SearchBox, Shown, loaded, skeleton_rows};
+use crate::ui::{
+    Button, ButtonKind, Empty, Menu, MenuEntry, Paging, SCREEN_READER_ONLY, SearchBox, Shown, loaded, skeleton_rows,
+};
 use contract::Page;
 use contract::requests::RequestRow;
 use locales::{Language, text};
@@ -51,7 +53,7 @@ pub fn Queue(props: &Props) -> Html {
     });
     html! {
         <section class="dk__q" aria-label={text!(language, "desk-nav-queue")}>
-            if props.number.is_none() { <h1 class="pf-v6-screen-reader" tabindex="-1">{ text!(language, "desk-nav-queue") }</h1> }
+            if props.number.is_none() { <h1 class={SCREEN_READER_ONLY} tabindex="-1">{ text!(language, "desk-nav-queue") }</h1> }
             <div class="dk__qs">
                 <SearchBox id="desk-search" label={text!(language, "desk-search")}
                            value={query.value.search.clone().unwrap_or_default()} {onsearch} />

@@ -1,7 +1,7 @@
 //! A row of the queue.
 
 use crate::hooks::use_language;
-use crate::ui::{Avatar, Go, Href, Sla, VipMark};
+use crate::ui::{Avatar, Badge, Go, Href, Sla, VipMark, screen_reader_text};
 use contract::requests::RequestRow;
 use locales::text;
 use yew::prelude::*;
@@ -37,15 +37,15 @@ pub fn QueueRow(props: &Props) -> Html {
                 </span>
                 <span class="q__r">
                     if row.unread > 0 {
-                        <span class="pf-v6-c-badge pf-m-unread" title={text!(language, "ui-new-messages", count = row.unread)}>
+                        <Badge title={Some(AttrValue::from(text!(language, "ui-new-messages", count = row.unread)))}>
                             <span aria-hidden="true">{ row.unread }</span>
-                            <span class="pf-v6-screen-reader">{ text!(language, "ui-new-messages", count = row.unread) }</span>
-                        </span>
+                            { screen_reader_text(text!(language, "ui-new-messages", count = row.unread)) }
+                        </Badge>
                     }
                     if let Some(person) = &row.responsible {
                         <span title={person.name.clone()}>
                             <Avatar id={person.id} name={person.name.clone()} small=true />
-                            <span class="pf-v6-screen-reader">{ text!(language, "desk-served-by", name = person.name.as_str()) }</span>
+                            { screen_reader_text(text!(language, "desk-served-by", name = person.name.as_str())) }
                         </span>
                     } else {
                         <span class="q__no">{ text!(language, "desk-nobody") }</span>

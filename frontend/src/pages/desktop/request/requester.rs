@@ -8,8 +8,8 @@ use crate::prefill::{KnownPerson, set_requester};
 use crate::route::DeskRoute;
 use crate::text::joined;
 use crate::ui::{
-    Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, VipMark, address, fact, icon, loaded,
-    skeleton_lines, sla_of,
+    AnchorButton, Avatar, Button, ButtonKind, Facts, Go, IconButton, Problem, Sla, VipMark, address, fact, icon,
+    loaded, skeleton_lines, sla_of,
 };
 use contract::desk::RequesterPanel;
 use contract::requests::RequestView;
@@ -86,10 +86,7 @@ fn contact_links(language: Language, panel: &RequesterPanel) -> Html {
     let phone = panel.phones.first().map(|phone| phone.number.clone());
     let link = |href: String, name: &'static str, label: &str| {
         html! {
-            <a class="pf-v6-c-button pf-m-secondary pf-m-small" {href}>
-                <span class="pf-v6-c-button__icon pf-m-start">{ icon(name) }</span>
-                <span class="pf-v6-c-button__text">{ label.to_owned() }</span>
-            </a>
+            <AnchorButton label={label.to_owned()} {href} icon={name} small=true />
         }
     };
     html! {

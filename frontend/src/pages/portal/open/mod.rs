@@ -14,8 +14,9 @@ use crate::hooks::{
 use crate::pages::shared::kept_files::use_kept_files;
 use crate::route::Route;
 use crate::ui::{
-    AreaField, Breadcrumb, Button, ButtonKind, Card, Empty, Files, FilesHandle, FormProblem, Go, Href, LinkButton,
-    Page, RadioCard, RadioCards, TextField, invalid, loaded, required_errors, skeleton_lines, use_files,
+    AreaField, Breadcrumb, Button, ButtonKind, Card, Empty, FIELDS, Files, FilesHandle, FormGroup, FormProblem, Go,
+    Href, LinkButton, Page, RadioCard, RadioCards, TextField, invalid, loaded, required_errors, skeleton_lines,
+    use_files,
 };
 use chrono::{DateTime, Utc};
 use contract::catalogue::{Catalogue, ServiceView};
@@ -104,18 +105,13 @@ fn Form(props: &FormProps) -> Html {
     let onsubmit = send.reform(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="open" {onsubmit} novalidate=true>
-            <div class="open__m sol-card pf-v6-c-form">
+            <div class={classes!("open__m", "sol-card", FIELDS)}>
                 <ResumedDraft draft={draft.clone()} files={files.clone()} />
                 <FormProblem error={error.clone()} fields={field_names(language)} retry={send} />
                 <TitleAndDescription service={service.clone()} draft={draft.clone()} error={error.clone()} />
-                <div class="pf-v6-c-form__group">
-                    <div class="pf-v6-c-form__group-label">
-                        <span class="pf-v6-c-form__label"><span
-                            class="pf-v6-c-form__label-text">{ text!(language, "open-files") }</span>
-                            <span class="sol-opt">{ " (" }{ text!(language, "ui-optional") }{ ")" }</span></span>
-                    </div>
+                <FormGroup label={text!(language, "open-files")} optional=true>
                     <Files id="files" files={files.clone()} />
-                </div>
+                </FormGroup>
             </div>
             <aside class="open__s">
                 <Card><Urgency draft={draft.clone()} error={error.as_ref().and_then(|error| error.field("urgency"))}

@@ -4,7 +4,7 @@ use crate::api;
 use crate::browser::time_zone;
 use crate::hooks::{use_action, use_language, use_language_context, use_me, use_session};
 use crate::ui::theme::{self, Theme};
-use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, Toast, use_toaster};
+use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, SubmitForm, Toast, use_toaster};
 use contract::Language;
 use contract::identity::Preferences;
 use locales::text;
@@ -81,7 +81,7 @@ pub fn PreferencesCard() -> Html {
     ];
     html! {
         <Card title={text!(language, "profile-preferences")}>
-            <form class="pf-v6-c-form sol-form" {onsubmit}>
+            <SubmitForm {onsubmit} browser_checks=true>
                 <FormProblem error={action.error.clone()} {fields} />
                 <SelectField id="language" label={text!(language, "ui-language")} value={chosen.as_str()}
                     options={languages}
@@ -95,7 +95,7 @@ pub fn PreferencesCard() -> Html {
                              help={AttrValue::from(text!(language, "profile-look-text"))} />
                 <div><Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")}
                     loading={action.busy} /></div>
-            </form>
+            </SubmitForm>
         </Card>
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_draft};
-use crate::ui::{AreaField, Button, ButtonKind, Card, FormProblem, RadioCard, RadioCards, icon, invalid, paragraphs};
+use crate::ui::{
+    AreaField, Button, ButtonKind, Card, FormProblem, RadioCard, RadioCards, SubmitForm, icon, invalid, paragraphs,
+};
 use contract::requests::{RequestView, Satisfaction, SatisfactionView};
 use contract::{Action, FieldError, Grade, limits};
 use locales::{Language, text};
@@ -152,7 +154,7 @@ fn Form(props: &FormProps) -> Html {
         ("comment", "survey-comment", text!(language, "req-survey-comment").into()),
     ];
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} {fields} />
             <RadioCards<Grade> name="grade" legend={text!(language, "req-survey-question")} cards={cards(language)}
                 wide=true
@@ -168,7 +170,7 @@ fn Form(props: &FormProps) -> Html {
                 { reopen_button(language, &props.view, &props.onreopen) }
                 { dates(&clock, &props.view) }
             </div>
-        </form>
+        </SubmitForm>
     }
 }
 

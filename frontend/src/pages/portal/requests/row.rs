@@ -3,7 +3,7 @@
 use super::actions::{Effect, RequestAction, request_actions};
 use crate::hooks::{Clock, use_clock};
 use crate::route::Route;
-use crate::ui::{Go, Menu, MenuEntry, Priority, SituationLabel, Sla, TypeLabel, icon, use_go};
+use crate::ui::{Badge, Go, Menu, MenuEntry, Priority, SituationLabel, Sla, TypeLabel, icon, use_go};
 use contract::requests::RequestRow;
 use contract::{Action, SlaStatus, Task};
 use locales::text;
@@ -120,7 +120,7 @@ fn Actions(props: &ActionsProps) -> Html {
                 { icon(action.icon) }{ &action.label }
                 if let Some(count) = action.count {
                     if action.highlighted {
-                        <span class="pf-v6-c-badge pf-m-unread">{ count }</span>
+                        <Badge>{ count }</Badge>
                     } else {
                         <span class="sol-n">{ count }</span>
                     }

@@ -4,7 +4,7 @@ use super::query::{RequestsQuery, SORT_OPTIONS};
 use crate::hooks::{QueryState, use_language, use_me};
 use crate::pages::shared::paged_query::{on_filter, on_search};
 use crate::pages::shared::sorting::SortOption;
-use crate::ui::{Button, ButtonKind, Choices, SearchBox, Shown, icon};
+use crate::ui::{Button, ButtonKind, Choices, Label, LabelColour, SearchBox, Shown};
 use contract::{RequestType, Situation};
 use locales::{Language, text};
 use yew::prelude::*;
@@ -148,15 +148,6 @@ fn ActiveFilters(props: &ActiveProps) -> Html {
 fn chip(language: Language, name: &str, drop: Callback<()>) -> Html {
     let label = text!(language, "ui-remove-filter", name = name);
     html! {
-        <span class="pf-v6-c-label pf-m-compact pf-m-outline">
-            <span class="pf-v6-c-label__content"><span class="pf-v6-c-label__text">{ name.to_owned() }</span></span>
-            <span class="pf-v6-c-label__actions">
-                <button type="button" class="pf-v6-c-button pf-m-plain pf-m-no-padding" aria-label={label.clone()}
-                    title={label}
-                        onclick={drop.reform(|_: MouseEvent| ())}>
-                    <span class="pf-v6-c-button__icon">{ icon("times") }</span>
-                </button>
-            </span>
-        </span>
+        <Label text={name.to_owned()} colour={LabelColour::Outline} compact=true remove={Some((label.into(), drop))} />
     }
 }

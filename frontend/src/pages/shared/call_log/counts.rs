@@ -1,7 +1,7 @@
 //! The counts of a day's calls.
 
 use crate::hooks::{Fetch, use_language};
-use crate::ui::{icon, loaded, skeleton_lines};
+use crate::ui::{icon, loaded, screen_reader_text, skeleton_lines};
 use contract::calls::CallCounts;
 use locales::text;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ pub fn Counts(props: &Props) -> Html {
             None => html! {
                 <>
                     { "–" }
-                    <span class="pf-v6-screen-reader">{ text!(language, "ui-none") }</span>
+                    { screen_reader_text(text!(language, "ui-none")) }
                 </>
             },
         };

@@ -3,7 +3,8 @@
 use crate::api;
 use crate::hooks::{Action as ActionState, Clock, use_action, use_clock, use_form, use_language, use_submission};
 use crate::ui::{
-    AreaField, Button, ButtonKind, Dialog, FormProblem, TextField, Toast, invalid, required_errors, use_toaster,
+    AreaField, Button, ButtonKind, Dialog, FormFields, FormProblem, TextField, Toast, invalid, required_errors,
+    use_toaster,
 };
 use contract::catalogue::{NoticeEdit, NoticeView};
 use contract::limits;
@@ -76,7 +77,7 @@ pub fn EditDialog(props: &Props) -> Html {
     };
     html! {
         <Dialog {title} onclose={props.onclose.clone()} {footer}>
-            <div class="pf-v6-c-form sol-form">
+            <FormFields>
                 <FormProblem error={action.error.clone()} fields={field_names(language)} />
                 <TextField id="notice-title" label={text!(language, "notices-title")} required=true autofocus=true value={value.title.clone()}
                            onchange={form.on(|form, text| form.title = text)} error={field("title")} limit={Some(limits::TITLE)} />
@@ -85,7 +86,7 @@ pub fn EditDialog(props: &Props) -> Html {
                            help={text!(language, "notices-text-help")} />
                 <TextField id="notice-until" label={text!(language, "notices-ends")} optional=true kind="datetime-local" value={value.until.clone()}
                            onchange={form.on(|form, text| form.until = text)} error={field("ends_at")} help={text!(language, "notices-ends-help")} />
-            </div>
+            </FormFields>
         </Dialog>
     }
 }

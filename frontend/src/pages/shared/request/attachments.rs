@@ -3,7 +3,7 @@
 use crate::api::timeline::{self, attachment_url};
 use crate::hooks::{use_action, use_fetch, use_language, use_me};
 use crate::ui::{
-    Card, Confirm, Files, IconButton, Lightbox, Toast, file_icon, icon, icon_fixed, loaded, skeleton_lines,
+    AnchorButton, Card, Confirm, Files, IconButton, Lightbox, Toast, file_icon, icon_fixed, loaded, skeleton_lines,
     use_attaching, use_toaster,
 };
 use contract::identity::Me;
@@ -103,10 +103,7 @@ fn row(
                 <IconButton label={text!(language, "ui-file-remove", name = file.name.as_str())} icon="trash"
                     onclick={pick(onremove)} />
             }
-            <a class="pf-v6-c-button pf-m-plain" href={download} download={file.name.clone()}
-                aria-label={label.clone()} title={label}>
-                <span class="pf-v6-c-button__icon">{ icon("download") }</span>
-            </a>
+            <AnchorButton {label} href={download} icon="download" icon_only=true download={Some(AttrValue::from(file.name.clone()))} />
         </li>
     }
 }

@@ -7,8 +7,8 @@ mod send;
 use crate::hooks::{Draft, use_draft, use_language};
 use crate::pages::shared::kept_files::use_kept_files;
 use crate::ui::{
-    Alert, AreaField, Button, ButtonKind, CheckField, Files, FormProblem, SelectField, SelectOption, TextField, icon,
-    use_files,
+    Alert, AreaField, Button, ButtonKind, CheckField, Files, FormProblem, SCREEN_READER_ONLY, SelectField,
+    SelectOption, TextField, icon, use_files,
 };
 use contract::requests::RequestView;
 use contract::{Action, Category, Situation};
@@ -108,7 +108,7 @@ fn Form(props: &FormProps) -> Html {
                 </div>
                 { buttons(language, &props.view, &sender) }
             </div>
-            <p class="pf-v6-screen-reader" role="status">if draft.saved_at.is_some() { { text!(language, "desk-draft-kept") } }</p>
+            <p class={SCREEN_READER_ONLY} role="status">if draft.saved_at.is_some() { { text!(language, "desk-draft-kept") } }</p>
         </section>
     }
 }

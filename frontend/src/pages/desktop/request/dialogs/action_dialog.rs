@@ -4,7 +4,7 @@ use super::props::DialogProps;
 use crate::api::ApiError;
 use crate::hooks::{Draft, use_draft, use_language};
 use crate::pages::desktop::request::request_action::{RequestAction, use_request_action};
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, Dialog, FormProblem};
+use crate::ui::{Alert, AlertKind, Button, ButtonKind, Dialog, FormProblem, SubmitForm};
 use locales::text;
 use serde::{Serialize, de::DeserializeOwned};
 use yew::prelude::*;
@@ -75,7 +75,7 @@ pub fn ActionDialog(props: &Props) -> Html {
     };
     html! {
         <Dialog title={props.title.clone()} onclose={props.onclose.clone()} {footer} class="dk-dialog">
-            <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+            <SubmitForm {onsubmit}>
                 if stale {
                     <Alert kind={AlertKind::Warning} title={text!(language, "desk-stale")}>{ text!(language, "desk-stale-text") }</Alert>
                 } else {
@@ -83,7 +83,7 @@ pub fn ActionDialog(props: &Props) -> Html {
                 }
                 { props.children.clone() }
                 <input type="submit" hidden=true />
-            </form>
+            </SubmitForm>
         </Dialog>
     }
 }

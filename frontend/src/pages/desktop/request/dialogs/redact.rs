@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::hooks::{use_action, use_language};
-use crate::ui::{AreaField, Button, ButtonKind, Confirm, Toast, invalid, required_errors, use_toaster};
+use crate::ui::{AreaField, Button, ButtonKind, Confirm, FormFields, Toast, invalid, required_errors, use_toaster};
 use contract::limits;
 use contract::timeline::{OccurrenceView, Redact};
 use locales::text;
@@ -73,10 +73,10 @@ pub fn RedactDialog(props: &Props) -> Html {
                  oncancel={props.onclose.clone()} busy={action.busy} error={other}>
             <p>{ text!(language, "desk-redact-text") }</p>
             <blockquote class="dk-quote">{ props.item.text.clone().unwrap_or_default() }</blockquote>
-            <div class="pf-v6-c-form sol-form">
+            <FormFields>
                 <AreaField id="redact-why" label={text!(language, "desk-reason")} required=true value={(*why).clone()} limit={limits::JUSTIFICATION}
                            onchange={ let why = why.setter(); move |text| why.set(text) } error={field} help={text!(language, "desk-redact-noted")} />
-            </div>
+            </FormFields>
         </Confirm>
     }
 }

@@ -7,7 +7,7 @@ use gloo_events::EventListener;
 use locales::text;
 use yew::prelude::*;
 
-/// Says that there is no network, and that nothing typed is lost.
+/// The notice: there is no network, and nothing that was typed is lost.
 #[component]
 pub fn Connection() -> Html {
     let language = use_language();

@@ -12,23 +12,23 @@ use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// What a button looks like. One primary button per region.
+/// The look of a button. A region has at most one primary button.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The one thing to do here.
+    /// The main action.
     Primary,
-    /// Another thing to do.
+    /// Another action.
     #[default]
     Secondary,
     /// Looks like a link.
     Link,
     /// Looks like a link inside a sentence.
     Inline,
-    /// Like a field, in toolbars.
+    /// Looks like a field, in toolbars.
     Control,
-    /// Removes or gives up; never the primary one of a page, only of a confirmation.
+    /// Removes something. Only a confirmation has one as its main button.
     Danger,
-    /// What only the desk reads: amber.
+    /// For what only the desk reads. It is amber.
     Internal,
 }
 
@@ -49,27 +49,27 @@ impl ButtonKind {
 /// Properties of [`Button`].
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
-    /// What it looks like.
+    /// The look.
     #[prop_or_default]
     pub kind: ButtonKind,
     /// An icon before the text.
     #[prop_or_default]
     pub icon: Option<&'static str>,
-    /// What it does.
+    /// Called when it is pressed.
     #[prop_or_default]
     pub onclick: Callback<()>,
-    /// Sends the form around it.
+    /// It submits the form around it.
     #[prop_or_default]
     pub submit: bool,
-    /// What it started is running: it keeps its width and its focus, and does nothing.
+    /// Its action is running. It keeps its width and its focus, and does nothing.
     #[prop_or_default]
     pub loading: bool,
     /// It cannot be used now.
     #[prop_or_default]
     pub disabled: bool,
-    /// As wide as its place.
+    /// As wide as its container.
     #[prop_or_default]
     pub block: bool,
     /// Smaller.
@@ -84,7 +84,7 @@ pub struct ButtonProps {
     /// More classes.
     #[prop_or_default]
     pub class: Classes,
-    /// The identifier that a test or a label looks for.
+    /// The identifier, for labels and tests.
     #[prop_or_default]
     pub id: Option<AttrValue>,
 }
@@ -131,10 +131,10 @@ pub struct IconButtonProps {
     pub label: AttrValue,
     /// The icon.
     pub icon: &'static str,
-    /// What it does.
+    /// Called when it is pressed.
     #[prop_or_default]
     pub onclick: Callback<()>,
-    /// Like a field, in toolbars and beside inputs.
+    /// It looks like a field, in toolbars and beside inputs.
     #[prop_or_default]
     pub control: bool,
     /// Pressed or not, when it is a switch.
@@ -165,11 +165,11 @@ pub fn IconButton(props: &IconButtonProps) -> Html {
 /// Properties of [`LinkButton`].
 #[derive(Properties, PartialEq)]
 pub struct LinkButtonProps {
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
-    /// Where it goes.
+    /// The page to which it leads.
     pub to: Href,
-    /// What it looks like.
+    /// The look.
     #[prop_or_default]
     pub kind: ButtonKind,
     /// An icon before the text.
@@ -237,11 +237,11 @@ pub fn AnchorButton(props: &AnchorProps) -> Html {
 pub struct CopyProps {
     /// Its name.
     pub label: AttrValue,
-    /// What is copied.
+    /// The text that is copied.
     pub value: AttrValue,
 }
 
-/// Copies something, and says so for a moment.
+/// Copies a text to the clipboard, and says so for three seconds.
 #[component]
 pub fn CopyButton(props: &CopyProps) -> Html {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! An image, large.
+//! An image, enlarged.
 
 use super::button::AnchorButton;
 use super::dialog::Dialog;
@@ -11,9 +11,9 @@ use yew::prelude::*;
 pub struct Props {
     /// The file's name.
     pub name: AttrValue,
-    /// Where the image is.
+    /// The address of the image.
     pub source: AttrValue,
-    /// Where it is downloaded from.
+    /// The address for the download.
     pub download: AttrValue,
     /// Closes it.
     pub onclose: Callback<()>,

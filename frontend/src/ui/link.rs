@@ -4,7 +4,7 @@ use crate::route::Href;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// Goes to a page from code.
+/// A callback that goes to a page.
 #[hook]
 pub fn use_go() -> Callback<Href> {
     let navigator = use_navigator();
@@ -18,25 +18,25 @@ pub fn use_go() -> Callback<Href> {
 /// Properties of [`Go`].
 #[derive(Properties, PartialEq)]
 pub struct GoProps {
-    /// Where it goes.
+    /// The page to which it leads.
     pub to: Href,
     /// Classes.
     #[prop_or_default]
     pub class: Classes,
-    /// Set on the link to the page that is shown.
+    /// It leads to the page that is shown.
     #[prop_or_default]
     pub current: bool,
-    /// A name, where the content has none.
+    /// A name for screen readers, if the content has none.
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// Called before it goes.
+    /// Called before the page changes.
     #[prop_or_default]
     pub onclick: Callback<()>,
     /// What is shown.
     pub children: Html,
 }
 
-/// A link to a page of the application: a real one, that opens in another tab, too.
+/// A link to a page of the application. It is an `<a>`, so that it also opens in another tab.
 #[component]
 pub fn Go(props: &GoProps) -> Html {
     let go = use_go();

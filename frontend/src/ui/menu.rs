@@ -1,4 +1,4 @@
-//! Menus: actions behind one button.
+//! Menus: actions, links and choices behind one button.
 
 use super::icon::{icon, icon_fixed};
 use super::keys::{Step, stepped};
@@ -10,36 +10,36 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// One line of a menu.
+/// An entry of a menu.
 #[derive(Clone, PartialEq)]
 pub enum MenuEntry {
-    /// Does something.
+    /// An action.
     Do {
-        /// What it says.
+        /// The text.
         label: AttrValue,
-        /// Its icon.
+        /// The icon.
         icon: Option<&'static str>,
-        /// What it does.
+        /// Called when it is pressed.
         onselect: Callback<()>,
     },
-    /// Goes somewhere.
+    /// A link.
     Go {
-        /// What it says.
+        /// The text.
         label: AttrValue,
-        /// Its icon.
+        /// The icon.
         icon: Option<&'static str>,
-        /// Where it goes.
+        /// The page to which it leads.
         to: Href,
     },
-    /// One of several choices; the menu stays open when several may be chosen.
+    /// A choice. The menu stays open when several may be chosen.
     Choice {
-        /// What it says.
+        /// The text.
         label: AttrValue,
-        /// Chosen.
+        /// It is chosen.
         checked: bool,
         /// Several may be chosen.
         many: bool,
-        /// Chooses it, or no longer.
+        /// Called when it is chosen, or when the choice is undone.
         onselect: Callback<()>,
     },
     /// A heading.
@@ -49,12 +49,12 @@ pub enum MenuEntry {
 }
 
 impl MenuEntry {
-    /// Does something.
+    /// An action.
     pub fn action(label: impl Into<AttrValue>, icon: &'static str, onselect: Callback<()>) -> Self {
         Self::Do { label: label.into(), icon: Some(icon), onselect }
     }
 
-    /// Goes somewhere.
+    /// A link.
     pub fn go(label: impl Into<AttrValue>, icon: &'static str, to: Href) -> Self {
         Self::Go { label: label.into(), icon: Some(icon), to }
     }
@@ -63,12 +63,12 @@ impl MenuEntry {
 /// Properties of [`Menu`].
 #[derive(Properties, PartialEq)]
 pub struct MenuProps {
-    /// What the button shows.
+    /// The content of the button.
     pub toggle: Html,
-    /// The name of the button, where what it shows is not enough.
+    /// The name of the button, if its content is not enough.
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// The lines.
+    /// The entries.
     pub entries: Vec<MenuEntry>,
     /// No outline around the button.
     #[prop_or_default]

@@ -23,7 +23,7 @@ pub fn SkipLink(props: &SkipLinkProps) -> Html {
 /// Properties of [`Masthead`].
 #[derive(Properties, PartialEq)]
 pub struct MastheadProps {
-    /// What stands in it.
+    /// The text in it.
     pub children: Html,
 }
 

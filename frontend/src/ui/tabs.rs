@@ -9,13 +9,13 @@ use yew::prelude::*;
 /// One tab.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tab<T> {
-    /// What it stands for.
+    /// The value.
     pub value: T,
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
-    /// How much is behind it.
+    /// A count behind the text.
     pub count: Option<i64>,
-    /// Its icon.
+    /// The icon.
     pub icon: Option<&'static str>,
 }
 
@@ -45,23 +45,23 @@ impl<T> Tab<T> {
 pub struct TabsProps<T: Clone + PartialEq + 'static> {
     /// Unique on the page: the tabs are `<id>-0`, `<id>-1` …, the panel is `<id>-panel`.
     pub id: AttrValue,
-    /// What the tabs choose between, for screen readers.
+    /// The name of the tabs, for screen readers.
     pub label: AttrValue,
     /// The tabs.
     pub tabs: Vec<Tab<T>>,
-    /// The one that is shown.
+    /// The tab that is shown.
     pub selected: T,
-    /// Another one was chosen.
+    /// Another option was chosen.
     pub onselect: Callback<T>,
     /// What is shown below.
     #[prop_or_default]
     pub children: Html,
-    /// Classes around the tabs.
+    /// More classes of the tabs.
     #[prop_or_default]
     pub class: Classes,
 }
 
-/// Tabs with one panel: arrow keys go from one to the next.
+/// Tabs with one panel. Arrow keys move between the tabs.
 #[component]
 pub fn Tabs<T: Clone + PartialEq + 'static>(props: &TabsProps<T>) -> Html {
     let here = props.tabs.iter().position(|tab| tab.value == props.selected).unwrap_or_default();
@@ -129,17 +129,17 @@ pub type Toggle<T> = Tab<T>;
 /// Properties of [`ToggleGroup`].
 #[derive(Properties, PartialEq)]
 pub struct ToggleGroupProps<T: Clone + PartialEq + 'static> {
-    /// What the buttons choose between, for screen readers.
+    /// The name of the group, for screen readers.
     pub label: AttrValue,
     /// The buttons.
     pub items: Vec<Toggle<T>>,
-    /// The one that is pressed.
+    /// The value of the pressed button.
     pub selected: T,
     /// Another one was pressed.
     pub onselect: Callback<T>,
 }
 
-/// A group of buttons of which one is pressed: filters of what stands below.
+/// A group of buttons of which one is pressed: a filter of what is shown below.
 #[component]
 pub fn ToggleGroup<T: Clone + PartialEq + 'static>(props: &ToggleGroupProps<T>) -> Html {
     let item = |item: &Toggle<T>| {

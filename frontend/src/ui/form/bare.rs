@@ -30,7 +30,7 @@ pub struct BareProps {
     pub label: AttrValue,
     /// The text in it.
     pub value: AttrValue,
-    /// Something was typed.
+    /// Called with the text that was typed.
     pub onchange: Callback<String>,
     /// An example.
     pub placeholder: AttrValue,

@@ -15,13 +15,13 @@ pub type SelectOption = (AttrValue, AttrValue);
 pub struct SelectProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What is chosen.
+    /// The chosen value.
     pub value: AttrValue,
-    /// What can be chosen.
+    /// The options.
     pub options: Vec<SelectOption>,
-    /// Another one was chosen.
+    /// Another option was chosen.
     pub onchange: Callback<String>,
     /// The complaint about it.
     #[prop_or_default]
@@ -29,7 +29,7 @@ pub struct SelectProps {
     /// Help: what should be chosen.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// One must be chosen.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
     /// The label is for screen readers only.
@@ -75,13 +75,13 @@ pub fn SelectField(props: &SelectProps) -> Html {
 pub struct CheckProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
     /// Ticked.
     pub checked: bool,
     /// It was clicked.
     pub onchange: Callback<bool>,
-    /// More about it.
+    /// Help.
     #[prop_or_default]
     pub help: Option<AttrValue>,
 }
@@ -105,9 +105,9 @@ pub fn CheckField(props: &CheckProps) -> Html {
 /// One choice of [`RadioCards`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct RadioCard<T> {
-    /// What it stands for.
+    /// The value.
     pub value: T,
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
     /// When it is the right one.
     pub help: Option<AttrValue>,
@@ -120,7 +120,7 @@ pub struct RadioCard<T> {
 pub struct RadioProps<T: Clone + PartialEq + 'static> {
     /// The name of the group.
     pub name: AttrValue,
-    /// What is chosen.
+    /// The chosen value.
     pub legend: AttrValue,
     /// The legend is for screen readers only.
     #[prop_or_default]
@@ -129,12 +129,12 @@ pub struct RadioProps<T: Clone + PartialEq + 'static> {
     pub cards: Vec<RadioCard<T>>,
     /// The one that is chosen, if any.
     pub selected: Option<T>,
-    /// Another one was chosen.
+    /// Another option was chosen.
     pub onselect: Callback<T>,
     /// Side by side, with large icons.
     #[prop_or_default]
     pub wide: bool,
-    /// What is wrong.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
 }

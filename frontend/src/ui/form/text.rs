@@ -1,4 +1,4 @@
-//! Fields that are typed into.
+//! Fields in which something is typed.
 
 use super::frame::{FieldFrame, counter, standing};
 use crate::hooks::use_language;
@@ -12,37 +12,37 @@ use yew::prelude::*;
 pub struct TextProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What stands in it.
+    /// The text in it.
     pub value: AttrValue,
-    /// Something was typed.
+    /// Called with the text that was typed.
     pub onchange: Callback<String>,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should stand in it.
+    /// Help: what should be typed.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// Must be filled in.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
-    /// Says that it need not be.
+    /// The label says that it need not be filled in.
     #[prop_or_default]
     pub optional: bool,
     /// `text`, `email`, `tel`, `date`, `datetime-local`, `number` …
     #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
-    /// What the browser may fill in.
+    /// What the browser may fill in (`autocomplete`).
     #[prop_or_default]
     pub autocomplete: Option<AttrValue>,
-    /// Most characters; the counter appears near it.
+    /// The limit of characters. Near it a counter appears.
     #[prop_or_default]
     pub limit: Option<usize>,
     /// The label is for screen readers only.
     #[prop_or_default]
     pub hidden_label: bool,
-    /// Gets the focus when it appears.
+    /// It gets the focus when it appears.
     #[prop_or_default]
     pub autofocus: bool,
     /// An example.
@@ -87,28 +87,28 @@ pub fn TextField(props: &TextProps) -> Html {
 pub struct AreaProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What stands in it.
+    /// The text in it.
     pub value: AttrValue,
-    /// Something was typed.
+    /// Called with the text that was typed.
     pub onchange: Callback<String>,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should stand in it.
+    /// Help: what should be typed.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// Must be filled in.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
-    /// Says that it need not be.
+    /// The label says that it need not be filled in.
     #[prop_or_default]
     pub optional: bool,
-    /// Lines to begin with; it grows with the text.
+    /// The number of lines at first. It grows with the text.
     #[prop_or(3)]
     pub rows: u32,
-    /// Most characters; the counter appears near it.
+    /// The limit of characters. Near it a counter appears.
     #[prop_or(contract::limits::TEXT)]
     pub limit: usize,
     /// The label is for screen readers only.
@@ -120,7 +120,7 @@ pub struct AreaProps {
     /// Ctrl + Enter was pressed.
     #[prop_or_default]
     pub onsend: Callback<()>,
-    /// Gets the focus when it appears.
+    /// It gets the focus when it appears.
     #[prop_or_default]
     pub autofocus: bool,
 }
@@ -170,27 +170,27 @@ pub fn AreaField(props: &AreaProps) -> Html {
 pub struct PasswordProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What stands in it.
+    /// The text in it.
     pub value: AttrValue,
-    /// Something was typed.
+    /// Called with the text that was typed.
     pub onchange: Callback<String>,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should stand in it.
+    /// Help: what should be typed.
     #[prop_or_default]
     pub help: Option<AttrValue>,
     /// `current-password` or `new-password`.
     #[prop_or(AttrValue::Static("current-password"))]
     pub autocomplete: AttrValue,
-    /// Gets the focus when it appears.
+    /// It gets the focus when it appears.
     #[prop_or_default]
     pub autofocus: bool,
 }
 
-/// A password, which can be shown; says when Caps Lock is on.
+/// A field for a password, which can be shown. It says when Caps Lock is on.
 #[component]
 pub fn PasswordField(props: &PasswordProps) -> Html {
     let language = use_language();
@@ -238,12 +238,13 @@ pub fn PasswordField(props: &PasswordProps) -> Html {
     frame.wrap(language, control)
 }
 
-/// Ctrl + Enter (and ⌘ + Enter) sends what is being written.
+/// True for Ctrl + Enter and ⌘ + Enter, which send what is being written.
 fn is_send(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && (event.ctrl_key() || event.meta_key())
 }
 
-/// The attribute of the same name does it in dialogs, which move the focus when they open.
+/// Moves the focus to the element when it appears. In dialogs, which move the focus when they open, the `autofocus`
+/// attribute does it.
 #[hook]
 fn use_autofocus(wanted: bool) -> NodeRef {
     let node = use_node_ref();

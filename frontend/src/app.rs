@@ -1,10 +1,9 @@
-//! The application: what stands around the pages, who may see which, and which
-//! page an address shows.
+//! The application: the providers around the pages, who may see which page, and the page of each address.
 
 use crate::calls::CallsProvider;
 use crate::hooks::{LanguageProvider, LiveProvider, Session, SessionProvider, use_session};
-use crate::pages::access::{Forgot, Login, NotFound, SetPassword};
-use crate::pages::{admin, desktop, portal};
+use crate::pages::access::{Forgot, Login, SetPassword};
+use crate::pages::{NotFound, admin, desktop, portal};
 use crate::route::Route;
 use crate::shell::{Frame, Relogin};
 use crate::ui::{Problem, ToastProvider, skeleton_lines};
@@ -35,7 +34,7 @@ pub fn App() -> Html {
     }
 }
 
-/// The table of contents.
+/// The page of an address.
 fn switch(route: Route) -> Html {
     match route {
         Route::Login => html! { <Login /> },
@@ -55,21 +54,21 @@ fn switch(route: Route) -> Html {
     }
 }
 
-/// A page of the portal: for everybody who is logged in.
+/// A page of the portal, which everybody who is logged in may see.
 fn page(content: Html) -> Html {
-    html! { <Guarded><portal::Area>{ content }</portal::Area></Guarded> }
+    html! { <Guarded><portal::PortalFrame>{ content }</portal::PortalFrame></Guarded> }
 }
 
 #[derive(Properties, PartialEq)]
 struct GuardedProps {
-    /// Who may see it; everybody who is logged in when left out.
+    /// The role that may see it. None: everybody who is logged in.
     #[prop_or_default]
     role: Option<Role>,
     children: Html,
 }
 
-/// Shows its children to whom they are for. Whoever is not logged in goes to the
-/// login and comes back; whoever lacks the role is told that there is no such page.
+/// Shows its children to people who may see them. People who are not logged in go to the login page and come back.
+/// People without the role are told that there is no such page.
 #[component]
 fn Guarded(props: &GuardedProps) -> Html {
     let session = use_session();
@@ -95,7 +94,7 @@ fn Guarded(props: &GuardedProps) -> Html {
     }
 }
 
-/// Goes to the login, which leads back here.
+/// Goes to the login page, which leads back to this one.
 #[component]
 fn ToLogin() -> Html {
     let navigator = use_navigator();
@@ -106,7 +105,7 @@ fn ToLogin() -> Html {
         if here == "/" {
             navigator.replace(&Route::Login);
         } else {
-            // A single text can always be written into a query string.
+            // A single text can always be written as a query string.
             let _ = navigator.replace_with_query(&Route::Login, &[("return", here)]);
         }
     });

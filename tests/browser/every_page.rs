@@ -9,7 +9,7 @@ use tests::browser::{Journey, Page, Scheme, WINDOW, run};
 use tests::server::{ADMINISTRATOR, ATTENDANT, REQUESTER};
 use tests::{Database, Persona, ids};
 
-const ROUTES: &str = include_str!("../../frontend/src/route.rs");
+const ROUTES: &str = include_str!("../../frontend/src/route/pages.rs");
 
 #[test]
 fn of_nobody() {

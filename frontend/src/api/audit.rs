@@ -1,10 +1,10 @@
 //! The audit trail.
 
-use super::{Answer, Call};
+use super::{Answer, ApiCall};
 use contract::Page;
 use contract::admin::{AuditView, ListQuery};
 
-/// A page of it, newest first.
+/// A page of the audit trail, newest first.
 pub async fn list(query: &ListQuery) -> Answer<Page<AuditView>> {
-    Call::get("/audit").query(query).json().await
+    ApiCall::get("/audit").query(query).json().await
 }

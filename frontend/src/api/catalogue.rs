@@ -1,15 +1,15 @@
-//! What can be asked for.
+//! The catalogue of services.
 
-use super::{Answer, Call};
+use super::{Answer, ApiCall};
 use contract::Level;
 use contract::catalogue::{Catalogue, Prediction};
 
-/// The services offered to the caller.
+/// The services that the person may ask for.
 pub async fn services() -> Answer<Catalogue> {
-    Call::get("/services").json().await
+    ApiCall::get("/services").json().await
 }
 
-/// What a request would get if it were opened now.
+/// Priority and deadline that a request would get if it were opened now.
 pub async fn prediction(service: i64, urgency: Level) -> Answer<Prediction> {
-    Call::get(&format!("/services/{service}/prediction")).query(&[("urgency", urgency.as_str())]).json().await
+    ApiCall::get(&format!("/services/{service}/prediction")).query(&[("urgency", urgency.as_str())]).json().await
 }

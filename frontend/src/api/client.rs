@@ -1,12 +1,13 @@
-//! One call to the API.
+//! One HTTP request to the API.
 //!
 //! ```ignore
-//! Call::get("/requests").query(&filter).json::<Page<RequestRow>>().await
-//! Call::post("/requests").body(&new).once(&key).json::<RequestView>().await
-//! Call::put("/parameters/299").body(&edit).version(&etag).tagged::<ParameterView>().await
+//! ApiCall::get("/requests").query(&filter).json::<Page<RequestRow>>().await
+//! ApiCall::post("/requests").body(&new).once(&key).json::<RequestView>().await
+//! ApiCall::put("/parameters/299").body(&edit).version(&etag).tagged::<ParameterView>().await
 //! ```
 
-use super::{Answer, ApiError, BASE, SubmissionKey, gate};
+use super::error::{Answer, ApiError};
+use super::{SubmissionKey, reauthentication};
 use contract::identity::Me;
 use contract::{Language, Problem};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
@@ -16,11 +17,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
 
-/// How long a call may take.
-const PATIENCE_MS: u32 = 30_000;
+/// The path that the paths of all resources are below.
+pub const BASE: &str = "/api/v1";
 
+/// Milliseconds until a call is given up.
+const TIMEOUT_MS: u32 = 30_000;
+
+/// What all calls have in common.
 #[derive(Default)]
-struct Ambient {
+struct Shared {
     csrf: RefCell<Option<String>>,
     language: Cell<Language>,
     /// Server clock minus browser clock, in milliseconds.
@@ -28,49 +33,49 @@ struct Ambient {
 }
 
 thread_local! {
-    static AMBIENT: Ambient = Ambient::default();
+    static SHARED: Shared = Shared::default();
 }
 
 /// Sets the language that answers are written in.
 pub fn set_language(language: Language) {
-    AMBIENT.with(|ambient| ambient.language.set(language));
+    SHARED.with(|shared| shared.language.set(language));
 }
 
-/// Sets the token that goes along with every call that changes something.
+/// Sets the CSRF token, which every call that changes something sends.
 pub fn set_csrf(token: Option<String>) {
-    AMBIENT.with(|ambient| *ambient.csrf.borrow_mut() = token);
+    SHARED.with(|shared| *shared.csrf.borrow_mut() = token);
 }
 
-/// The CSRF token in force.
+/// The CSRF token.
 #[must_use]
 pub fn csrf() -> Option<String> {
-    AMBIENT.with(|ambient| ambient.csrf.borrow().clone())
+    SHARED.with(|shared| shared.csrf.borrow().clone())
 }
 
-/// The language that answers are asked for in.
+/// The language that answers are written in.
 #[must_use]
 pub fn language() -> Language {
-    AMBIENT.with(|ambient| ambient.language.get())
+    SHARED.with(|shared| shared.language.get())
 }
 
 /// Now, in milliseconds since 1970, by the server's clock.
 #[must_use]
 pub fn now_ms() -> f64 {
-    js_sys::Date::now() + AMBIENT.with(|ambient| ambient.clock_offset.get())
+    js_sys::Date::now() + SHARED.with(|shared| shared.clock_offset.get())
 }
 
-/// An answer with the version that edits must name.
+/// An answer with the version that a later edit must name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tagged<T> {
     /// The answer.
     pub data: T,
-    /// Its `ETag`, for [`Call::version`].
+    /// The `ETag` of the answer, for [`ApiCall::version`].
     pub etag: Option<String>,
 }
 
-/// A call that is being put together.
+/// An API call: what it will send.
 #[derive(Debug, Clone)]
-pub struct Call {
+pub struct ApiCall {
     method: Method,
     url: String,
     body: Option<Rc<str>>,
@@ -78,30 +83,30 @@ pub struct Call {
     anonymous: bool,
 }
 
-impl Call {
+impl ApiCall {
     fn new(method: Method, path: &str) -> Self {
         Self { method, url: format!("{BASE}{path}"), body: None, headers: Vec::new(), anonymous: false }
     }
 
-    /// Reads.
+    /// Reads a resource.
     #[must_use]
     pub fn get(path: &str) -> Self {
         Self::new(Method::GET, path)
     }
 
-    /// Creates, or does something.
+    /// Creates a resource, or does something with one.
     #[must_use]
     pub fn post(path: &str) -> Self {
         Self::new(Method::POST, path)
     }
 
-    /// Replaces.
+    /// Replaces a resource.
     #[must_use]
     pub fn put(path: &str) -> Self {
         Self::new(Method::PUT, path)
     }
 
-    /// Removes.
+    /// Removes a resource.
     #[must_use]
     pub fn delete(path: &str) -> Self {
         Self::new(Method::DELETE, path)
@@ -126,14 +131,14 @@ impl Call {
         self
     }
 
-    /// Makes a creation that is repeated with the same key happen once.
+    /// Makes the server carry out a call once, even when it is sent again with the same key.
     #[must_use]
     pub fn once(mut self, key: &SubmissionKey) -> Self {
         self.headers.push(("Idempotency-Key", key.as_str().to_owned()));
         self
     }
 
-    /// Names the version that is being edited.
+    /// Names the version that is edited. The server refuses when there is a newer one.
     #[must_use]
     pub fn version(mut self, etag: Option<&str>) -> Self {
         if let Some(etag) = etag {
@@ -142,19 +147,19 @@ impl Call {
         self
     }
 
-    /// A 401 is an answer, not a reason to log in again.
+    /// Takes a 401 for an answer, not for a reason to log in again.
     #[must_use]
     pub fn anonymous(mut self) -> Self {
         self.anonymous = true;
         self
     }
 
-    /// Calls, and reads a JSON answer.
+    /// Sends the call and reads a JSON answer.
     pub async fn json<T: DeserializeOwned>(self) -> Answer<T> {
         self.tagged().await.map(|tagged| tagged.data)
     }
 
-    /// Calls, and reads a JSON answer with its version.
+    /// Sends the call and reads a JSON answer with its version.
     pub async fn tagged<T: DeserializeOwned>(self) -> Answer<Tagged<T>> {
         let response = self.send().await?;
         let etag = response.headers().get("ETag");
@@ -163,7 +168,7 @@ impl Call {
         Ok(Tagged { data, etag })
     }
 
-    /// Calls, and expects no answer beyond success.
+    /// Sends the call and expects no answer beyond success.
     pub async fn done(self) -> Answer<()> {
         self.send().await.map(|_| ())
     }
@@ -176,7 +181,7 @@ impl Call {
                 return Ok(response);
             }
             if response.status() == 401 && !self.anonymous {
-                if gate::wait().await {
+                if reauthentication::wait().await {
                     continue;
                 }
                 return Err(ApiError::LoggedOut);
@@ -194,7 +199,7 @@ impl Call {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
         let expired = Rc::new(Cell::new(false));
-        let _timer = Timeout::new(PATIENCE_MS, {
+        let _timer = Timeout::new(TIMEOUT_MS, {
             let expired = expired.clone();
             move || {
                 expired.set(true);
@@ -233,14 +238,18 @@ impl Call {
 }
 
 fn note_clock(response: &Response) {
-    if let Some(date) = response.headers().get("Date") {
-        let server = js_sys::Date::parse(&date);
-        // The header has whole seconds: half of one is the best guess for the rest.
-        let offset = server + 500.0 - js_sys::Date::now();
-        if offset.is_finite() && offset.abs() > 1_500.0 {
-            AMBIENT.with(|ambient| ambient.clock_offset.set(offset));
-        }
+    let date = response.headers().get("Date");
+    let offset = date.and_then(|date| clock_offset(js_sys::Date::parse(&date), js_sys::Date::now()));
+    if let Some(offset) = offset {
+        SHARED.with(|shared| shared.clock_offset.set(offset));
     }
+}
+
+/// Server clock minus browser clock in milliseconds, where they differ noticeably. `date` is the header of an answer; it
+/// has whole seconds, so half a second is added as the best guess.
+fn clock_offset(date: f64, now: f64) -> Option<f64> {
+    let offset = date + 500.0 - now;
+    (offset.is_finite() && offset.abs() > 1_500.0).then_some(offset)
 }
 
 async fn read_problem(response: Response) -> ApiError {
@@ -251,16 +260,71 @@ async fn read_problem(response: Response) -> ApiError {
     }
 }
 
-/// After a login in another tab the session has another token.
+/// True when the server refuses the CSRF token: after a login in another tab the session has another one.
 fn is_stale_token(error: &ApiError) -> bool {
     matches!(error, ApiError::Problem(problem) if problem.status == 403 && problem.code().contains("csrf"))
 }
 
+/// Reads the CSRF token of the session. True when there is another one than before.
 async fn renew_token() -> bool {
-    let call = Call::get("/me").anonymous();
+    let call = ApiCall::get("/me").anonymous();
     let Ok(response) = call.attempt().await else { return false };
     let Ok(me) = response.json::<Me>().await else { return false };
     let renewed = me.csrf_token.is_some() && me.csrf_token != csrf();
     set_csrf(me.csrf_token);
     renewed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::requests::RequestFilter;
+
+    #[test]
+    fn addresses_are_below_the_base() {
+        assert_eq!(ApiCall::get("/requests/7").url, "/api/v1/requests/7");
+    }
+
+    #[test]
+    fn a_query_is_added_unless_it_is_empty() {
+        assert_eq!(ApiCall::get("/requests").query(&RequestFilter::default()).url, "/api/v1/requests");
+        let words = ApiCall::get("/people").query(&[("search", "ana & 50%"), ("page_size", "8")]);
+        assert_eq!(words.url, "/api/v1/people?search=ana+%26+50%25&page_size=8");
+        assert_eq!(words.query(&[("active", true)]).url, "/api/v1/people?search=ana+%26+50%25&page_size=8&active=true");
+    }
+
+    #[test]
+    fn a_body_is_json() {
+        let call = ApiCall::post("/x").body(&serde_json::json!({ "text": "olá" }));
+        assert_eq!(call.body.as_deref(), Some(r#"{"text":"olá"}"#));
+        assert_eq!(call.headers, [("Content-Type", "application/json".to_owned())]);
+    }
+
+    #[test]
+    fn a_version_is_named_when_it_is_known() {
+        assert!(ApiCall::put("/x").version(None).headers.is_empty());
+        let headers = ApiCall::put("/x").version(Some("\"4\"")).headers;
+        assert_eq!(headers, [("If-Match", "\"4\"".to_owned())]);
+    }
+
+    #[test]
+    fn small_differences_of_clocks_are_ignored() {
+        let now = 1_700_000_000_250.0;
+        assert_eq!(clock_offset(1_700_000_000_000.0, now), None);
+        assert_eq!(clock_offset(1_700_000_060_000.0, now), Some(60_250.0));
+        assert_eq!(clock_offset(1_699_999_940_000.0, now), Some(-59_750.0));
+        assert_eq!(clock_offset(f64::NAN, now), None, "a date that the browser cannot read");
+    }
+
+    #[test]
+    fn a_refused_token_is_told_from_other_refusals() {
+        let refused = |status: u16, kind: &str| {
+            let problem = serde_json::json!({ "type": kind, "title": "Refused", "status": status });
+            ApiError::Problem(Rc::new(serde_json::from_value(problem).unwrap()))
+        };
+        assert!(is_stale_token(&refused(403, "urn:solicita:problem:csrf")));
+        assert!(!is_stale_token(&refused(403, "urn:solicita:problem:forbidden")));
+        assert!(!is_stale_token(&refused(409, "urn:solicita:problem:csrf")));
+        assert!(!is_stale_token(&ApiError::Unexpected(403)));
+    }
 }

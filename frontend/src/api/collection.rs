@@ -1,7 +1,7 @@
-//! What administrators keep: collections that all work alike (`GET` a list, `POST`,
-//! `GET` and `PUT` `/{id}` with `If-Match`).
+//! The collections that administrators edit. All work alike: `GET` and `POST` of the list, `GET` and `PUT` of `/{id}`
+//! with `If-Match`.
 
-use super::{Answer, Call, SubmissionKey, Tagged};
+use super::{Answer, ApiCall, SubmissionKey, Tagged};
 use contract::admin::{
     CalendarEdit, CalendarView, GroupEdit, GroupView, MemberEdit, PersonEdit, PersonView, ServiceAdminView,
     ServiceCategoryEdit, ServiceCategoryView, ServiceEdit, SuspensionReasonEdit, TemplateEdit, TemplateView, UnitEdit,
@@ -10,45 +10,50 @@ use contract::admin::{
 use contract::desk::SuspensionReasonView;
 use serde::{Serialize, de::DeserializeOwned};
 
-/// One thing of a collection, as it is read.
-pub trait Kept: DeserializeOwned + Clone + PartialEq + 'static {
-    /// The same, as it is written.
+/// A resource of a collection, as it is read.
+pub trait Resource: DeserializeOwned + Clone + PartialEq + 'static {
+    /// The resource as it is written.
     type Edit: Serialize + Clone + PartialEq + 'static;
 
-    /// Where the collection is.
+    /// The path of the collection.
     const PATH: &'static str;
 
-    /// Where its list is.
+    /// The path of its list.
     const LIST: &'static str = Self::PATH;
 
-    /// Its identifier.
+    /// The identifier.
     fn id(&self) -> i64;
 
-    /// What is edited of it.
+    /// What can be edited of the resource, as it was read.
     fn edit(&self) -> Self::Edit;
 }
 
-/// All of them.
-pub async fn list<T: Kept>() -> Answer<Vec<T>> {
-    Call::get(T::LIST).json().await
+/// The path of one resource.
+fn path<T: Resource>(id: i64) -> String {
+    format!("{}/{id}", T::PATH)
 }
 
-/// One, with its version.
-pub async fn get<T: Kept>(id: i64) -> Answer<Tagged<T>> {
-    Call::get(&format!("{}/{id}", T::PATH)).tagged().await
+/// All resources of a collection.
+pub async fn list<T: Resource>() -> Answer<Vec<T>> {
+    ApiCall::get(T::LIST).json().await
 }
 
-/// Makes a new one.
-pub async fn create<T: Kept>(edit: &T::Edit, key: &SubmissionKey) -> Answer<Tagged<T>> {
-    Call::post(T::PATH).body(edit).once(key).tagged().await
+/// One resource, with its version.
+pub async fn get<T: Resource>(id: i64) -> Answer<Tagged<T>> {
+    ApiCall::get(&path::<T>(id)).tagged().await
 }
 
-/// Replaces one, if it is still the version that was read.
-pub async fn save<T: Kept>(id: i64, edit: &T::Edit, etag: Option<&str>) -> Answer<Tagged<T>> {
-    Call::put(&format!("{}/{id}", T::PATH)).body(edit).version(etag).tagged().await
+/// Creates a resource.
+pub async fn create<T: Resource>(edit: &T::Edit, key: &SubmissionKey) -> Answer<Tagged<T>> {
+    ApiCall::post(T::PATH).body(edit).once(key).tagged().await
 }
 
-impl Kept for GroupView {
+/// Replaces a resource, if it still has the version that was read.
+pub async fn save<T: Resource>(id: i64, edit: &T::Edit, etag: Option<&str>) -> Answer<Tagged<T>> {
+    ApiCall::put(&path::<T>(id)).body(edit).version(etag).tagged().await
+}
+
+impl Resource for GroupView {
     type Edit = GroupEdit;
     const PATH: &'static str = "/groups";
 
@@ -72,7 +77,7 @@ impl Kept for GroupView {
     }
 }
 
-impl Kept for UnitView {
+impl Resource for UnitView {
     type Edit = UnitEdit;
     const PATH: &'static str = "/units";
 
@@ -85,7 +90,7 @@ impl Kept for UnitView {
     }
 }
 
-impl Kept for ServiceAdminView {
+impl Resource for ServiceAdminView {
     type Edit = ServiceEdit;
     const PATH: &'static str = "/services";
     const LIST: &'static str = "/services/all";
@@ -99,7 +104,7 @@ impl Kept for ServiceAdminView {
     }
 }
 
-impl Kept for ServiceCategoryView {
+impl Resource for ServiceCategoryView {
     type Edit = ServiceCategoryEdit;
     const PATH: &'static str = "/service-categories";
 
@@ -112,7 +117,7 @@ impl Kept for ServiceCategoryView {
     }
 }
 
-impl Kept for CalendarView {
+impl Resource for CalendarView {
     type Edit = CalendarEdit;
     const PATH: &'static str = "/calendars";
 
@@ -125,7 +130,7 @@ impl Kept for CalendarView {
     }
 }
 
-impl Kept for SuspensionReasonView {
+impl Resource for SuspensionReasonView {
     type Edit = SuspensionReasonEdit;
     const PATH: &'static str = "/suspension-reasons";
 
@@ -138,7 +143,7 @@ impl Kept for SuspensionReasonView {
     }
 }
 
-impl Kept for TemplateView {
+impl Resource for TemplateView {
     type Edit = TemplateEdit;
     const PATH: &'static str = "/email-templates";
 
@@ -151,8 +156,8 @@ impl Kept for TemplateView {
     }
 }
 
-/// Their list comes in pages (`people::list`).
-impl Kept for PersonView {
+/// People are listed page by page (`people::list`).
+impl Resource for PersonView {
     type Edit = PersonEdit;
     const PATH: &'static str = "/people";
 
@@ -177,5 +182,53 @@ impl Kept for PersonView {
             active: self.active,
             roles: self.roles.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn read<T: Resource>(view: Value) -> T {
+        serde_json::from_value(view).unwrap()
+    }
+
+    #[test]
+    fn resources_have_paths() {
+        assert_eq!((path::<GroupView>(3), path::<PersonView>(12)), ("/groups/3".to_owned(), "/people/12".to_owned()));
+        assert_eq!((GroupView::LIST, ServiceAdminView::LIST), ("/groups", "/services/all"));
+        assert_eq!(path::<ServiceAdminView>(3), "/services/3");
+    }
+
+    #[test]
+    fn members_are_written_by_their_identifiers() {
+        let group = read::<GroupView>(json!({
+            "id": 4, "name": "Network", "email": null, "see_all": true, "active": true, "version": 9,
+            "members": [
+                { "person": { "id": 11, "name": "Ana" }, "permission": "execute", "change_sla": true },
+                { "person": { "id": 12, "name": "Bia" }, "permission": "view", "change_sla": false },
+            ],
+        }));
+        let edit = group.edit();
+        let members: Vec<(i64, bool)> =
+            edit.members.iter().map(|member| (member.person_id, member.change_sla)).collect();
+        assert_eq!((group.id(), members), (4, vec![(11, true), (12, false)]));
+        assert_eq!((edit.name.as_str(), edit.email, edit.see_all, edit.active), ("Network", None, true, true));
+    }
+
+    /// What is shown of a CPF is masked: sent back it would overwrite the number.
+    #[test]
+    fn a_masked_tax_id_is_not_written_back() {
+        let person = read::<PersonView>(json!({
+            "id": 5, "name": "Ana", "email": "ana@example.com", "tax_id_masked": "***.982.247-**",
+            "employee_number": "7", "unit": { "id": 3, "name": "TI" }, "job_title": null, "extension": "4021",
+            "place": null, "phones": [], "language": "pt-BR", "time_zone": "America/Sao_Paulo", "vip": true,
+            "active": true, "roles": ["requester"], "groups": [], "has_password": true, "version": 2,
+        }));
+        let edit = person.edit();
+        assert_eq!(edit.tax_id, None);
+        assert_eq!((edit.unit_id, edit.extension.as_deref(), edit.vip), (Some(3), Some("4021"), true));
+        assert_eq!((edit.roles, edit.language), (person.roles, person.language));
     }
 }

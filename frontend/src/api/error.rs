@@ -1,10 +1,13 @@
-//! What can go wrong with a call.
+//! What can go wrong with an API call.
 
 use contract::{FieldError, Problem};
 use locales::{Language, text};
 use std::rc::Rc;
 
-/// Why a call has no answer.
+/// What an API call answers.
+pub type Answer<T> = Result<T, ApiError>;
+
+/// Why an API call has failed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ApiError {
     /// The server could not be reached.
@@ -13,7 +16,7 @@ pub enum ApiError {
     Timeout,
     /// Nobody is logged in, and the person chose not to log in again.
     LoggedOut,
-    /// The server said no, and why.
+    /// The server refused, and says why.
     Problem(Rc<Problem>),
     /// The server answered something that is not part of the contract.
     Unexpected(u16),
@@ -41,7 +44,7 @@ impl ApiError {
         }
     }
 
-    /// True when what was asked for does not exist for the caller.
+    /// True when the resource does not exist, or the person may not see it.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(404)
@@ -56,7 +59,7 @@ impl ApiError {
         }
     }
 
-    /// The complaint about one field; places in lists are written `members.2.person_id`.
+    /// The complaint about one field. A field of a list is named `members.2.person_id`.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<String> {
         self.fields().iter().find(|error| error.field == name).map(|error| error.message.clone())
@@ -74,8 +77,7 @@ impl ApiError {
         }
     }
 
-    /// More about it, when there is more; ends with the identifier to quote when
-    /// the server itself failed.
+    /// More about it, if there is more. When the server itself failed, it ends with the identifier to quote.
     #[must_use]
     pub fn detail(&self, language: Language) -> Option<String> {
         let Self::Problem(problem) = self else { return None };
@@ -83,5 +85,61 @@ impl ApiError {
         let reference = reference.map(|id| text!(language, "ui-error-reference", id = id.as_str()));
         let parts: Vec<String> = problem.detail.iter().cloned().chain(reference).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(status: u16) -> Problem {
+        Problem {
+            kind: "urn:solicita:problem:test".to_owned(),
+            title: "Title".to_owned(),
+            status,
+            detail: Some("Detail.".to_owned()),
+            errors: vec![FieldError {
+                field: "members.2.person_id".to_owned(),
+                code: "invalid".to_owned(),
+                message: "Unknown person".to_owned(),
+            }],
+            allowed: Vec::new(),
+            request_id: Some("abc-123".to_owned()),
+        }
+    }
+
+    fn refused(status: u16) -> ApiError {
+        ApiError::Problem(Rc::new(problem(status)))
+    }
+
+    #[test]
+    fn trying_again_is_offered_for_what_passes() {
+        let temporary = [ApiError::Network, ApiError::Timeout, refused(429), refused(503), ApiError::Unexpected(500)];
+        let lasting = [ApiError::LoggedOut, refused(409), refused(422), refused(500), ApiError::Unexpected(404)];
+        assert!(temporary.iter().all(ApiError::is_temporary));
+        assert!(!lasting.iter().any(ApiError::is_temporary));
+    }
+
+    #[test]
+    fn complaints_are_found_by_their_field() {
+        let error = refused(422);
+        assert_eq!(error.field("members.2.person_id").as_deref(), Some("Unknown person"));
+        assert_eq!(error.field("members.1.person_id"), None);
+        assert_eq!(ApiError::Network.field("members.2.person_id"), None);
+    }
+
+    #[test]
+    fn only_failures_of_the_server_quote_the_identifier() {
+        assert_eq!(refused(422).detail(Language::English).as_deref(), Some("Detail."));
+        let detail = refused(500).detail(Language::English).unwrap();
+        assert!(detail.starts_with("Detail. ") && detail.contains("abc-123"), "{detail}");
+        assert_eq!(ApiError::Timeout.detail(Language::English), None);
+    }
+
+    #[test]
+    fn the_status_is_that_of_the_answer() {
+        assert_eq!((refused(404).status(), ApiError::Unexpected(502).status()), (Some(404), Some(502)));
+        assert!(refused(404).is_not_found() && !refused(403).is_not_found());
+        assert_eq!((ApiError::Network.status(), ApiError::LoggedOut.status()), (None, None));
     }
 }

@@ -1,6 +1,6 @@
-//! Outgoing e-mail: templates' preview, account, outbox.
+//! Outgoing e-mail: templates, account, outbox.
 
-use super::{Answer, Call, Tagged};
+use super::{Answer, ApiCall, Tagged};
 use contract::Page;
 use contract::admin::{
     MailAccountEdit, MailAccountView, MailTest, MailTestResult, OutboxCounts, OutboxFilter, TemplatePreview,
@@ -8,42 +8,42 @@ use contract::admin::{
 };
 use contract::timeline::EmailView;
 
-/// What a recipient would get.
+/// The e-mail that a recipient would get from a template.
 pub async fn preview(request: &TemplatePreviewRequest) -> Answer<TemplatePreview> {
-    Call::post("/email-templates/preview").body(request).json().await
+    ApiCall::post("/email-templates/preview").body(request).json().await
 }
 
 /// Removes a template.
 pub async fn remove_template(id: i64, etag: Option<&str>) -> Answer<()> {
-    Call::delete(&format!("/email-templates/{id}")).version(etag).done().await
+    ApiCall::delete(&format!("/email-templates/{id}")).version(etag).done().await
 }
 
 /// The account that e-mails are sent from.
 pub async fn account() -> Answer<Tagged<MailAccountView>> {
-    Call::get("/mail-account").tagged().await
+    ApiCall::get("/mail-account").tagged().await
 }
 
-/// Sets it.
+/// Sets the account.
 pub async fn set_account(edit: &MailAccountEdit, etag: Option<&str>) -> Answer<Tagged<MailAccountView>> {
-    Call::put("/mail-account").body(edit).version(etag).tagged().await
+    ApiCall::put("/mail-account").body(edit).version(etag).tagged().await
 }
 
 /// Sends a test message with the account in force.
 pub async fn test(to: String) -> Answer<MailTestResult> {
-    Call::post("/mail-account/test").body(&MailTest { to }).json().await
+    ApiCall::post("/mail-account/test").body(&MailTest { to }).json().await
 }
 
 /// A page of the outbox, newest first.
 pub async fn outbox(filter: &OutboxFilter) -> Answer<Page<EmailView>> {
-    Call::get("/outbox").query(filter).json().await
+    ApiCall::get("/outbox").query(filter).json().await
 }
 
 /// Counts of the outbox by state.
 pub async fn outbox_counts() -> Answer<OutboxCounts> {
-    Call::get("/outbox/counts").json().await
+    ApiCall::get("/outbox/counts").json().await
 }
 
-/// Tries again to send one.
+/// Tries again to send an e-mail.
 pub async fn retry(id: i64) -> Answer<EmailView> {
-    Call::post(&format!("/outbox/{id}/retry")).json().await
+    ApiCall::post(&format!("/outbox/{id}/retry")).json().await
 }

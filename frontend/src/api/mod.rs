@@ -1,5 +1,5 @@
-//! The only place that talks to the server: one file per resource of the REST
-//! API, typed by `contract`.
+//! HTTP requests to the server. No other module sends any. There is one file per resource of the REST API, typed by
+//! `contract`.
 //!
 //! A page calls a function and gets `Result<T, ApiError>`:
 //!
@@ -7,11 +7,10 @@
 //! let page = api::requests::list(&filter).await?;
 //! ```
 //!
-//! What every call does by itself (see [`client`]): the language and the CSRF
-//! token go along, a login that has expired is renewed *in place* and the call
-//! repeated (see [`gate`]), a lost network and a slow server are told apart
-//! from an answer that says no. Creations take a [`SubmissionKey`], so that a
-//! repeated submission creates nothing twice.
+//! Every API call ([`client`]) sends the language and the CSRF token. When the login has expired, the person logs in
+//! again without leaving the page, and the call is repeated ([`reauthentication`]). A lost network and a slow server
+//! are distinguished from an answer that refuses. Creations take a [`SubmissionKey`], so that a repeated submission
+//! creates nothing twice.
 
 pub mod audit;
 pub mod calls;
@@ -20,12 +19,12 @@ pub mod client;
 pub mod collection;
 pub mod desk;
 mod error;
-pub mod gate;
 pub mod mail;
 pub mod notices;
 pub mod notifications;
 pub mod parameters;
 pub mod people;
+pub mod reauthentication;
 pub mod requests;
 pub mod session;
 mod submission;
@@ -34,12 +33,6 @@ pub mod timeline;
 pub mod tokens;
 pub mod uploads;
 
-pub use client::{Call, Tagged};
-pub use error::ApiError;
+pub use client::{ApiCall, BASE, Tagged};
+pub use error::{Answer, ApiError};
 pub use submission::SubmissionKey;
-
-/// What a call answers.
-pub type Answer<T> = Result<T, ApiError>;
-
-/// Where the API is.
-pub const BASE: &str = "/api/v1";

@@ -1,29 +1,29 @@
 //! Outage notices.
 
-use super::{Answer, Call, SubmissionKey};
+use super::{Answer, ApiCall, SubmissionKey};
 use contract::catalogue::{NoticeEdit, NoticeView};
 
 /// The notices in force.
 pub async fn list() -> Answer<Vec<NoticeView>> {
-    Call::get("/notices").json().await
+    ApiCall::get("/notices").json().await
 }
 
-/// Says *me too*.
+/// Says that the person is affected, too.
 pub async fn me_too(id: i64) -> Answer<NoticeView> {
-    Call::post(&format!("/notices/{id}/me-too")).json().await
+    ApiCall::post(&format!("/notices/{id}/me-too")).json().await
 }
 
 /// Publishes a notice.
 pub async fn publish(edit: &NoticeEdit, key: &SubmissionKey) -> Answer<NoticeView> {
-    Call::post("/notices").body(edit).once(key).json().await
+    ApiCall::post("/notices").body(edit).once(key).json().await
 }
 
 /// Changes a notice.
 pub async fn change(id: i64, edit: &NoticeEdit) -> Answer<NoticeView> {
-    Call::put(&format!("/notices/{id}")).body(edit).json().await
+    ApiCall::put(&format!("/notices/{id}")).body(edit).json().await
 }
 
 /// Ends a notice.
 pub async fn end(id: i64) -> Answer<()> {
-    Call::delete(&format!("/notices/{id}")).done().await
+    ApiCall::delete(&format!("/notices/{id}")).done().await
 }

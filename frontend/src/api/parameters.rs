@@ -1,25 +1,25 @@
-//! Parameters.
+//! The parameters of the installation.
 
-use super::{Answer, Call, Tagged};
+use super::{Answer, ApiCall, Tagged};
 use contract::Page;
 use contract::admin::{ListQuery, ParameterChange, ParameterEdits, ParameterView};
 
-/// All of them, with the version of the whole.
+/// All parameters, with the version of the whole list.
 pub async fn list() -> Answer<Tagged<Vec<ParameterView>>> {
-    Call::get("/parameters").tagged().await
+    ApiCall::get("/parameters").tagged().await
 }
 
-/// Saves several in one transaction, if nobody has saved any since they were read.
+/// Saves several parameters in one transaction, if nobody has saved any since they were read.
 pub async fn save(edits: &ParameterEdits, etag: Option<&str>) -> Answer<Tagged<Vec<ParameterView>>> {
-    Call::put("/parameters").body(edits).version(etag).tagged().await
+    ApiCall::put("/parameters").body(edits).version(etag).tagged().await
 }
 
-/// The changes of one, newest first.
+/// The changes of one parameter, newest first.
 pub async fn changes_of(id: i32, query: &ListQuery) -> Answer<Page<ParameterChange>> {
-    Call::get(&format!("/parameters/{id}/changes")).query(query).json().await
+    ApiCall::get(&format!("/parameters/{id}/changes")).query(query).json().await
 }
 
-/// The changes of all, newest first.
+/// The changes of all parameters, newest first.
 pub async fn changes(query: &ListQuery) -> Answer<Page<ParameterChange>> {
-    Call::get("/parameter-changes").query(query).json().await
+    ApiCall::get("/parameter-changes").query(query).json().await
 }

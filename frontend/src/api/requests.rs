@@ -1,53 +1,53 @@
 //! Requests, as their requester sees them.
 
-use super::{Answer, Call, SubmissionKey, Tagged};
+use super::{Answer, ApiCall, SubmissionKey, Tagged};
 use contract::Page;
 use contract::requests::{
     Cancel, NewRequest, Reopen, RequestFilter, RequestRow, RequestSummary, RequestView, Satisfaction, SimilarQuery,
     SimilarView,
 };
 
-/// *My requests*.
+/// A page of the person's own requests.
 pub async fn list(filter: &RequestFilter) -> Answer<Page<RequestRow>> {
-    Call::get("/requests").query(filter).json().await
+    ApiCall::get("/requests").query(filter).json().await
 }
 
-/// Counts of the tabs.
+/// The counts in the tabs of *My requests*.
 pub async fn summary() -> Answer<RequestSummary> {
-    Call::get("/requests/summary").json().await
+    ApiCall::get("/requests/summary").json().await
 }
 
-/// One's own open requests that resemble what is being typed.
+/// The person's own open requests that resemble what is being typed.
 pub async fn similar(query: &SimilarQuery) -> Answer<Vec<SimilarView>> {
-    Call::get("/requests/similar").query(query).json().await
+    ApiCall::get("/requests/similar").query(query).json().await
 }
 
 /// Opens a request.
 pub async fn open(new: &NewRequest, key: &SubmissionKey) -> Answer<RequestView> {
-    Call::post("/requests").body(new).once(key).json().await
+    ApiCall::post("/requests").body(new).once(key).json().await
 }
 
-/// One request, with the version for edits.
+/// One request, with its version.
 pub async fn get(number: i64) -> Answer<Tagged<RequestView>> {
-    Call::get(&format!("/requests/{number}")).tagged().await
+    ApiCall::get(&format!("/requests/{number}")).tagged().await
 }
 
-/// Cancels.
+/// Cancels a request.
 pub async fn cancel(number: i64, cancel: &Cancel) -> Answer<RequestView> {
-    Call::post(&format!("/requests/{number}/cancel")).body(cancel).json().await
+    ApiCall::post(&format!("/requests/{number}/cancel")).body(cancel).json().await
 }
 
-/// Reopens.
+/// Reopens a request.
 pub async fn reopen(number: i64, reopen: &Reopen) -> Answer<RequestView> {
-    Call::post(&format!("/requests/{number}/reopen")).body(reopen).json().await
+    ApiCall::post(&format!("/requests/{number}/reopen")).body(reopen).json().await
 }
 
-/// Accepts the solution, or closes.
+/// Closes a request; a solution is accepted by that.
 pub async fn close(number: i64) -> Answer<RequestView> {
-    Call::post(&format!("/requests/{number}/close")).json().await
+    ApiCall::post(&format!("/requests/{number}/close")).json().await
 }
 
-/// Answers the survey.
+/// Answers the satisfaction survey of a request.
 pub async fn rate(number: i64, satisfaction: &Satisfaction) -> Answer<RequestView> {
-    Call::post(&format!("/requests/{number}/satisfaction")).body(satisfaction).json().await
+    ApiCall::post(&format!("/requests/{number}/satisfaction")).body(satisfaction).json().await
 }

@@ -1,65 +1,70 @@
-//! Logging in and out, one's own data, passwords.
+//! Logging in and out, the person's own data, passwords.
 
-use super::{Answer, Call};
+use super::{Answer, ApiCall};
 use contract::identity::{
     Me, NewSession, PasswordChange, PasswordLink, PasswordLinkRequest, PasswordReset, Preferences, SessionView,
 };
 
 /// Logs in.
 pub async fn log_in(credentials: &NewSession) -> Answer<Me> {
-    Call::post("/session").body(credentials).anonymous().json().await
+    ApiCall::post("/session").body(credentials).anonymous().json().await
 }
 
 /// Logs out.
 pub async fn log_out() -> Answer<()> {
-    Call::delete("/session").anonymous().done().await
+    ApiCall::delete("/session").anonymous().done().await
 }
 
-/// Who is logged in; 401 is an answer here.
+/// The person who is logged in. Answers 401 when nobody is, without asking for a login.
 pub async fn me() -> Answer<Me> {
-    Call::get("/me").anonymous().json().await
+    ApiCall::get("/me").anonymous().json().await
 }
 
-/// One's own data again; an expired login is renewed.
+/// The person's data again. If the login has expired, the person is asked to log in again.
 pub async fn me_again() -> Answer<Me> {
-    Call::get("/me").json().await
+    ApiCall::get("/me").json().await
 }
 
-/// Keeps language and time zone.
+/// Saves language and time zone.
 pub async fn set_preferences(preferences: &Preferences) -> Answer<Me> {
-    Call::put("/me/preferences").body(preferences).json().await
+    ApiCall::put("/me/preferences").body(preferences).json().await
 }
 
 /// Changes the password.
 pub async fn change_password(change: &PasswordChange) -> Answer<()> {
-    Call::put("/me/password").body(change).done().await
+    ApiCall::put("/me/password").body(change).done().await
 }
 
-/// The open sessions.
+/// The person's open sessions.
 pub async fn sessions() -> Answer<Vec<SessionView>> {
-    Call::get("/me/sessions").json().await
+    ApiCall::get("/me/sessions").json().await
 }
 
 /// Ends one session.
 pub async fn end_session(id: i64) -> Answer<()> {
-    Call::delete(&format!("/me/sessions/{id}")).done().await
+    ApiCall::delete(&format!("/me/sessions/{id}")).done().await
 }
 
-/// Asks for a link to set a password; the answer never tells whether the address exists.
+/// Asks for an e-mail with a link to set a password. The answer does not tell whether the address is known.
 pub async fn ask_password_link(email: String) -> Answer<()> {
-    Call::post("/password-links").body(&PasswordLinkRequest { email }).anonymous().done().await
+    ApiCall::post("/password-links").body(&PasswordLinkRequest { email }).anonymous().done().await
 }
 
-/// Whom a link belongs to.
+/// The person to whom a link to set a password belongs.
 pub async fn password_link(token: &str) -> Answer<PasswordLink> {
-    Call::get(&format!("/password-links/{}", escape(token))).anonymous().json().await
+    ApiCall::get(&format!("/password-links/{}", escape(token))).anonymous().json().await
 }
 
-/// Sets a password with a link.
+/// Sets a password by a link.
 pub async fn reset_password(token: &str, password: String) -> Answer<()> {
-    Call::put(&format!("/password-links/{}", escape(token))).body(&PasswordReset { password }).anonymous().done().await
+    ApiCall::put(&format!("/password-links/{}", escape(token)))
+        .body(&PasswordReset { password })
+        .anonymous()
+        .done()
+        .await
 }
 
+/// A segment of a path, percent-encoded.
 fn escape(segment: &str) -> String {
     js_sys::encode_uri_component(segment).into()
 }

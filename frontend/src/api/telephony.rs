@@ -1,24 +1,24 @@
 //! The telephony console of administrators.
 
-use super::{Answer, Call};
+use super::{Answer, ApiCall};
 use contract::console::{Console, ServiceCall, Simulation, SimulationResult};
 
-/// How the exchange is watched, and how the web services answer.
+/// The state of the connection to the exchange and of the telephony web services.
 pub async fn console() -> Answer<Console> {
-    Call::get("/telephony/console").json().await
+    ApiCall::get("/telephony/console").json().await
 }
 
-/// The last calls to the web services, the newest first.
+/// The last requests to the telephony web services, newest first.
 pub async fn service_calls() -> Answer<Vec<ServiceCall>> {
-    Call::get("/telephony/service-calls").json().await
+    ApiCall::get("/telephony/service-calls").json().await
 }
 
-/// Connects to the exchange anew.
+/// Connects to the telephone exchange again.
 pub async fn reconnect() -> Answer<()> {
-    Call::post("/telephony/reconnect").done().await
+    ApiCall::post("/telephony/reconnect").done().await
 }
 
-/// Makes a pretend call.
+/// Simulates a telephone call.
 pub async fn simulate(simulation: &Simulation) -> Answer<SimulationResult> {
-    Call::post("/telephony/simulations").body(simulation).json().await
+    ApiCall::post("/telephony/simulations").body(simulation).json().await
 }

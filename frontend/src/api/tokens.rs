@@ -1,19 +1,19 @@
 //! API tokens.
 
-use super::{Answer, Call, SubmissionKey};
+use super::{Answer, ApiCall, SubmissionKey};
 use contract::admin::{CreatedToken, NewToken, TokenView};
 
-/// All of them.
+/// All tokens.
 pub async fn list() -> Answer<Vec<TokenView>> {
-    Call::get("/tokens").json().await
+    ApiCall::get("/tokens").json().await
 }
 
-/// Makes one; its secret is in this answer and nowhere else.
+/// Creates a token. Its secret is in this answer and cannot be read again.
 pub async fn create(new: &NewToken, key: &SubmissionKey) -> Answer<CreatedToken> {
-    Call::post("/tokens").body(new).once(key).json().await
+    ApiCall::post("/tokens").body(new).once(key).json().await
 }
 
-/// Revokes one.
+/// Revokes a token.
 pub async fn revoke(id: i64) -> Answer<()> {
-    Call::delete(&format!("/tokens/{id}")).done().await
+    ApiCall::delete(&format!("/tokens/{id}")).done().await
 }

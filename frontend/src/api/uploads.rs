@@ -1,8 +1,7 @@
-//! Files, sent as they are, with progress. `fetch` cannot tell how much of a
-//! body has been sent; XMLHttpRequest can.
+//! Sending files, with their progress. `fetch` does not tell how much of a body has been sent; `XMLHttpRequest` does.
 
 use super::client::{csrf, language};
-use super::{Answer, ApiError, BASE, Call, SubmissionKey, gate};
+use super::{Answer, ApiCall, ApiError, BASE, SubmissionKey, reauthentication};
 use contract::Problem;
 use contract::timeline::{AttachmentView, UploadView};
 use gloo_events::EventListener;
@@ -15,46 +14,50 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, ProgressEvent, XmlHttpRequest};
 use yew::Callback;
 
-/// Stops a file that is being sent.
+/// Stops the sending of a file.
 #[derive(Debug, Clone, Default)]
-pub struct Stop(Rc<RefCell<Option<XmlHttpRequest>>>);
+pub struct AbortHandle(Rc<RefCell<Option<XmlHttpRequest>>>);
 
-impl Stop {
-    /// Stops it; nothing happens when it has arrived.
-    pub fn now(&self) {
+impl AbortHandle {
+    /// Stops it. Nothing happens when the file has arrived.
+    pub fn abort(&self) {
         if let Some(request) = self.0.borrow_mut().take() {
-            // It may have finished in this very moment.
+            // An error means that it has finished meanwhile.
             let _ = request.abort();
         }
     }
 }
 
-impl PartialEq for Stop {
+impl PartialEq for AbortHandle {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// Sends a file that will be named in a later call (`upload_ids`). `progress`
-/// gets the share sent so far, 0 to 1.
-pub async fn send(file: &File, key: &SubmissionKey, progress: Callback<f64>, stop: &Stop) -> Answer<UploadView> {
-    send_to("/uploads", file, key, progress, stop).await
+/// Sends a file that a later call will name (`upload_ids`). `progress` gets the share that has been sent, 0 to 1.
+pub async fn send(
+    file: &File,
+    key: &SubmissionKey,
+    progress: Callback<f64>,
+    abort: &AbortHandle,
+) -> Answer<UploadView> {
+    send_to("/uploads", file, key, progress, abort).await
 }
 
-/// Adds a file to a request at once.
+/// Sends a file and adds it to a request.
 pub async fn attach(
     number: i64,
     file: &File,
     key: &SubmissionKey,
     progress: Callback<f64>,
-    stop: &Stop,
+    abort: &AbortHandle,
 ) -> Answer<AttachmentView> {
-    send_to(&format!("/requests/{number}/attachments"), file, key, progress, stop).await
+    send_to(&format!("/requests/{number}/attachments"), file, key, progress, abort).await
 }
 
-/// Discards a file that was sent and will not be named.
+/// Removes a file that was sent and that no call will name.
 pub async fn discard(id: i64) -> Answer<()> {
-    Call::delete(&format!("/uploads/{id}")).done().await
+    ApiCall::delete(&format!("/uploads/{id}")).done().await
 }
 
 async fn send_to<T: DeserializeOwned>(
@@ -62,15 +65,15 @@ async fn send_to<T: DeserializeOwned>(
     file: &File,
     key: &SubmissionKey,
     progress: Callback<f64>,
-    stop: &Stop,
+    abort: &AbortHandle,
 ) -> Answer<T> {
     let name = String::from(js_sys::encode_uri_component(&file.name()));
     let url = format!("{BASE}{path}?name={name}");
     loop {
-        let (status, text) = attempt(&url, file, key, &progress, stop).await?;
+        let (status, text) = attempt(&url, file, key, &progress, abort).await?;
         match status {
             200..300 => return serde_json::from_str(&text).map_err(|_| ApiError::Unexpected(status)),
-            401 if gate::wait().await => {}
+            401 if reauthentication::wait().await => {}
             401 => return Err(ApiError::LoggedOut),
             _ => {
                 let problem = serde_json::from_str::<Problem>(&text);
@@ -85,7 +88,7 @@ async fn attempt(
     file: &File,
     key: &SubmissionKey,
     progress: &Callback<f64>,
-    stop: &Stop,
+    abort: &AbortHandle,
 ) -> Answer<(u16, String)> {
     let request = open(url, key).map_err(|_| ApiError::Network)?;
     let _progress = request.upload().ok().map(|upload| {
@@ -106,13 +109,13 @@ async fn attempt(
         });
         *listener.borrow_mut() = Some(done);
     });
-    *stop.0.borrow_mut() = Some(request.clone());
+    *abort.0.borrow_mut() = Some(request.clone());
     request.send_with_opt_blob(Some(file)).map_err(|_| ApiError::Network)?;
     JsFuture::from(finished).await.map_err(|_| ApiError::Network)?;
-    stop.0.borrow_mut().take();
+    abort.0.borrow_mut().take();
     let status = request.status().unwrap_or_default();
     let text = request.response_text().ok().flatten().unwrap_or_default();
-    // Status 0: no network, or stopped.
+    // Status 0 means that there is no network, or that the sending was stopped.
     if status == 0 { Err(ApiError::Network) } else { Ok((status, text)) }
 }
 

@@ -1,18 +1,19 @@
-//! Talking to the other tabs of this browser (`BroadcastChannel`).
+//! Messages between the tabs of this browser (`BroadcastChannel`).
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent};
 use yew::Callback;
 
-/// A channel by its name; left when dropped.
+/// A channel that this tab has joined. It leaves the channel when dropped.
 pub struct Channel {
     channel: BroadcastChannel,
-    _heard: EventListener,
+    _listener: EventListener,
 }
 
 impl Channel {
-    /// Joins the channel; `heard` is called with what other tabs say. None where there are no channels.
+    /// Joins the channel of this name. `heard` is called with each message of another tab. None where there are no
+    /// channels.
     pub fn open(name: &str, heard: Callback<String>) -> Option<Self> {
         let channel = BroadcastChannel::new(name).ok()?;
         let listener = EventListener::new(&channel, "message", move |event| {
@@ -20,12 +21,12 @@ impl Channel {
                 heard.emit(text);
             }
         });
-        Some(Self { channel, _heard: listener })
+        Some(Self { channel, _listener: listener })
     }
 
-    /// Says something to all other tabs.
-    pub fn say(&self, text: &str) {
-        // A text can always be copied, and the channel is open as long as this lives.
+    /// Sends a message to all other tabs of the channel.
+    pub fn send(&self, text: &str) {
+        // Sending fails only for values that cannot be copied, or on a closed channel.
         let _ = self.channel.post_message(&text.into());
     }
 }

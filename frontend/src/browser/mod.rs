@@ -1,12 +1,10 @@
-//! The little that is asked of the browser itself, so that nothing else needs
-//! `web_sys::window()`. Everything here answers "no" rather than failing where
-//! a browser lacks or forbids it.
+//! The browser: window, storage, clipboard, locks, time zones. Where a browser lacks or forbids something, the functions
+//! here answer "no" or nothing, and do not fail.
 
 pub mod channel;
-pub mod crash;
 pub mod storage;
-pub mod theme;
-pub mod turn;
+pub mod tab_lock;
+pub mod time_zone;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
@@ -29,8 +27,8 @@ pub fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-/// Where the application is mounted: `<div id="app">`, whose content (a word for
-/// whoever has no WebAssembly) gives way.
+/// The element in which the application is mounted: `<div id="app">`. Its content, which browsers without WebAssembly
+/// show, is removed.
 #[must_use]
 pub fn mount_point() -> Option<Element> {
     let root = document()?.get_element_by_id("app")?;
@@ -38,14 +36,14 @@ pub fn mount_point() -> Option<Element> {
     Some(root)
 }
 
-/// The browser's languages, most wanted first.
+/// The browser's languages, the preferred one first.
 #[must_use]
 pub fn languages() -> Vec<String> {
     let Some(window) = window() else { return Vec::new() };
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
-/// Tells assistive technology (and hyphenation) the language of the page.
+/// Sets the language of the page, for screen readers and hyphenation.
 pub fn set_document_language(tag: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute("lang", tag);
@@ -72,7 +70,7 @@ pub fn focus_id(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Brings an element into view.
+/// Scrolls an element into view.
 pub fn scroll_to_id(id: &str) {
     if let Some(element) = by_id(id) {
         let options = web_sys::ScrollIntoViewOptions::new();
@@ -85,7 +83,7 @@ fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// What is selected in a field, from and to, in UTF-16 units.
+/// The selection in a field, from and to, in UTF-16 units.
 #[must_use]
 pub fn selection(id: &str) -> Option<(usize, usize)> {
     let element = by_id(id)?;
@@ -98,7 +96,7 @@ pub fn selection(id: &str) -> Option<(usize, usize)> {
     Some((usize::try_from(start).ok()?, usize::try_from(end).ok()?))
 }
 
-/// Moves focus and cursor to a place in a field, in UTF-16 units.
+/// Moves the focus to a field and the cursor to a place in it, in UTF-16 units.
 pub fn set_caret(id: &str, place: usize) {
     let (Some(element), Ok(place)) = (by_id(id), u32::try_from(place)) else { return };
     let _ = element.focus();
@@ -116,14 +114,14 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Loads the page anew.
+/// Loads the page again.
 pub fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();
     }
 }
 
-/// True while nobody looks at the tab.
+/// True while the tab is not visible.
 #[must_use]
 pub fn hidden() -> bool {
     document().is_some_and(|document| document.hidden())
@@ -145,24 +143,24 @@ pub fn matches(query: &str) -> bool {
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
     let clipboard = window.navigator().clipboard();
-    // Absent outside secure contexts, whatever its type says.
+    // Outside secure contexts it is absent, although its type says otherwise.
     if clipboard.is_undefined() {
         return false;
     }
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// True while the focus is in something that is typed into.
+/// True while the focus is in a field.
 #[must_use]
 pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
-/// Has the computer's telephone call a number.
+/// Lets the computer's telephone program call a number.
 pub fn dial(number: &str) {
     if let Some(window) = window() {
-        // Where no program dials, nothing happens, and the number is on the page.
+        // Without such a program nothing happens; the number is on the page, too.
         let _ = window.location().set_href(&format!("tel:{number}"));
     }
 }

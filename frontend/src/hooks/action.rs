@@ -1,4 +1,4 @@
-//! One thing being done: a form sent, a button pressed.
+//! Something that a person does: sends a form, presses a button.
 
 use crate::api::{Answer, ApiError, SubmissionKey};
 use serde::Serialize;
@@ -11,19 +11,19 @@ use yew::prelude::*;
 
 type Work = Pin<Box<dyn Future<Output = Answer<()>>>>;
 
-/// What [`use_action`] gives.
+/// The action that [`use_action`] gives.
 #[derive(Clone, PartialEq)]
 pub struct Action {
-    /// True while it runs: the button shows progress and does not start it twice.
+    /// True while it runs: its button shows progress.
     pub busy: bool,
-    /// Why it failed the last time; none while it runs.
+    /// Why it failed last; none while it runs.
     pub error: Option<ApiError>,
     state: UseStateHandle<(bool, Option<ApiError>)>,
     running: Rc<std::cell::Cell<bool>>,
 }
 
 impl Action {
-    /// Starts it, unless it is running.
+    /// Starts the action, unless it is running.
     pub fn run(&self, work: impl Future<Output = Answer<()>> + 'static) {
         self.run_boxed(Box::pin(work));
     }
@@ -46,13 +46,13 @@ impl Action {
         self.state.set((false, Some(error)));
     }
 
-    /// Forgets the last failure.
+    /// Discards the last failure.
     pub fn clear(&self) {
         self.state.set((self.running.get(), None));
     }
 }
 
-/// Something that can be done, once at a time.
+/// An action that runs once at a time.
 ///
 /// ```ignore
 /// let action = use_action();
@@ -66,16 +66,19 @@ pub fn use_action() -> Action {
     Action { busy: state.0, error: state.1.clone(), state, running }
 }
 
-/// What [`use_submission`] gives.
+/// The idempotency keys that [`use_submission`] gives: the last content that was sent, and its key.
 #[derive(Clone, PartialEq)]
 pub struct Submission(Rc<RefCell<Option<(String, SubmissionKey)>>>);
 
 impl Submission {
-    /// The key for this content: the same for the same content, so that a
-    /// retry after a lost answer creates nothing twice; another one when it has
-    /// been changed meanwhile.
+    /// The key for a content. The same content has the same key, so that a retry after a lost answer creates nothing
+    /// twice. Content that was changed meanwhile has another one.
     #[must_use]
     pub fn key(&self, content: &impl Serialize) -> SubmissionKey {
+        self.key_or(content, SubmissionKey::new)
+    }
+
+    fn key_or(&self, content: &impl Serialize, new_key: impl FnOnce() -> SubmissionKey) -> SubmissionKey {
         let content = serde_json::to_string(content).unwrap_or_default();
         let mut last = self.0.borrow_mut();
         if let Some((known, key)) = &*last
@@ -83,12 +86,12 @@ impl Submission {
         {
             return key.clone();
         }
-        let key = SubmissionKey::new();
+        let key = new_key();
         *last = Some((content, key.clone()));
         key
     }
 
-    /// It was accepted: the same content again is something new.
+    /// The content was accepted. The same content again is a new submission.
     pub fn accepted(&self) {
         self.0.borrow_mut().take();
     }
@@ -98,4 +101,35 @@ impl Submission {
 #[hook]
 pub fn use_submission() -> Submission {
     (*use_memo((), |()| Submission(Rc::default()))).clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    /// Keys in the order in which they are made.
+    #[derive(Default)]
+    struct Keys(Cell<u8>);
+
+    impl Keys {
+        fn next(&self) -> SubmissionKey {
+            self.0.set(self.0.get() + 1);
+            SubmissionKey::from_random([self.0.get(); 16])
+        }
+    }
+
+    #[test]
+    fn the_same_content_has_the_same_key_until_it_is_accepted() {
+        let (submission, keys) = (Submission(Rc::default()), Keys::default());
+        let key = |content: &str| submission.key_or(&content, || keys.next());
+        let first = key("a");
+        assert_eq!(key("a"), first);
+        let second = key("b");
+        assert_ne!(second, first);
+        assert_ne!(key("a"), first, "only the last content is known");
+        let third = key("a");
+        submission.accepted();
+        assert_ne!(key("a"), third);
+    }
 }

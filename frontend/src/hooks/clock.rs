@@ -1,81 +1,20 @@
 //! Dates and times as the person reads them.
 //!
-//! The server speaks UTC. The browser knows the time zones (`Intl`), `locales`
-//! knows how each language writes a date; this file brings them together.
+//! The server speaks UTC. The browser knows the time zones, and `locales` knows how each language writes a date; a
+//! [`Clock`] brings them together.
 
 use super::session::use_session;
-use super::{timing::use_tick, use_language};
+use super::timing::use_tick;
+use super::use_language;
 use crate::api::client::now_ms;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use crate::browser::time_zone;
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use contract::Language;
-use js_sys::{Array, Function, Intl::DateTimeFormat, Object, Reflect};
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
-/// How `datetime-local` fields write.
-pub const FIELD: &str = "%Y-%m-%dT%H:%M";
-
-thread_local! {
-    /// Making a formatter is slow, using it is not. None for a zone that the browser does not know.
-    static FORMATTERS: RefCell<HashMap<String, Option<DateTimeFormat>>> = RefCell::default();
-}
-
-/// The time zone of the browser.
-#[must_use]
-pub fn browser_zone() -> String {
-    let options = DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
-    Reflect::get(&options, &"timeZone".into())
-        .ok()
-        .and_then(|zone| zone.as_string())
-        .unwrap_or_else(|| "UTC".to_owned())
-}
-
-fn formatter(zone: &str) -> Option<DateTimeFormat> {
-    let options = Object::new();
-    let fields = [
-        ("timeZone", zone),
-        ("calendar", "gregory"),
-        ("numberingSystem", "latn"),
-        ("hourCycle", "h23"),
-        ("year", "numeric"),
-        ("month", "numeric"),
-        ("day", "numeric"),
-        ("hour", "numeric"),
-        ("minute", "numeric"),
-        ("second", "numeric"),
-    ];
-    for (name, value) in fields {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
-    }
-    // By reflection, because an unknown zone throws.
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into::<Function>().ok()?;
-    let arguments = Array::of2(&"en-US".into(), &options);
-    Some(Reflect::construct(&constructor, &arguments).ok()?.unchecked_into())
-}
-
-fn parts(zone: &str, at: DateTime<Utc>) -> Option<NaiveDateTime> {
-    #[allow(clippy::cast_precision_loss, reason = "milliseconds fit a float until the year 287396")]
-    let date = js_sys::Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
-    let parts = FORMATTERS.with_borrow_mut(|known| {
-        let formatter = known.entry(zone.to_owned()).or_insert_with(|| formatter(zone));
-        formatter.as_ref().map(|formatter| formatter.format_to_parts(&date))
-    })?;
-    let number = |wanted: &str| {
-        parts.iter().find_map(|part| {
-            let kind = Reflect::get(&part, &"type".into()).ok()?.as_string()?;
-            let value = Reflect::get(&part, &"value".into()).ok()?.as_string()?;
-            (kind == wanted).then(|| value.parse::<u32>().ok())?
-        })
-    };
-    let year = i32::try_from(number("year")?).ok()?;
-    let day = NaiveDate::from_ymd_opt(year, number("month")?, number("day")?)?;
-    day.and_hms_opt(number("hour")?, number("minute")?, number("second")?)
-}
+/// The format of `datetime-local` fields.
+pub const FIELD_FORMAT: &str = "%Y-%m-%dT%H:%M";
 
 /// Writes dates and times in the person's language and time zone.
 #[derive(Clone, PartialEq)]
@@ -87,10 +26,10 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The instant on the person's wall clock.
+    /// What the person's wall clock shows at an instant. UTC, if the browser does not know the time zone.
     #[must_use]
     pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
-        parts(&self.zone, at).unwrap_or_else(|| at.naive_utc())
+        time_zone::wall_clock(&self.zone, at).unwrap_or_else(|| at.naive_utc())
     }
 
     /// `24/11/2026`.
@@ -111,33 +50,28 @@ impl Clock {
         locales::date_time(self.language, self.local(at))
     }
 
-    /// Whether two instants fall on the same day.
+    /// True when two instants fall on the same day.
     #[must_use]
     pub fn same_day(&self, one: DateTime<Utc>, other: DateTime<Utc>) -> bool {
         self.local(one).date() == self.local(other).date()
     }
 
-    /// The instant of a wall-clock time in the person's zone (for `datetime-local` fields).
+    /// The instant at which the person's wall clock shows a time.
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
-        // Two steps towards the offset in force then; enough around changes of the clock, too.
-        let mut guess = Utc.from_utc_datetime(&local);
-        for _ in 0..2 {
-            guess += local - self.local(guess);
-        }
-        guess
+        instant_of(local, |at| self.local(at))
     }
 
-    /// What a `datetime-local` field shows.
+    /// The value of a `datetime-local` field for an instant.
     #[must_use]
-    pub fn field(&self, at: DateTime<Utc>) -> String {
-        self.local(at).format(FIELD).to_string()
+    pub fn format_field(&self, at: DateTime<Utc>) -> String {
+        self.local(at).format(FIELD_FORMAT).to_string()
     }
 
-    /// What a `datetime-local` field says.
+    /// The instant of the value of a `datetime-local` field. None when it is empty or no time.
     #[must_use]
-    pub fn of_field(&self, typed: &str) -> Option<DateTime<Utc>> {
-        NaiveDateTime::parse_from_str(typed, FIELD).ok().map(|local| self.instant(local))
+    pub fn parse_field(&self, value: &str) -> Option<DateTime<Utc>> {
+        NaiveDateTime::parse_from_str(value, FIELD_FORMAT).ok().map(|local| self.instant(local))
     }
 
     /// Now, by the server's clock.
@@ -154,12 +88,81 @@ impl Clock {
     }
 }
 
-/// The person's clock. Ticks once a minute, so that distances of time stay true.
+/// The instant at which a wall clock shows a time. When the clock is put back it shows an hour twice, and either
+/// instant is right.
+fn instant_of(local: NaiveDateTime, wall_clock: impl Fn(DateTime<Utc>) -> NaiveDateTime) -> DateTime<Utc> {
+    // The offset depends on the instant. Two steps towards the offset in force are enough, also around a change.
+    let mut guess = Utc.from_utc_datetime(&local);
+    for _ in 0..2 {
+        guess += local - wall_clock(guess);
+    }
+    guess
+}
+
+/// The person's clock. It renders once a minute, so that distances of time stay true.
 #[hook]
 pub fn use_clock() -> Clock {
     let language = use_language();
     let session = use_session();
     use_tick(60_000);
-    let zone = session.me().map(|me| me.time_zone.clone()).unwrap_or_else(browser_zone);
+    let zone = session.me().map(|me| me.time_zone.clone()).unwrap_or_else(time_zone::of_browser);
     Clock { language, zone: zone.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+    use proptest::prelude::*;
+
+    /// A time zone that changes its offset once: minutes before, minutes after, and when (seconds since 1970).
+    #[derive(Debug, Clone, Copy)]
+    struct Zone {
+        before: i64,
+        after: i64,
+        change: i64,
+    }
+
+    impl Zone {
+        fn wall_clock(self, at: DateTime<Utc>) -> NaiveDateTime {
+            let minutes = if at.timestamp() < self.change { self.before } else { self.after };
+            at.naive_utc() + TimeDelta::minutes(minutes)
+        }
+    }
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(seconds, 0).unwrap()
+    }
+
+    #[test]
+    fn the_offset_is_taken_off() {
+        let zone = Zone { before: -180, after: -180, change: 0 };
+        let local = NaiveDateTime::parse_from_str("2026-11-24T14:10", FIELD_FORMAT).unwrap();
+        let instant = instant_of(local, |at| zone.wall_clock(at));
+        assert_eq!(instant.to_rfc3339(), "2026-11-24T17:10:00+00:00");
+    }
+
+    /// When the clock is put forward, it never shows one of the hours: the instant is at most an hour away from it.
+    #[test]
+    fn an_hour_that_does_not_exist_becomes_a_near_one() {
+        let zone = Zone { before: -180, after: -120, change: 1_000_000_000 };
+        let local = zone.wall_clock(at(zone.change)) - TimeDelta::minutes(30);
+        let instant = instant_of(local, |at| zone.wall_clock(at));
+        assert!((zone.wall_clock(instant) - local).num_minutes().abs() <= 60);
+    }
+
+    proptest! {
+        /// Any time that a wall clock shows leads back to that time, also on the days on which the offset changes.
+        #[test]
+        fn what_a_wall_clock_shows_leads_back(
+            before in -720_i64..=840,
+            change_by in prop_oneof![Just(-60_i64), Just(-30), Just(0), Just(30), Just(60)],
+            seconds in -90_000_i64..90_000,
+        ) {
+            let zone = Zone { before, after: before + change_by, change: 1_000_000_000 };
+            let local = zone.wall_clock(at(zone.change + seconds));
+            let instant = instant_of(local, |at| zone.wall_clock(at));
+            prop_assert_eq!(zone.wall_clock(instant), local);
+        }
+    }
 }

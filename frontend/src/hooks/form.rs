@@ -1,4 +1,4 @@
-//! What is typed into a form, as one value.
+//! The fields of a form, as one value.
 
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ impl<T: Clone + 'static> Reducible for Slot<T> {
     }
 }
 
-/// What [`use_form`] gives.
+/// The form that [`use_form`] gives.
 pub struct Form<T: Clone + 'static> {
     /// What is typed.
     pub value: Rc<T>,
@@ -35,7 +35,7 @@ impl<T: Clone + PartialEq + 'static> PartialEq for Form<T> {
 }
 
 impl<T: Clone + 'static> Form<T> {
-    /// Changes it when a control says something. Several changes in a row build on each other.
+    /// A callback that changes the form with the value of a control. Several changes in a row build on each other.
     pub fn on<V: 'static>(&self, change: impl Fn(&mut T, V) + 'static) -> Callback<V> {
         let (dispatcher, change) = (self.dispatcher.clone(), Rc::new(change));
         Callback::from(move |value: V| {
@@ -45,7 +45,7 @@ impl<T: Clone + 'static> Form<T> {
     }
 }
 
-/// The fields of a form that is not kept (see `use_draft` for one that is).
+/// The fields of a form that a reload discards; `use_draft` has those that survive it.
 #[hook]
 pub fn use_form<T: Clone + 'static>(begin: impl FnOnce() -> T) -> Form<T> {
     let slot = use_reducer(|| Slot(begin()));

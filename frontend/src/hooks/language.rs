@@ -12,7 +12,7 @@ const KEY: &str = "solicita.language";
 pub struct LanguageContext {
     /// The language.
     pub language: Language,
-    /// True when the person chose it in this visit, before logging in.
+    /// True when the person has chosen it since the page was loaded.
     pub chosen: bool,
     change: Callback<(Language, bool)>,
 }
@@ -23,18 +23,19 @@ impl LanguageContext {
         self.change.emit((language, true));
     }
 
-    /// Follows the language of the account.
+    /// Takes the language of the account.
     pub fn follow(&self, language: Language) {
         self.change.emit((language, false));
     }
 }
 
-/// What was chosen before, or the first language of the browser that the product has.
-fn initial() -> Language {
-    let remembered = storage::read(KEY).and_then(|code| code.parse().ok());
-    remembered.or_else(|| browser::languages().iter().find_map(|tag| by_tag(tag))).unwrap_or_default()
+/// The language that was chosen before (`stored`), or the first of the browser's languages that the product has.
+fn initial(stored: Option<&str>, of_browser: &[String]) -> Language {
+    let chosen = stored.and_then(|code| code.parse().ok());
+    chosen.or_else(|| of_browser.iter().find_map(|tag| by_tag(tag))).unwrap_or_default()
 }
 
+/// The language of a tag of the browser: `pt-BR`, `en-GB`, `es`.
 fn by_tag(tag: &str) -> Option<Language> {
     match tag.split('-').next()? {
         "pt" => Some(Language::Portuguese),
@@ -56,11 +57,11 @@ pub struct Props {
     pub children: Html,
 }
 
-/// Keeps the language.
+/// Keeps the language of the page.
 #[component]
 pub fn LanguageProvider(props: &Props) -> Html {
     let state = use_state_eq(|| {
-        let language = initial();
+        let language = initial(storage::read(KEY).as_deref(), &browser::languages());
         apply(language);
         (language, false)
     });
@@ -90,4 +91,26 @@ pub fn use_language_context() -> LanguageContext {
 #[hook]
 pub fn use_language() -> Language {
     use_language_context().language
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tags(tags: &[&str]) -> Vec<String> {
+        tags.iter().map(|&tag| tag.to_owned()).collect()
+    }
+
+    #[test]
+    fn the_stored_choice_wins() {
+        assert_eq!(initial(Some("es"), &tags(&["en-GB", "pt-BR"])), Language::Spanish);
+    }
+
+    #[test]
+    fn else_the_first_language_that_the_product_has() {
+        assert_eq!(initial(None, &tags(&["fr-FR", "en-GB", "pt-BR"])), Language::English);
+        assert_eq!(initial(Some("klingon"), &tags(&["pt"])), Language::Portuguese);
+        assert_eq!(initial(None, &tags(&["fr", "ja"])), Language::default());
+        assert_eq!(initial(None, &[]), Language::default());
+    }
 }

@@ -1,10 +1,10 @@
-//! What fits on the screen.
+//! Media queries.
 
 use crate::browser;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-/// Whether a media query holds; renders again when that changes.
+/// True while a media query holds. It renders again when that changes.
 #[hook]
 pub fn use_media(query: &'static str) -> bool {
     let holds = use_state_eq(|| browser::matches(query));

@@ -1,11 +1,11 @@
-//! Hooks that wait.
+//! Hooks with timers.
 
 use crate::browser;
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
 use yew::prelude::*;
 
-/// Renders again every so many milliseconds, while the tab is visible.
+/// Renders again at an interval while the tab is visible.
 #[hook]
 pub fn use_tick(milliseconds: u32) {
     let beat = use_state(|| 0_u32);
@@ -24,7 +24,7 @@ pub fn use_tick(milliseconds: u32) {
     });
 }
 
-/// Calls back every so many milliseconds while the tab is visible, and when it is looked at again.
+/// Calls back at an interval while the tab is visible, and when it becomes visible again.
 #[hook]
 pub fn use_refresh(milliseconds: u32, callback: Callback<()>) {
     use_effect_with((milliseconds, callback), |(milliseconds, callback)| {
@@ -48,7 +48,7 @@ pub fn use_refresh(milliseconds: u32, callback: Callback<()>) {
     });
 }
 
-/// The value, once it has not changed for so many milliseconds.
+/// The value as it was when it had not changed for some milliseconds.
 #[hook]
 pub fn use_debounced<T: Clone + PartialEq + 'static>(value: T, milliseconds: u32) -> T {
     let settled = use_state_eq(|| value.clone());
@@ -63,7 +63,7 @@ pub fn use_debounced<T: Clone + PartialEq + 'static>(value: T, milliseconds: u32
     (*settled).clone()
 }
 
-/// True while somebody can see the tab.
+/// True while the tab is visible.
 #[hook]
 pub fn use_visible() -> bool {
     let visible = use_state_eq(|| !browser::hidden());
@@ -79,10 +79,10 @@ pub fn use_visible() -> bool {
     *visible
 }
 
-/// Calls back at most every so many milliseconds; the last call is never lost. For
-/// events that come in crowds.
+/// A callback that calls back some milliseconds after its first call, once for all calls until then. The last call is
+/// never lost. For events that come in bursts.
 #[hook]
-pub fn use_calm(milliseconds: u32, callback: Callback<()>) -> Callback<()> {
+pub fn use_throttled(milliseconds: u32, callback: Callback<()>) -> Callback<()> {
     let latest = use_mut_ref(Callback::noop);
     *latest.borrow_mut() = callback;
     let timer = use_mut_ref(|| None::<Timeout>);

@@ -1,22 +1,21 @@
-//! The bell: what happened while one looked elsewhere.
+//! The bell: the notifications of the person.
 
 use crate::api::{self, notifications};
 use crate::browser;
-use crate::hooks::{Fetch, use_clock, use_fetch, use_live, use_me, use_session};
-use crate::route::of_notification;
-use crate::ui::{Button, ButtonKind, Go, IconButton, icon_fixed, loaded, skeleton_rows};
+use crate::hooks::{Fetch, use_clock, use_fetch, use_live, use_me, use_press_outside, use_session};
+use crate::route::notification_href;
+use crate::ui::{Badge, Button, ButtonKind, Go, IconButton, icon_fixed, loaded, screen_reader_text, skeleton_rows};
 use contract::Page;
 use contract::admin::ListQuery;
 use contract::live::{LiveEvent, LiveKind, NotificationKind, NotificationView};
-use gloo_events::EventListener;
 use locales::text;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// How many notifications the list has.
 const ROWS: u32 = 12;
 
-/// The bell with its number, and the list behind it.
+/// The bell with the count of unread notifications, and the list that it opens.
 #[component]
 pub fn Bell() -> Html {
     let clock = use_clock();
@@ -30,7 +29,6 @@ pub fn Bell() -> Html {
         }
     });
     use_live(heard);
-    use_close_outside(&node, *open, open.setter());
     let toggle = {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
@@ -39,6 +37,7 @@ pub fn Bell() -> Html {
         let open = open.setter();
         Callback::from(move |()| open.set(false))
     };
+    use_press_outside(&node, *open, close.clone());
     let onkeydown = {
         let close = close.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -54,8 +53,7 @@ pub fn Bell() -> Html {
         <span class="sol-bell" ref={node} {onkeydown}>
             <IconButton {label} icon="bell" pressed={*open} onclick={toggle} />
             if count > 0 {
-                <span class="pf-v6-c-badge pf-m-unread"
-                    aria-hidden="true">{ if count > 99 { "99+".to_owned() } else { count.to_string() } }</span>
+                <Badge hidden=true>{ if count > 99 { "99+".to_owned() } else { count.to_string() } }</Badge>
             }
             if *open { <List onclose={close} /> }
         </span>
@@ -107,13 +105,13 @@ fn List(props: &ListProps) -> Html {
     }
 }
 
-/// Marks as read, up to a notification or all, and reads list and counter again.
+/// Marks notifications as read, up to one of them or all, and reads the list and the count again.
 fn read_callback(list: &Fetch<Page<NotificationView>>, session: crate::hooks::SessionContext) -> Callback<Option<i64>> {
     let reload = list.reload.clone();
     Callback::from(move |up_to| {
         let (reload, session) = (reload.clone(), session.clone());
         spawn_local(async move {
-            // When it fails, the number stays, which is true.
+            // When it fails, the count stays, and is right.
             if api::notifications::mark_read(up_to).await.is_ok() {
                 reload.emit(());
                 session.refresh();
@@ -152,11 +150,11 @@ fn row(
     };
     html! {
         <li key={item.id} class={classes!((!item.read).then_some("is-new"))}>
-            <Go to={of_notification(item)} {onclick} class="sol-bell__item">
+            <Go to={notification_href(item)} {onclick} class="sol-bell__item">
                 { icon_fixed(kind_icon(item.kind)) }
                 <span class="sol-grow">
                     <span class="sol-bell__summary">{ &item.summary }
-                        if !item.read { <span class="pf-v6-screen-reader">{ " " }{ text!(clock.language, "ui-new") }</span> }
+                        if !item.read { { screen_reader_text(format!(" {}", text!(clock.language, "ui-new"))) } }
                     </span>
                     <span class="sol-bell__about"><span
                         class="sol-mono">{ item.number }</span>{ " " }{ &item.title }</span>
@@ -166,20 +164,4 @@ fn row(
             </Go>
         </li>
     }
-}
-
-#[hook]
-fn use_close_outside(node: &NodeRef, open: bool, set: UseStateSetter<bool>) {
-    let node = node.clone();
-    use_effect_with(open, move |open| {
-        let listener = browser::document().filter(|_| *open).map(|document| {
-            EventListener::new(&document, "pointerdown", move |event| {
-                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-                if !node.get().is_some_and(|root| root.contains(target.as_ref())) {
-                    set.set(false);
-                }
-            })
-        });
-        move || drop(listener)
-    });
 }

@@ -1,4 +1,4 @@
-//! A word while there is no network.
+//! A notice while there is no network.
 
 use crate::browser;
 use crate::hooks::use_language;
@@ -7,7 +7,7 @@ use gloo_events::EventListener;
 use locales::text;
 use yew::prelude::*;
 
-/// Says that there is no network, and that nothing typed is lost.
+/// The notice: there is no network, and nothing that was typed is lost.
 #[component]
 pub fn Connection() -> Html {
     let language = use_language();

@@ -1,39 +1,26 @@
-//! Masthead and main region.
+//! The frame of a page: the masthead, and the main region below it.
 
 use super::bell::Bell;
 use super::connection::Connection;
 use super::news::News;
 use super::user_menu::UserMenu;
 use crate::browser;
-use crate::calls::Chip;
+use crate::calls::ExtensionStatus;
 use crate::hooks::{use_language, use_me};
-use crate::route::Route;
-use crate::ui::{Go, Href, IconButton};
+use crate::route::{Href, Route};
+use crate::ui::{Go, IconButton, Masthead, NavItem, NavLink, Navigation, SkipLink};
 use contract::Role;
 use locales::text;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// One entry of the main navigation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NavItem {
-    /// What it says.
-    pub label: AttrValue,
-    /// Where it goes.
-    pub to: Href,
-    /// It is the place that is shown.
-    pub current: bool,
-    /// A number beside it, with what it counts.
-    pub badge: Option<(i64, AttrValue)>,
-}
-
 /// Properties of [`Frame`].
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
-    /// The navigation of the area; the ways to the other areas are added.
+    /// The navigation of the area. Links to the other areas are added.
     #[prop_or_default]
     pub nav: Vec<NavItem>,
-    /// What stands between navigation and bell: the main button, the extension.
+    /// What stands between navigation and bell: the main button of the area.
     #[prop_or_default]
     pub tools: Html,
     /// The page uses the whole window (desk, administration).
@@ -43,15 +30,15 @@ pub struct FrameProps {
     pub children: Html,
 }
 
-/// The frame of every page behind the login.
+/// The frame of every page that needs a login.
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let language = use_language();
     use_focus_on_navigation();
     html! {
         <div class="sol-page">
-            <a class="sol-skip pf-v6-c-button pf-m-primary" href="#content">{ text!(language, "ui-skip") }</a>
-            <Masthead nav={props.nav.clone()} tools={props.tools.clone()} />
+            <SkipLink label={text!(language, "ui-skip")} to="content" />
+            <Header nav={props.nav.clone()} tools={props.tools.clone()} />
             <Connection />
             <News />
             <main id="content" tabindex="-1" class={classes!("sol-main", props.full.then_some("sol-main--full"))}>
@@ -62,13 +49,13 @@ pub fn Frame(props: &FrameProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct MastheadProps {
+struct HeaderProps {
     nav: Vec<NavItem>,
     tools: Html,
 }
 
 #[component]
-fn Masthead(props: &MastheadProps) -> Html {
+fn Header(props: &HeaderProps) -> Html {
     let language = use_language();
     let open = use_state_eq(|| false);
     let path = use_location().map(|location| location.path().to_owned());
@@ -82,45 +69,26 @@ fn Masthead(props: &MastheadProps) -> Html {
     };
     let label = text!(language, if *open { "nav-menu-close" } else { "nav-menu" });
     html! {
-        <header class="pf-v6-c-masthead sol-mast">
+        <Masthead>
             <div class="sol-mast__menu">
                 <IconButton {label} icon={if *open { "times" } else { "bars" }} pressed={*open} onclick={toggle} />
             </div>
             <Go to={Route::Home} class="sol-mast__brand" label={text!(language, "nav-home-of")}><Logo /></Go>
-            <nav class={classes!("pf-v6-c-nav", "pf-m-horizontal", "sol-mast__nav", open.then_some("is-open"))}
-                 aria-label={text!(language, "nav-main")}>
-                <ul class="pf-v6-c-nav__list">
-                    { for props.nav.iter().map(nav_item) }
-                    <Areas />
-                </ul>
-            </nav>
+            <Navigation label={text!(language, "nav-main")} open={*open}>
+                { for props.nav.iter().map(|item| html! { <NavLink item={item.clone()} /> }) }
+                <Areas />
+            </Navigation>
             <div class="sol-mast__tools">
-                <Chip />
+                <ExtensionStatus />
                 { props.tools.clone() }
                 <Bell />
                 <UserMenu />
             </div>
-        </header>
+        </Masthead>
     }
 }
 
-fn nav_item(item: &NavItem) -> Html {
-    html! {
-        <li class="pf-v6-c-nav__item">
-            <Go to={item.to.clone()} current={item.current}
-                class={classes!("pf-v6-c-nav__link", item.current.then_some("pf-m-current"))}>
-                <span class="pf-v6-c-nav__link-text">{ &item.label }</span>
-                if let Some((count, title)) = &item.badge {
-                    <span class="pf-v6-c-badge pf-m-unread" title={title.clone()}>
-                        { count }<span class="pf-v6-screen-reader">{ " " }{ title }</span>
-                    </span>
-                }
-            </Go>
-        </li>
-    }
-}
-
-/// The ways to the areas that the person may enter and is not in.
+/// Links to the areas that the person may enter and is not in.
 #[component]
 fn Areas() -> Html {
     let language = use_language();
@@ -145,7 +113,7 @@ fn Areas() -> Html {
     html! {
         <>
             <li class="sol-mast__areas" aria-hidden="true"></li>
-            { for items.iter().map(nav_item) }
+            { for items.into_iter().map(|item| html! { <NavLink {item} /> }) }
         </>
     }
 }
@@ -166,7 +134,7 @@ pub fn Logo() -> Html {
     }
 }
 
-/// A new page begins at its top, for eyes and for screen readers.
+/// A new page is shown from its top, and screen readers begin there.
 #[hook]
 fn use_focus_on_navigation() {
     let path = use_location().map(|location| location.path().to_owned()).unwrap_or_default();
@@ -174,7 +142,7 @@ fn use_focus_on_navigation() {
     use_effect_with(path, move |path| {
         let before = shown.borrow_mut().replace(path.clone());
         if before.is_some_and(|before| before != *path) && !browser::is_typing() {
-            // The focus alone would scroll the masthead away.
+            // Moving the focus alone would scroll the masthead out of sight.
             browser::focus("#content");
             browser::scroll_to_top();
         }

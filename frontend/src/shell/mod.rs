@@ -1,4 +1,4 @@
-//! What stands around the pages.
+//! What stands around the pages: masthead, bell, login dialog, toasts about news.
 
 mod bell;
 mod connection;
@@ -7,5 +7,6 @@ mod news;
 mod relogin;
 mod user_menu;
 
-pub use frame::{Frame, Logo, NavItem};
+pub use crate::ui::NavItem;
+pub use frame::{Frame, Logo};
 pub use relogin::Relogin;

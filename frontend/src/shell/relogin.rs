@@ -1,32 +1,32 @@
-//! Logging in again over a page whose session has expired. The page stays as it
-//! is, with everything that was typed; the calls that failed are repeated.
+//! Logging in again over a page whose session has expired. The page stays as it is, with everything that was typed, and
+//! the API calls that the server refused are repeated.
 
-use crate::api::{self, ApiError, gate};
+use crate::api::{self, ApiError, reauthentication};
 use crate::browser;
 use crate::hooks::{use_action, use_language, use_session};
-use crate::ui::{Button, ButtonKind, Dialog, PasswordField, Problem, TextField};
+use crate::ui::{Button, ButtonKind, Dialog, PasswordField, Problem, SubmitForm, TextField};
 use contract::identity::{Me, NewSession};
 use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The dialog, while it is needed.
+/// The login dialog, while the session has expired.
 #[component]
 pub fn Relogin() -> Html {
     let session = use_session();
     match session.me() {
-        Some(me) if session.expired => html! { <Form me={me.clone()} /> },
+        Some(me) if session.expired => html! { <Login me={me.clone()} /> },
         _ => Html::default(),
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct FormProps {
+struct LoginProps {
     me: Rc<Me>,
 }
 
 #[component]
-fn Form(props: &FormProps) -> Html {
+fn Login(props: &LoginProps) -> Html {
     let language = use_language();
     let session = use_session();
     let action = use_action();
@@ -42,12 +42,12 @@ fn Form(props: &FormProps) -> Html {
             action.run(async move {
                 let me = api::session::log_in(&credentials).await?;
                 if me.id != person {
-                    // Somebody else: nothing of the first person's page may stay.
+                    // Somebody else has logged in: nothing of the first person's page may stay.
                     browser::reload();
                     return Err(ApiError::LoggedOut);
                 }
                 session.enter(me);
-                gate::open(true);
+                reauthentication::resume(true);
                 Ok(())
             });
         })
@@ -55,7 +55,7 @@ fn Form(props: &FormProps) -> Html {
     let leave = Callback::from(move |()| session.leave());
     html! {
         <Dialog title={text!(language, "relogin-title")}>
-            <form class="pf-v6-c-form sol-form" {onsubmit}>
+            <SubmitForm {onsubmit} browser_checks=true>
                 <p>{ text!(language, "relogin-text", name = crate::text::first_name(&props.me.name)) }</p>
                 <Problem error={action.error.clone()} />
                 <TextField id="relogin-login" label={text!(language, "login-login")} value={(*login).clone()}
@@ -70,7 +70,7 @@ fn Form(props: &FormProps) -> Html {
                         loading={action.busy} />
                     <Button kind={ButtonKind::Link} label={text!(language, "relogin-leave")} onclick={leave} />
                 </div>
-            </form>
+            </SubmitForm>
         </Dialog>
     }
 }

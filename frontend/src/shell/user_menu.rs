@@ -1,9 +1,9 @@
 //! The person's menu: profile, language, light or dark, logging out.
 
 use crate::api;
-use crate::browser::theme::{self, Theme};
 use crate::hooks::{use_language, use_language_context, use_me, use_session};
 use crate::route::Route;
+use crate::ui::theme::{self, Theme};
 use crate::ui::{Avatar, Href, Menu, MenuEntry, Toast, use_toaster};
 use contract::Language;
 use contract::identity::Preferences;
@@ -57,7 +57,7 @@ pub fn UserMenu() -> Html {
     html! { <Menu {toggle} {entries} end=true plain=true class="sol-user-menu" /> }
 }
 
-/// Changes the language, and keeps it with the account.
+/// Changes the language of the page and of the account.
 #[hook]
 fn use_choose_language() -> Callback<Language> {
     let context = use_language_context();
@@ -79,13 +79,14 @@ fn use_choose_language() -> Callback<Language> {
     })
 }
 
+/// Logs out and discards all drafts, perhaps of a shared computer.
 #[hook]
 fn use_log_out() -> Callback<()> {
     let session = use_session();
     use_callback(session, |(), session| {
         let session = session.clone();
         spawn_local(async move {
-            // Without an answer the cookie may live on, but this page forgets the person.
+            // Without an answer the session may go on, but this page no longer shows the person's data.
             let _ = api::session::log_out().await;
             crate::hooks::clear_drafts();
             session.leave();

@@ -1,5 +1,6 @@
 //! Messages inside a page.
 
+use super::badge::screen_reader_text;
 use super::button::{Button, ButtonKind};
 use super::icon::icon_fixed;
 use crate::api::ApiError;
@@ -7,17 +8,17 @@ use crate::hooks::use_language;
 use locales::text;
 use yew::prelude::*;
 
-/// How serious it is.
+/// The severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum AlertKind {
-    /// Good to know.
+    /// Information.
     #[default]
     Info,
-    /// It worked.
+    /// A success.
     Success,
-    /// Look out.
+    /// A warning.
     Warning,
-    /// It did not work.
+    /// A failure.
     Danger,
 }
 
@@ -40,7 +41,7 @@ impl AlertKind {
         }
     }
 
-    /// Said to screen readers, who do not see the colour.
+    /// The key of the word that screen readers say instead of the colour.
     fn word(self) -> &'static str {
         match self {
             Self::Info => "ui-alert-info",
@@ -54,18 +55,18 @@ impl AlertKind {
 /// Properties of [`Alert`].
 #[derive(Properties, PartialEq)]
 pub struct AlertProps {
-    /// How serious it is.
+    /// The severity.
     #[prop_or_default]
     pub kind: AlertKind,
     /// What happened.
     pub title: AttrValue,
-    /// What was kept, what to do.
+    /// More about it: what was kept, what to do.
     #[prop_or_default]
     pub children: Html,
     /// Links and buttons below.
     #[prop_or_default]
     pub actions: Html,
-    /// Announced when it appears. Off for what is there from the start.
+    /// Screen readers announce it when it appears. Off for a message that is there from the start.
     #[prop_or(true)]
     pub live: bool,
     /// More classes.
@@ -82,7 +83,7 @@ pub fn Alert(props: &AlertProps) -> Html {
         <div class={classes!("pf-v6-c-alert", "pf-m-inline", props.kind.class(), props.class.clone())} {role}>
             <div class="pf-v6-c-alert__icon">{ icon_fixed(props.kind.icon()) }</div>
             <p class="pf-v6-c-alert__title">
-                <span class="pf-v6-screen-reader">{ text!(language, props.kind.word()) }{ " " }</span>
+                { screen_reader_text(format!("{} ", text!(language, props.kind.word()))) }
                 { &props.title }
             </p>
             if props.children != Html::default() {
@@ -98,17 +99,17 @@ pub fn Alert(props: &AlertProps) -> Html {
 /// Properties of [`Problem`].
 #[derive(Properties, PartialEq)]
 pub struct ProblemProps {
-    /// What went wrong; nothing is shown when nothing did.
+    /// What went wrong. None shows nothing.
     pub error: Option<ApiError>,
     /// Tries again.
     #[prop_or_default]
     pub retry: Option<Callback<()>>,
-    /// True when something typed was kept, which is said then.
+    /// What was typed is kept, and the message says so.
     #[prop_or_default]
     pub kept: bool,
 }
 
-/// Says what went wrong with a call, what was kept, and offers to try again where that may help.
+/// The message of a failed API call. It offers to try again where that may help.
 #[component]
 pub fn Problem(props: &ProblemProps) -> Html {
     let language = use_language();

@@ -1,32 +1,34 @@
 //! Buttons, and links that look like buttons.
 
+use super::badge::{Badge, SCREEN_READER_ONLY};
 use super::icon::icon;
-use super::link::{Go, Href};
+use super::link::Go;
 use crate::browser;
 use crate::hooks::use_language;
+use crate::route::Href;
 use gloo_timers::callback::Timeout;
 use locales::text;
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// What a button looks like. One primary button per region.
+/// The look of a button. A region has at most one primary button.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The one thing to do here.
+    /// The main action.
     Primary,
-    /// Another thing to do.
+    /// Another action.
     #[default]
     Secondary,
     /// Looks like a link.
     Link,
     /// Looks like a link inside a sentence.
     Inline,
-    /// Like a field, in toolbars.
+    /// Looks like a field, in toolbars.
     Control,
-    /// Removes or gives up; never the primary one of a page, only of a confirmation.
+    /// Removes something. Only a confirmation has one as its main button.
     Danger,
-    /// What only the desk reads: amber.
+    /// For what only the desk reads. It is amber.
     Internal,
 }
 
@@ -47,39 +49,42 @@ impl ButtonKind {
 /// Properties of [`Button`].
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
-    /// What it looks like.
+    /// The look.
     #[prop_or_default]
     pub kind: ButtonKind,
     /// An icon before the text.
     #[prop_or_default]
     pub icon: Option<&'static str>,
-    /// What it does.
+    /// Called when it is pressed.
     #[prop_or_default]
     pub onclick: Callback<()>,
-    /// Sends the form around it.
+    /// It submits the form around it.
     #[prop_or_default]
     pub submit: bool,
-    /// What it started is running: it keeps its width and its focus, and does nothing.
+    /// Its action is running. It keeps its width and its focus, and does nothing.
     #[prop_or_default]
     pub loading: bool,
     /// It cannot be used now.
     #[prop_or_default]
     pub disabled: bool,
-    /// As wide as its place.
+    /// As wide as its container.
     #[prop_or_default]
     pub block: bool,
     /// Smaller.
     #[prop_or_default]
     pub small: bool,
-    /// A number behind the text.
+    /// Larger, the only button of its page.
+    #[prop_or_default]
+    pub large: bool,
+    /// A count behind the text.
     #[prop_or_default]
     pub badge: Option<i64>,
     /// More classes.
     #[prop_or_default]
     pub class: Classes,
-    /// The identifier that a test or a label looks for.
+    /// The identifier, for labels and tests.
     #[prop_or_default]
     pub id: Option<AttrValue>,
 }
@@ -92,6 +97,7 @@ pub fn Button(props: &ButtonProps) -> Html {
         props.kind.classes(),
         props.block.then_some("pf-m-block"),
         props.small.then_some("pf-m-small"),
+        props.large.then_some("pf-m-display-lg"),
         props.loading.then_some("sol-busy"),
         props.class.clone()
     );
@@ -111,7 +117,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             }
             <span class="pf-v6-c-button__text">{ &props.label }</span>
             if let Some(badge) = props.badge {
-                <span class="pf-v6-c-button__count"><span class="pf-v6-c-badge pf-m-unread">{ badge }</span></span>
+                <span class="pf-v6-c-button__count"><Badge>{ badge }</Badge></span>
             }
             if props.loading { <span class="sol-spin" aria-hidden="true"></span> }
         </button>
@@ -125,10 +131,10 @@ pub struct IconButtonProps {
     pub label: AttrValue,
     /// The icon.
     pub icon: &'static str,
-    /// What it does.
+    /// Called when it is pressed.
     #[prop_or_default]
     pub onclick: Callback<()>,
-    /// Like a field, in toolbars and beside inputs.
+    /// It looks like a field, in toolbars and beside inputs.
     #[prop_or_default]
     pub control: bool,
     /// Pressed or not, when it is a switch.
@@ -159,11 +165,11 @@ pub fn IconButton(props: &IconButtonProps) -> Html {
 /// Properties of [`LinkButton`].
 #[derive(Properties, PartialEq)]
 pub struct LinkButtonProps {
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
-    /// Where it goes.
+    /// The page to which it leads.
     pub to: Href,
-    /// What it looks like.
+    /// The look.
     #[prop_or_default]
     pub kind: ButtonKind,
     /// An icon before the text.
@@ -192,16 +198,50 @@ pub fn LinkButton(props: &LinkButtonProps) -> Html {
     }
 }
 
+/// Properties of [`AnchorButton`].
+#[derive(Properties, PartialEq)]
+pub struct AnchorProps {
+    /// The text.
+    pub label: AttrValue,
+    /// The address: of a file, or with a scheme such as `tel:` and `mailto:`.
+    pub href: AttrValue,
+    /// An icon before the text.
+    pub icon: &'static str,
+    /// Only the icon is shown; the text is its name.
+    #[prop_or_default]
+    pub icon_only: bool,
+    /// Smaller.
+    #[prop_or_default]
+    pub small: bool,
+    /// The file's name, when the address is downloaded.
+    #[prop_or_default]
+    pub download: Option<AttrValue>,
+}
+
+/// A link out of the application that looks like a button.
+#[component]
+pub fn AnchorButton(props: &AnchorProps) -> Html {
+    let name = props.icon_only.then(|| props.label.clone());
+    let kind = if props.icon_only { "pf-m-plain" } else { "pf-m-secondary" };
+    html! {
+        <a class={classes!("pf-v6-c-button", kind, props.small.then_some("pf-m-small"))} href={props.href.clone()} download={props.download.clone()}
+           aria-label={name.clone()} title={name}>
+            <span class={classes!("pf-v6-c-button__icon", (!props.icon_only).then_some("pf-m-start"))}>{ icon(props.icon) }</span>
+            if !props.icon_only { <span class="pf-v6-c-button__text">{ &props.label }</span> }
+        </a>
+    }
+}
+
 /// Properties of [`CopyButton`].
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
     /// Its name.
     pub label: AttrValue,
-    /// What is copied.
+    /// The text that is copied.
     pub value: AttrValue,
 }
 
-/// Copies something, and says so for a moment.
+/// Copies a text to the clipboard, and says so for three seconds.
 #[component]
 pub fn CopyButton(props: &CopyProps) -> Html {
     let language = use_language();
@@ -222,7 +262,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     html! {
         <>
             <IconButton label={props.label.clone()} icon={if *copied { "check" } else { "copy" }} {onclick} />
-            <span class="pf-v6-screen-reader" role="status">
+            <span class={SCREEN_READER_ONLY} role="status">
                 if *copied { { text!(language, "ui-copied") } }
             </span>
         </>

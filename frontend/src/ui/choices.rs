@@ -1,4 +1,4 @@
-//! Filters that are chosen from a menu.
+//! Filters whose values are chosen in a menu.
 
 use super::menu::{Menu, MenuEntry};
 use yew::prelude::*;
@@ -6,18 +6,18 @@ use yew::prelude::*;
 /// Properties of [`Choices`].
 #[derive(Properties, PartialEq)]
 pub struct ChoicesProps<T: Clone + PartialEq + 'static> {
-    /// What is chosen here: *Situation*.
+    /// The name of the filter: *Situation*.
     pub title: AttrValue,
-    /// What the button says is chosen: *4 chosen*, *All*.
+    /// The chosen values in the button: *4 chosen*, *All*.
     pub summary: AttrValue,
-    /// What can be chosen, with its name.
+    /// The values with their names.
     pub options: Vec<(T, AttrValue)>,
-    /// What is chosen.
+    /// The chosen value.
     pub chosen: Vec<T>,
     /// Several may be chosen.
     #[prop_or_default]
     pub many: bool,
-    /// One was clicked.
+    /// A value was clicked.
     pub onselect: Callback<T>,
     /// An icon in the button.
     #[prop_or_default]
@@ -33,7 +33,7 @@ pub struct ChoicesProps<T: Clone + PartialEq + 'static> {
     pub class: Classes,
 }
 
-/// A filter: *Situation: **4 chosen***, and a menu of choices.
+/// A filter: the button *Situation: 4 chosen*, and a menu of its values.
 #[component]
 pub fn Choices<T: Clone + PartialEq + 'static>(props: &ChoicesProps<T>) -> Html {
     let entries = props.options.iter().map(|(value, label)| MenuEntry::Choice {

@@ -1,8 +1,7 @@
 //! Dialogs over the page.
 //!
-//! The browser's own `<dialog>` does what is hard to do well: it keeps the focus
-//! inside, hides the page from screen readers, closes with Escape, and gives the
-//! focus back to where it was.
+//! The browser's own `<dialog>` keeps the focus inside, hides the page from screen readers, closes with Escape, and moves
+//! the focus back to where it was.
 
 use super::button::{Button, ButtonKind, IconButton};
 use crate::api::ApiError;
@@ -18,10 +17,10 @@ use yew::prelude::*;
 pub struct DialogProps {
     /// Its title.
     pub title: AttrValue,
-    /// Called for Escape and the cross; without it the dialog cannot be left so.
+    /// Called for Escape and the cross. Without it the dialog has no cross, and Escape does nothing.
     #[prop_or_default]
     pub onclose: Option<Callback<()>>,
-    /// What it says and asks.
+    /// The content.
     pub children: Html,
     /// Its buttons, the main one first.
     #[prop_or_default]
@@ -95,8 +94,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
     }
 }
 
-/// The focus starts on what is asked, or on the button that harms least. The browser would choose
-/// the cross; a field with `autofocus` has it already.
+/// Moves the focus to the first field, or to the first button that does no harm. The browser would choose the cross. A
+/// field with `autofocus` has the focus already.
 fn focus_inside(dialog: &HtmlDialogElement) {
     let candidates = [
         "[autofocus]",
@@ -116,25 +115,25 @@ pub struct ConfirmProps {
     pub title: AttrValue,
     /// The button that does it, by its verb.
     pub confirm: AttrValue,
-    /// It cannot be undone: red button.
+    /// It cannot be undone: the button is red.
     #[prop_or_default]
     pub danger: bool,
-    /// Does it.
+    /// The person confirms.
     pub onconfirm: Callback<()>,
-    /// Leaves everything as it is.
+    /// The person does not confirm.
     pub oncancel: Callback<()>,
-    /// It is being done.
+    /// The action is running.
     #[prop_or_default]
     pub busy: bool,
-    /// Why it could not be done.
+    /// Why the action failed.
     #[prop_or_default]
     pub error: Option<ApiError>,
-    /// What will happen, and what more is asked.
+    /// What will happen, and further questions.
     #[prop_or_default]
     pub children: Html,
 }
 
-/// Asks before something is done.
+/// A dialog that asks for a confirmation.
 #[component]
 pub fn Confirm(props: &ConfirmProps) -> Html {
     let language = use_language();

@@ -1,7 +1,8 @@
-//! How an e-mail stands in the outbox.
+//! The state of an e-mail in the outbox.
 
-use super::icon::icon;
+use super::label::{Label, LabelColour};
 use crate::hooks::use_language;
+use crate::text::code;
 use contract::EmailState;
 use locales::text;
 use yew::prelude::*;
@@ -18,17 +19,10 @@ pub struct Props {
 pub fn EmailStateLabel(props: &Props) -> Html {
     let language = use_language();
     let (colour, name) = match props.state {
-        EmailState::Pending => ("pf-m-blue", "clock"),
-        EmailState::Sent => ("pf-m-green", "check"),
-        EmailState::Failed => ("pf-m-red", "exclamation-circle"),
-        EmailState::Suppressed => ("", "ban"),
+        EmailState::Pending => (LabelColour::Blue, "clock"),
+        EmailState::Sent => (LabelColour::Green, "check"),
+        EmailState::Failed => (LabelColour::Red, "exclamation-circle"),
+        EmailState::Suppressed => (LabelColour::Grey, "ban"),
     };
-    html! {
-        <span class={classes!("pf-v6-c-label", "pf-m-compact", colour)}>
-            <span class="pf-v6-c-label__content">
-                <span class="pf-v6-c-label__icon">{ icon(name) }</span>
-                <span class="pf-v6-c-label__text">{ text!(language, &crate::text::code("email-state", props.state)) }</span>
-            </span>
-        </span>
-    }
+    html! { <Label text={text!(language, &code("email-state", props.state))} {colour} icon={Some(name)} compact=true /> }
 }

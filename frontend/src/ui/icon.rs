@@ -7,7 +7,7 @@ pub fn icon(name: &'static str) -> Html {
     html! { <i class={classes!("fas", format!("fa-{name}"))} aria-hidden="true"></i> }
 }
 
-/// The same, as wide as every other icon, for columns of icons.
+/// The same icon in a fixed width, for columns of icons.
 pub fn icon_fixed(name: &'static str) -> Html {
     html! { <i class={classes!("fas", "fa-fw", format!("fa-{name}"))} aria-hidden="true"></i> }
 }

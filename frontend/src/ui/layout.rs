@@ -1,8 +1,9 @@
-//! The frame of a page: head, cards, facts, emptiness.
+//! The parts of a page: header, breadcrumb, cards, facts, empty states.
 
 use super::icon::icon;
-use super::link::{Go, Href};
+use super::link::Go;
 use crate::hooks::{use_language, use_page_title};
+use crate::route::Href;
 use locales::text;
 use yew::prelude::*;
 
@@ -11,13 +12,13 @@ use yew::prelude::*;
 pub struct PageProps {
     /// The title: heading and name of the tab.
     pub title: AttrValue,
-    /// The heading, where it is more than the title.
+    /// The heading, if it has more than the title.
     #[prop_or_default]
     pub heading: Option<Html>,
     /// A line below the heading.
     #[prop_or_default]
     pub lead: Option<Html>,
-    /// The way that led here.
+    /// The breadcrumb.
     #[prop_or_default]
     pub trail: Option<Html>,
     /// Buttons beside the heading.
@@ -27,7 +28,7 @@ pub struct PageProps {
     pub children: Html,
 }
 
-/// A page with its head.
+/// A page with its header.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     use_page_title(&props.title);
@@ -57,7 +58,7 @@ pub struct BreadcrumbProps {
     pub here: Option<AttrValue>,
 }
 
-/// The way that led here.
+/// The breadcrumb.
 #[component]
 pub fn Breadcrumb(props: &BreadcrumbProps) -> Html {
     let language = use_language();
@@ -85,7 +86,7 @@ pub struct CardProps {
     /// Its heading.
     #[prop_or_default]
     pub title: Option<AttrValue>,
-    /// A number behind the heading.
+    /// A count behind the heading.
     #[prop_or_default]
     pub count: Option<i64>,
     /// A link or button beside the heading.
@@ -97,14 +98,14 @@ pub struct CardProps {
     /// More classes.
     #[prop_or_default]
     pub class: Classes,
-    /// Where links inside the page lead to.
+    /// The identifier to which links on the page lead.
     #[prop_or_default]
     pub id: Option<AttrValue>,
     /// The content.
     pub children: Html,
 }
 
-/// A card; with a heading it is a section that screen readers list.
+/// A card. With a heading it is a section that screen readers list.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
     let class = classes!("sol-card", props.flush.then_some("sol-card--flush"), props.class.clone());
@@ -132,18 +133,18 @@ pub struct EmptyProps {
     pub icon: &'static str,
     /// What is missing.
     pub title: AttrValue,
-    /// Why, and what comes here.
+    /// Why nothing is here, and what will be.
     #[prop_or_default]
     pub children: Html,
     /// The next step.
     #[prop_or_default]
     pub actions: Html,
-    /// It is the whole page, and its title the page's heading.
+    /// It is the whole page: its title is the heading of the page.
     #[prop_or_default]
     pub whole: bool,
 }
 
-/// Nothing to show: says what is missing and offers the next step.
+/// An empty state: it says what is missing and offers the next step.
 #[component]
 pub fn Empty(props: &EmptyProps) -> Html {
     html! {
@@ -159,11 +160,11 @@ pub fn Empty(props: &EmptyProps) -> Html {
 /// Properties of [`Facts`].
 #[derive(Properties, PartialEq)]
 pub struct FactsProps {
-    /// Calls of [`fact`].
+    /// The facts, made by [`fact`].
     pub children: Html,
 }
 
-/// Names and values.
+/// A list of names and values.
 #[component]
 pub fn Facts(props: &FactsProps) -> Html {
     html! { <dl class="sol-dl">{ props.children.clone() }</dl> }

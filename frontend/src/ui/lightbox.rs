@@ -1,5 +1,6 @@
-//! An image, large.
+//! An image, enlarged.
 
+use super::button::AnchorButton;
 use super::dialog::Dialog;
 use crate::hooks::use_language;
 use locales::text;
@@ -10,9 +11,9 @@ use yew::prelude::*;
 pub struct Props {
     /// The file's name.
     pub name: AttrValue,
-    /// Where the image is.
+    /// The address of the image.
     pub source: AttrValue,
-    /// Where it is downloaded from.
+    /// The address for the download.
     pub download: AttrValue,
     /// Closes it.
     pub onclose: Callback<()>,
@@ -23,10 +24,7 @@ pub struct Props {
 pub fn Lightbox(props: &Props) -> Html {
     let language = use_language();
     let footer = html! {
-        <a class="pf-v6-c-button pf-m-secondary" href={props.download.clone()} download={props.name.clone()}>
-            <span class="pf-v6-c-button__icon pf-m-start">{ super::icon("download") }</span>
-            <span class="pf-v6-c-button__text">{ text!(language, "ui-download") }</span>
-        </a>
+        <AnchorButton label={text!(language, "ui-download")} href={props.download.clone()} icon="download" download={Some(props.name.clone())} />
     };
     html! {
         <Dialog title={props.name.clone()} onclose={props.onclose.clone()} wide=true class="sol-lightbox" {footer}>

@@ -1,6 +1,7 @@
-//! The one renderer of what is pending, failed or here.
+//! Renders data that is read: pending, failed, or here.
 
 use super::alert::Problem;
+use super::badge::screen_reader_text;
 use super::layout::Empty;
 use crate::api::ApiError;
 use crate::hooks::{AsyncState, Fetch};
@@ -8,15 +9,14 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Shows `view` of the data. Before it is here: nothing for 300 ms, then
-/// `skeleton`, which has the shape of what will come. When it cannot be read:
-/// why, and a way to try again. When it could not be read *again*: the old data
-/// with a word about it.
+/// Shows `view` of the data. Until it is here, nothing is shown for 300 ms, then `skeleton`, which has the shape of what
+/// will come. When it cannot be read, the reason is shown, and a button to try again. When it could not be read *again*,
+/// the reason is shown above the old data.
 pub fn loaded<T>(fetch: &Fetch<T>, language: Language, skeleton: Html, view: impl FnOnce(&Rc<T>) -> Html) -> Html {
     match &fetch.state {
         AsyncState::Pending => html! {
             <div class="sol-later" role="status">
-                <span class="pf-v6-screen-reader">{ text!(language, "ui-loading") }</span>
+                { screen_reader_text(text!(language, "ui-loading")) }
                 { skeleton }
             </div>
         },
@@ -40,7 +40,7 @@ fn failed(error: &ApiError, language: Language, retry: &Callback<()>) -> Html {
     html! { <div class="sol-pad"><Problem error={error.clone()} retry={retry.clone()} /></div> }
 }
 
-/// Lines of text that are not here yet, by their widths in percent.
+/// A placeholder for lines of text, by their widths in percent.
 pub fn skeleton_lines(widths: &[u32]) -> Html {
     let line = |width: &u32| {
         html! { <span class="pf-v6-c-skeleton pf-m-text-md" style={format!("--pf-v6-c-skeleton--Width:{width}%")}></span> }
@@ -48,7 +48,7 @@ pub fn skeleton_lines(widths: &[u32]) -> Html {
     html! { <div class="sol-skeleton" aria-hidden="true">{ for widths.iter().map(line) }</div> }
 }
 
-/// Rows of a list that are not here yet.
+/// A placeholder for the rows of a list.
 pub fn skeleton_rows(rows: usize) -> Html {
     html! {
         <div class="sol-skeleton__rows" aria-hidden="true">

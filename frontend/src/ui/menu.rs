@@ -1,43 +1,45 @@
-//! Menus: actions behind one button.
+//! Menus: actions, links and choices behind one button.
 
 use super::icon::{icon, icon_fixed};
-use super::link::{Href, use_go};
+use super::keys::{Step, stepped};
+use super::link::use_go;
 use crate::browser;
-use gloo_events::EventListener;
+use crate::hooks::use_press_outside;
+use crate::route::Href;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// One line of a menu.
+/// An entry of a menu.
 #[derive(Clone, PartialEq)]
 pub enum MenuEntry {
-    /// Does something.
+    /// An action.
     Do {
-        /// What it says.
+        /// The text.
         label: AttrValue,
-        /// Its icon.
+        /// The icon.
         icon: Option<&'static str>,
-        /// What it does.
+        /// Called when it is pressed.
         onselect: Callback<()>,
     },
-    /// Goes somewhere.
+    /// A link.
     Go {
-        /// What it says.
+        /// The text.
         label: AttrValue,
-        /// Its icon.
+        /// The icon.
         icon: Option<&'static str>,
-        /// Where it goes.
+        /// The page to which it leads.
         to: Href,
     },
-    /// One of several choices; the menu stays open when several may be chosen.
+    /// A choice. The menu stays open when several may be chosen.
     Choice {
-        /// What it says.
+        /// The text.
         label: AttrValue,
-        /// Chosen.
+        /// It is chosen.
         checked: bool,
         /// Several may be chosen.
         many: bool,
-        /// Chooses it, or no longer.
+        /// Called when it is chosen, or when the choice is undone.
         onselect: Callback<()>,
     },
     /// A heading.
@@ -47,12 +49,12 @@ pub enum MenuEntry {
 }
 
 impl MenuEntry {
-    /// Does something.
+    /// An action.
     pub fn action(label: impl Into<AttrValue>, icon: &'static str, onselect: Callback<()>) -> Self {
         Self::Do { label: label.into(), icon: Some(icon), onselect }
     }
 
-    /// Goes somewhere.
+    /// A link.
     pub fn go(label: impl Into<AttrValue>, icon: &'static str, to: Href) -> Self {
         Self::Go { label: label.into(), icon: Some(icon), to }
     }
@@ -61,12 +63,12 @@ impl MenuEntry {
 /// Properties of [`Menu`].
 #[derive(Properties, PartialEq)]
 pub struct MenuProps {
-    /// What the button shows.
+    /// The content of the button.
     pub toggle: Html,
-    /// The name of the button, where what it shows is not enough.
+    /// The name of the button, if its content is not enough.
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// The lines.
+    /// The entries.
     pub entries: Vec<MenuEntry>,
     /// No outline around the button.
     #[prop_or_default]
@@ -93,7 +95,10 @@ pub struct MenuProps {
 pub fn Menu(props: &MenuProps) -> Html {
     let open = use_state_eq(|| false);
     let node = use_node_ref();
-    use_outside(&node, *open, open.setter());
+    use_press_outside(&node, *open, {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    });
     use_effect_with(*open, {
         let node = node.clone();
         move |open| {
@@ -202,14 +207,6 @@ fn Line(props: &LineProps) -> Html {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Step {
-    First,
-    Last,
-    Next,
-    Previous,
-}
-
 fn on_key(event: &KeyboardEvent, node: &NodeRef, open: &UseStateHandle<bool>, close: &Callback<()>) {
     if !**open {
         if event.key() == "ArrowDown" {
@@ -241,19 +238,7 @@ fn move_focus(node: &NodeRef, step: Step) {
     let items: Vec<HtmlElement> = (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect();
     let active = browser::document().and_then(|document| document.active_element());
     let here = items.iter().position(|item| active.as_ref().is_some_and(|active| active.is_same_node(Some(item))));
-    let last = items.len().saturating_sub(1);
-    let index = match (step, here) {
-        (Step::First, _) | (Step::Next, None) => 0,
-        (Step::Next, Some(index)) => {
-            if index == last {
-                0
-            } else {
-                index + 1
-            }
-        }
-        (Step::Last, _) | (Step::Previous, None | Some(0)) => last,
-        (Step::Previous, Some(index)) => index - 1,
-    };
+    let index = stepped(items.len(), here, step);
     if let Some(item) = items.get(index) {
         let _ = item.focus();
     }
@@ -264,21 +249,4 @@ fn focus_toggle(node: &NodeRef) {
     if let Some(toggle) = toggle.and_then(|toggle| toggle.dyn_into::<HtmlElement>().ok()) {
         let _ = toggle.focus();
     }
-}
-
-/// Closes when somebody clicks elsewhere.
-#[hook]
-fn use_outside(node: &NodeRef, open: bool, set: UseStateSetter<bool>) {
-    let node = node.clone();
-    use_effect_with(open, move |open| {
-        let listener = browser::document().filter(|_| *open).map(|document| {
-            EventListener::new(&document, "pointerdown", move |event| {
-                let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-                if !node.get().is_some_and(|root| root.contains(target.as_ref())) {
-                    set.set(false);
-                }
-            })
-        });
-        move || drop(listener)
-    });
 }

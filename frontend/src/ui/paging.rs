@@ -1,4 +1,4 @@
-//! Going through a list page by page.
+//! Paging through a list.
 
 use super::button::IconButton;
 use crate::hooks::use_language;
@@ -6,14 +6,14 @@ use contract::Page;
 use locales::text;
 use yew::prelude::*;
 
-/// How much of a list is shown.
+/// The part of a list that is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
     /// Rows on this page.
     pub rows: usize,
-    /// Rows that match.
+    /// Rows of the whole list.
     pub total: i64,
-    /// There are more than that.
+    /// The list has more rows than `total`.
     pub more: bool,
     /// Cursor of the page before.
     pub previous: Option<AttrValue>,
@@ -42,7 +42,7 @@ pub struct Props {
     pub onpage: Callback<String>,
 }
 
-/// How many there are, and the way to the page before and after.
+/// The count of rows, and the buttons for the page before and after.
 #[component]
 pub fn Paging(props: &Props) -> Html {
     let language = use_language();

@@ -3,6 +3,7 @@
 use super::form::{Combo, ComboOption};
 use crate::api;
 use crate::hooks::{use_debounced, use_fetch, use_language};
+use crate::text::joined;
 use contract::desk::PersonHit;
 use locales::text;
 use std::rc::Rc;
@@ -13,33 +14,33 @@ use yew::prelude::*;
 pub struct Props {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What the person is for.
+    /// The label.
     pub label: AttrValue,
-    /// Who is chosen: identifier and name.
+    /// The chosen person: identifier and name.
     pub chosen: Option<(i64, AttrValue)>,
-    /// Somebody else was chosen, or nobody.
+    /// Another person was chosen; none when the field was cleared.
     pub onselect: Callback<Option<PersonHit>>,
-    /// What is wrong.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// Who should be chosen.
+    /// Help: who should be chosen.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// Somebody must be chosen.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
-    /// Says that nobody need be chosen.
+    /// The label says that nobody need be chosen.
     #[prop_or_default]
     pub optional: bool,
     /// The label is for screen readers only.
     #[prop_or_default]
     pub hidden_label: bool,
-    /// What to type, where it is not plain.
+    /// The placeholder, if it is not the usual one.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
 }
 
-/// A field that finds people while one types.
+/// A field that finds people while somebody types.
 #[component]
 pub fn PersonPicker(props: &Props) -> Html {
     let language = use_language();
@@ -75,11 +76,9 @@ pub fn PersonPicker(props: &Props) -> Html {
     }
 }
 
-/// What tells a person from others of the same name.
+/// What tells the person from others of the same name: unit, numbers, e-mail address.
 #[must_use]
 pub fn about(hit: &PersonHit) -> String {
     let unit = hit.unit.as_ref().map(|unit| unit.name.clone());
-    let parts =
-        [unit, hit.employee_number.clone(), hit.extension.clone(), hit.email.clone(), hit.tax_id_masked.clone()];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    joined([unit, hit.employee_number.clone(), hit.extension.clone(), hit.email.clone(), hit.tax_id_masked.clone()])
 }

@@ -1,4 +1,4 @@
-//! Texts with a little form.
+//! Texts with emphasis, paragraphs and links.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn rich(text: &str) -> Html {
     html! { <>{ for parts.map(part) }</> }
 }
 
-/// An e-mail address, or a line with some, which breaks before the `@` where it must break.
+/// A text in which lines may break before the `@` of an e-mail address.
 pub fn address(text: &str) -> Html {
     let part = |(index, part): (usize, &str)| {
         let part = part.to_owned();
@@ -29,7 +29,7 @@ pub fn address(text: &str) -> Html {
     html! { <>{ for text.split('@').enumerate().map(part) }</> }
 }
 
-/// What somebody wrote: paragraphs and line breaks as they were typed, addresses as links.
+/// What somebody wrote: with its paragraphs and line breaks, and web addresses as links.
 pub fn paragraphs(text: &str) -> Html {
     let paragraph = |text: &str| html! { <p class="sol-written">{ for text.split(' ').enumerate().map(word) }</p> };
     let parts = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
@@ -38,12 +38,51 @@ pub fn paragraphs(text: &str) -> Html {
 
 fn word((index, word): (usize, &str)) -> Html {
     let space = if index > 0 { " " } else { "" };
-    let bare = word.trim_end_matches(['.', ',', ';', ')', '!', '?']);
-    let is_link =
-        (bare.starts_with("https://") || bare.starts_with("http://")) && bare.len() > 10 && !bare.contains('\n');
-    if !is_link {
+    let Some((link, rest)) = split_link(word) else {
         return html! { <>{ space }{ word.to_owned() }</> };
+    };
+    html! { <>{ space }<a href={link.to_owned()} target="_blank" rel="noopener noreferrer">{ link.to_owned() }</a>{ rest.to_owned() }</> }
+}
+
+/// The web address at the beginning of a word, and the punctuation after it. None for other words.
+fn split_link(word: &str) -> Option<(&str, &str)> {
+    let link = word.trim_end_matches(['.', ',', ';', ')', '!', '?']);
+    let is_link =
+        (link.starts_with("https://") || link.starts_with("http://")) && link.len() > 10 && !link.contains('\n');
+    is_link.then(|| word.split_at(link.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn punctuation_after_an_address_is_no_part_of_it() {
+        assert_eq!(split_link("https://example.com/a?b=c)."), Some(("https://example.com/a?b=c", ").")));
+        assert_eq!(split_link("http://intranet"), Some(("http://intranet", "")));
     }
-    let rest = word.strip_prefix(bare).unwrap_or_default().to_owned();
-    html! { <>{ space }<a href={bare.to_owned()} target="_blank" rel="noopener noreferrer">{ bare.to_owned() }</a>{ rest }</> }
+
+    #[test]
+    fn other_words_are_no_links() {
+        for word in [
+            "example.com",
+            "https://",
+            "http://a",
+            "javascript:alert(1)",
+            "(https://example.com)",
+            "https://a\nb.example",
+        ] {
+            assert_eq!(split_link(word), None, "{word:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_link_loses_no_text(word in "(https?://)?[a-z./,;)!?]{0,20}") {
+            if let Some((link, rest)) = split_link(&word) {
+                prop_assert_eq!(format!("{link}{rest}"), word);
+            }
+        }
+    }
 }

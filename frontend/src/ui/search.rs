@@ -1,4 +1,4 @@
-//! A search box that searches while one types.
+//! A search box that searches while somebody types.
 
 use super::icon::icon;
 use crate::hooks::use_language;
@@ -13,16 +13,16 @@ const PAUSE_MS: u32 = 350;
 /// Properties of [`SearchBox`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What can be searched for; also its name.
+    /// The placeholder, which is also its name: what can be searched for.
     pub label: AttrValue,
-    /// What is searched for.
+    /// The text that is searched for.
     pub value: AttrValue,
-    /// Something else is searched for; comes when the typing rests, and at once for Enter.
+    /// Called with another text when the typing rests, and at once for Enter.
     pub onsearch: Callback<String>,
     /// Larger.
     #[prop_or_default]
     pub large: bool,
-    /// Searches with every key, without waiting.
+    /// It searches with every key, without waiting.
     #[prop_or_default]
     pub eager: bool,
     /// The identifier of the control.

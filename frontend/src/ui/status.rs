@@ -1,16 +1,18 @@
-//! How a request stands. Situation is a filled label with its own icon; the SLA
-//! is never a label but text, icon and a bar whose texture differs; priority is
-//! bars without colour. Nothing is told by colour alone.
+//! The status of a request. The situation is a filled label with an icon of its own; the SLA is text, an icon and a bar
+//! whose texture differs; the priority is bars without colour. Nothing is told by colour alone.
 
-use super::icon::{icon, icon_fixed};
+use super::badge::screen_reader_text;
+use super::icon::icon_fixed;
+use super::label::{Label, LabelColour};
 use crate::hooks::{Clock, use_clock, use_language};
+use crate::text::code;
 use contract::desk::OtherRequest;
 use contract::requests::SlaView;
 use contract::{RequestType, Situation, SlaStatus};
 use locales::text;
 use yew::prelude::*;
 
-/// Seconds up to which the time on the wall says more than the working time.
+/// Seconds up to which the time until the deadline is shown as time on the clock; beyond, working time is shown.
 const WALL_MOST: i64 = 6 * 3600;
 
 /// The icon of a situation.
@@ -36,26 +38,20 @@ pub struct SituationProps {
     pub compact: bool,
 }
 
-/// The situation, as a filled label.
+/// The situation of a request, as a label.
 #[component]
 pub fn SituationLabel(props: &SituationProps) -> Html {
     let language = use_language();
     let colour = match props.situation {
-        Situation::InProgress => "pf-m-blue",
-        Situation::Suspended => "pf-m-teal",
-        Situation::Resolved => "pf-m-green",
-        Situation::Closed => "",
-        Situation::Reopened => "pf-m-purple",
-        Situation::Cancelled => "pf-m-outline",
+        Situation::InProgress => LabelColour::Blue,
+        Situation::Suspended => LabelColour::Teal,
+        Situation::Resolved => LabelColour::Green,
+        Situation::Closed => LabelColour::Grey,
+        Situation::Reopened => LabelColour::Purple,
+        Situation::Cancelled => LabelColour::Outline,
     };
-    html! {
-        <span class={classes!("pf-v6-c-label", colour, props.compact.then_some("pf-m-compact"))}>
-            <span class="pf-v6-c-label__content">
-                <span class="pf-v6-c-label__icon">{ icon(situation_icon(props.situation)) }</span>
-                <span class="pf-v6-c-label__text">{ text!(language, &crate::text::code("situation", props.situation)) }</span>
-            </span>
-        </span>
-    }
+    let text = text!(language, &code("situation", props.situation));
+    html! { <Label {text} {colour} icon={Some(situation_icon(props.situation))} compact={props.compact} /> }
 }
 
 /// Properties of [`TypeLabel`].
@@ -65,7 +61,7 @@ pub struct TypeProps {
     pub request_type: RequestType,
 }
 
-/// Service request or incident.
+/// The type of a request: service request or incident.
 #[component]
 pub fn TypeLabel(props: &TypeProps) -> Html {
     let language = use_language();
@@ -74,7 +70,7 @@ pub fn TypeLabel(props: &TypeProps) -> Html {
         RequestType::Incident => "bolt",
     };
     html! {
-        <span class="sol-type">{ icon_fixed(name) }{ " " }{ text!(language, &crate::text::code("type", props.request_type)) }</span>
+        <span class="sol-type">{ icon_fixed(name) }{ " " }{ text!(language, &code("type", props.request_type)) }</span>
     }
 }
 
@@ -85,7 +81,7 @@ pub struct PriorityProps {
     pub priority: i32,
 }
 
-/// The priority, as bars that grow with it.
+/// The priority, as bars: the more, the higher.
 #[component]
 pub fn Priority(props: &PriorityProps) -> Html {
     let language = use_language();
@@ -95,20 +91,20 @@ pub fn Priority(props: &PriorityProps) -> Html {
             <span class="sol-prio__bars" aria-hidden="true">
                 { for (1..=5).map(|bar| html! { <span class={classes!((bar <= 6 - props.priority).then_some("on"))}></span> }) }
             </span>
-            <span><span class="pf-v6-screen-reader">{ text!(language, "ui-priority") }{ " " }</span>
+            <span>{ screen_reader_text(format!("{} ", text!(language, "ui-priority"))) }
                 { props.priority }{ " · " }{ name }</span>
         </span>
     }
 }
 
-/// The status in a word, and how it stands in time: *Expiring*, *42 min left*.
+/// The status of an SLA in a word, and the time that goes with it: *Expiring*, *42 min left*.
 #[must_use]
 pub fn sla_summary(clock: &Clock, sla: &SlaView) -> (String, Option<String>) {
     let language = clock.language;
     let word = match sla.status {
-        // There is a target, but the request was cancelled: nothing counts any more.
+        // The request has a target, but was cancelled: its clock has stopped for good.
         SlaStatus::None if sla.target.is_some() => text!(language, "ui-sla-gone"),
-        status => text!(language, &crate::text::code("sla", status)),
+        status => text!(language, &code("sla", status)),
     };
     let wall = sla.deadline_at.map(|at| clock.until(at)).or(sla.left_wall);
     let distance = |seconds: i64| locales::relative(language, seconds);
@@ -116,7 +112,7 @@ pub fn sla_summary(clock: &Clock, sla: &SlaView) -> (String, Option<String>) {
     let detail = match sla.status {
         SlaStatus::None => None,
         SlaStatus::OnTime => sla.left.map(|left| text!(language, "ui-sla-left-working", time = worked(left))),
-        // A deadline after the weekend is far away on the wall and near at work.
+        // A deadline after the weekend is days away, but only hours of work.
         SlaStatus::Expiring if wall.is_some_and(|wall| wall > WALL_MOST) && sla.left.is_some() => {
             sla.left.map(|left| text!(language, "ui-sla-left-working", time = worked(left)))
         }
@@ -151,14 +147,14 @@ fn sla_look(status: SlaStatus) -> (&'static str, &'static str) {
 /// Properties of [`Sla`] and [`SlaMeter`].
 #[derive(Properties, PartialEq)]
 pub struct SlaProps {
-    /// How it stands.
+    /// The SLA.
     pub sla: SlaView,
-    /// Without the bar.
+    /// It has no bar.
     #[prop_or_default]
     pub bare: bool,
 }
 
-/// What is known of another request's clock where only its outline is shown.
+/// The SLA of another request, of which only the status and the deadline are known.
 #[must_use]
 pub fn sla_of(other: &OtherRequest) -> SlaView {
     SlaView {
@@ -173,7 +169,7 @@ pub fn sla_of(other: &OtherRequest) -> SlaView {
     }
 }
 
-/// How a request stands against its target: word, time and bar.
+/// The SLA of a request: word, time and bar.
 #[component]
 pub fn Sla(props: &SlaProps) -> Html {
     let clock = use_clock();
@@ -190,18 +186,49 @@ pub fn Sla(props: &SlaProps) -> Html {
     }
 }
 
-/// How much of the target is used; nothing once the outcome is fixed.
+/// The share of the target that is used, in percent. None without a target, and once the outcome is fixed.
+fn used_percent(sla: &SlaView) -> Option<i64> {
+    let running =
+        matches!(sla.status, SlaStatus::OnTime | SlaStatus::Expiring | SlaStatus::Overdue | SlaStatus::Paused);
+    let target = sla.target.filter(|target| running && *target > 0)?;
+    Some(if sla.status == SlaStatus::Overdue { 100 } else { (sla.used * 100 / target).clamp(0, 100) })
+}
+
+/// The bar of an SLA: the share of the target that is used. There is none once the outcome is fixed.
 #[component]
 pub fn SlaMeter(props: &SlaProps) -> Html {
     let language = use_language();
-    let sla = &props.sla;
-    let running =
-        matches!(sla.status, SlaStatus::OnTime | SlaStatus::Expiring | SlaStatus::Overdue | SlaStatus::Paused);
-    let Some(target) = sla.target.filter(|target| running && *target > 0) else { return Html::default() };
-    let used = if sla.status == SlaStatus::Overdue { 100 } else { (sla.used * 100 / target).clamp(0, 100) };
+    let Some(used) = used_percent(&props.sla) else { return Html::default() };
     html! {
         <span class="sol-meter" role="img" aria-label={text!(language, "ui-sla-used", percent = used)}>
             <span style={format!("width:{used}%")}></span>
         </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sla(status: SlaStatus, target: Option<i64>, used: i64) -> SlaView {
+        let other = OtherRequest {
+            number: 1,
+            title: String::new(),
+            situation: Situation::InProgress,
+            sla: status,
+            deadline_at: None,
+        };
+        SlaView { target, used, ..sla_of(&other) }
+    }
+
+    #[test]
+    fn the_bar_shows_how_much_of_the_target_is_used() {
+        let used = |status, target, used| used_percent(&sla(status, target, used));
+        assert_eq!(used(SlaStatus::OnTime, Some(200), 50), Some(25));
+        assert_eq!(used(SlaStatus::Paused, Some(200), 500), Some(100));
+        assert_eq!(used(SlaStatus::Overdue, Some(200), 50), Some(100));
+        assert_eq!(used(SlaStatus::Met, Some(200), 50), None);
+        assert_eq!(used(SlaStatus::OnTime, None, 50), None);
+        assert_eq!(used(SlaStatus::OnTime, Some(0), 50), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Tables, which become a list of cards where they do not fit.
 
+use super::badge::screen_reader_text;
 use crate::hooks::use_language;
 use locales::text;
 use yew::prelude::*;
@@ -9,9 +10,9 @@ use yew::prelude::*;
 pub struct TableRow {
     /// Unique among the rows.
     pub key: String,
-    /// One per head.
+    /// One cell for each column.
     pub cells: Vec<Html>,
-    /// Looks dimmed: inactive, revoked.
+    /// The row is dimmed: inactive, revoked.
     pub dim: bool,
 }
 
@@ -21,7 +22,7 @@ impl TableRow {
         Self { key: key.to_string(), cells, dim: false }
     }
 
-    /// Dimmed or not.
+    /// The row, dimmed or not.
     #[must_use]
     pub fn dim(mut self, dim: bool) -> Self {
         self.dim = dim;
@@ -32,15 +33,15 @@ impl TableRow {
 /// Properties of [`Table`].
 #[derive(Properties, PartialEq)]
 pub struct TableProps {
-    /// What it lists, for screen readers.
+    /// The name of the table, for screen readers.
     pub label: AttrValue,
-    /// What the columns are; an empty one for actions.
+    /// The titles of the columns; empty for the column of actions.
     pub heads: Vec<AttrValue>,
     /// The rows.
     pub rows: Vec<TableRow>,
 }
 
-/// A table. The roles are said again, because a table laid out as cards loses them.
+/// A table. Its roles are given explicitly, because a table that is laid out as cards loses them.
 #[component]
 pub fn Table(props: &TableProps) -> Html {
     let language = use_language();
@@ -58,7 +59,7 @@ pub fn Table(props: &TableProps) -> Html {
     let head = |head: &AttrValue| {
         html! {
             <th role="columnheader" scope="col" class="pf-v6-c-table__th">
-                if head.is_empty() { <span class="pf-v6-screen-reader">{ text!(language, "admin-actions") }</span> } else { { head } }
+                if head.is_empty() { { screen_reader_text(text!(language, "admin-actions")) } } else { { head } }
             </th>
         }
     };

@@ -1,6 +1,7 @@
 //! Tabs, and groups of buttons of which one is pressed.
 
 use super::icon::icon;
+use super::keys::{Step, stepped};
 use crate::browser;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -8,13 +9,13 @@ use yew::prelude::*;
 /// One tab.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tab<T> {
-    /// What it stands for.
+    /// The value.
     pub value: T,
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
-    /// How much is behind it.
+    /// A count behind the text.
     pub count: Option<i64>,
-    /// Its icon.
+    /// The icon.
     pub icon: Option<&'static str>,
 }
 
@@ -44,23 +45,23 @@ impl<T> Tab<T> {
 pub struct TabsProps<T: Clone + PartialEq + 'static> {
     /// Unique on the page: the tabs are `<id>-0`, `<id>-1` …, the panel is `<id>-panel`.
     pub id: AttrValue,
-    /// What the tabs choose between, for screen readers.
+    /// The name of the tabs, for screen readers.
     pub label: AttrValue,
     /// The tabs.
     pub tabs: Vec<Tab<T>>,
-    /// The one that is shown.
+    /// The tab that is shown.
     pub selected: T,
-    /// Another one was chosen.
+    /// Another option was chosen.
     pub onselect: Callback<T>,
     /// What is shown below.
     #[prop_or_default]
     pub children: Html,
-    /// Classes around the tabs.
+    /// More classes of the tabs.
     #[prop_or_default]
     pub class: Classes,
 }
 
-/// Tabs with one panel: arrow keys go from one to the next.
+/// Tabs with one panel. Arrow keys move between the tabs.
 #[component]
 pub fn Tabs<T: Clone + PartialEq + 'static>(props: &TabsProps<T>) -> Html {
     let here = props.tabs.iter().position(|tab| tab.value == props.selected).unwrap_or_default();
@@ -68,26 +69,14 @@ pub fn Tabs<T: Clone + PartialEq + 'static>(props: &TabsProps<T>) -> Html {
         let tabs: Rc<[T]> = props.tabs.iter().map(|tab| tab.value.clone()).collect();
         let (id, onselect) = (props.id.clone(), props.onselect.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let last = tabs.len().saturating_sub(1);
-            let next = match event.key().as_str() {
-                "ArrowRight" => {
-                    if here == last {
-                        0
-                    } else {
-                        here + 1
-                    }
-                }
-                "ArrowLeft" => {
-                    if here == 0 {
-                        last
-                    } else {
-                        here - 1
-                    }
-                }
-                "Home" => 0,
-                "End" => last,
+            let step = match event.key().as_str() {
+                "ArrowRight" => Step::Next,
+                "ArrowLeft" => Step::Previous,
+                "Home" => Step::First,
+                "End" => Step::Last,
                 _ => return,
             };
+            let next = stepped(tabs.len(), Some(here), step);
             event.prevent_default();
             if let Some(value) = tabs.get(next) {
                 onselect.emit(value.clone());
@@ -140,17 +129,17 @@ pub type Toggle<T> = Tab<T>;
 /// Properties of [`ToggleGroup`].
 #[derive(Properties, PartialEq)]
 pub struct ToggleGroupProps<T: Clone + PartialEq + 'static> {
-    /// What the buttons choose between, for screen readers.
+    /// The name of the group, for screen readers.
     pub label: AttrValue,
     /// The buttons.
     pub items: Vec<Toggle<T>>,
-    /// The one that is pressed.
+    /// The value of the pressed button.
     pub selected: T,
     /// Another one was pressed.
     pub onselect: Callback<T>,
 }
 
-/// A group of buttons of which one is pressed: filters of what stands below.
+/// A group of buttons of which one is pressed: a filter of what is shown below.
 #[component]
 pub fn ToggleGroup<T: Clone + PartialEq + 'static>(props: &ToggleGroupProps<T>) -> Html {
     let item = |item: &Toggle<T>| {

@@ -1,5 +1,5 @@
-//! One row of a request's timeline: messages, notes and occurrences look unlike
-//! each other. Amber and dashed always means internal.
+//! The timeline of a request. Messages, notes and other occurrences look different. Amber and dashed always means
+//! internal.
 
 use super::avatar::Avatar;
 use super::files::file_icon;
@@ -17,16 +17,16 @@ use yew::prelude::*;
 pub struct TimelineProps {
     /// The request.
     pub number: i64,
-    /// Its rows, in the order in which they are shown.
+    /// Its occurrences, in the order in which they are shown.
     pub items: Vec<OccurrenceView>,
     /// An image was clicked.
     pub onpreview: Callback<AttachmentView>,
-    /// What stands below a row: the desk's *redact*.
+    /// Renders more below an occurrence: the desk's *redact*.
     #[prop_or_default]
     pub extra: Option<Callback<OccurrenceView, Html>>,
 }
 
-/// The rows, with a mark where new messages begin.
+/// The occurrences, with a mark where new messages begin.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
     let clock = use_clock();
@@ -52,18 +52,18 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 pub struct EntryProps {
     /// The request.
     pub number: i64,
-    /// The row.
+    /// The occurrence.
     pub item: OccurrenceView,
     /// The person's clock.
     pub clock: Clock,
     /// An image was clicked.
     pub onpreview: Callback<AttachmentView>,
-    /// What stands below.
+    /// Renders more below it.
     #[prop_or_default]
     pub extra: Option<Callback<OccurrenceView, Html>>,
 }
 
-/// One row.
+/// One occurrence.
 #[component]
 pub fn Entry(props: &EntryProps) -> Html {
     match props.item.kind {
@@ -152,7 +152,7 @@ fn author(props: &EntryProps, note: bool) -> String {
     }
 }
 
-/// The attendant's role, or what kind of note it is.
+/// The role of the author, or the category of the note.
 fn about(props: &EntryProps, note: bool) -> Html {
     let item = &props.item;
     let language = props.clock.language;

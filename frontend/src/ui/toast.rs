@@ -1,41 +1,44 @@
-//! News that come from elsewhere: bottom corner, never stealing the focus.
+//! Toasts: short messages in the bottom corner. They never take the focus.
 
 use super::alert::AlertKind;
 use super::button::IconButton;
 use super::icon::icon_fixed;
-use super::link::{Go, Href};
+use super::link::Go;
 use crate::hooks::use_language;
+use crate::route::Href;
 use gloo_timers::callback::Timeout;
 use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Milliseconds until a toast disappears.
 const SHOWN_MS: u32 = 7_000;
 const SHOWN_WITH_LINK_MS: u32 = 14_000;
-const MOST: usize = 4;
+/// How many toasts are shown at most.
+const MAX_SHOWN: usize = 4;
 
-/// One piece of news.
+/// A toast.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Toast {
-    /// How serious it is.
+    /// The severity.
     pub kind: AlertKind,
     /// What happened.
     pub title: AttrValue,
-    /// More about it.
+    /// Help.
     pub text: Option<AttrValue>,
-    /// Where it leads, with what the link says.
+    /// A link: its text and its page.
     pub link: Option<(AttrValue, Href)>,
-    /// News with the same key replace each other.
+    /// Toasts with the same key replace each other.
     pub key: Option<AttrValue>,
 }
 
 impl Toast {
-    /// Something that was asked for is done.
+    /// A toast about an action that succeeded.
     pub fn done(title: impl Into<AttrValue>) -> Self {
         Self { kind: AlertKind::Success, title: title.into(), ..Self::default() }
     }
 
-    /// Something happened elsewhere.
+    /// A toast about something that happened elsewhere.
     pub fn news(title: impl Into<AttrValue>) -> Self {
         Self { title: title.into(), ..Self::default() }
     }
@@ -54,7 +57,7 @@ impl Toast {
         self
     }
 
-    /// Replaces earlier news with the same key.
+    /// With a key: it replaces an earlier toast with the same key.
     #[must_use]
     pub fn key(mut self, key: impl Into<AttrValue>) -> Self {
         self.key = Some(key.into());
@@ -62,34 +65,42 @@ impl Toast {
     }
 }
 
-enum Step {
+enum Change {
     Show(Toast),
+    /// Removes the toast with this number.
     Drop(u64),
 }
 
+/// The toasts that are shown, the oldest first, with their numbers.
 #[derive(Default, PartialEq)]
 struct Shown {
     next: u64,
     toasts: Vec<(u64, Toast)>,
 }
 
-impl Reducible for Shown {
-    type Action = Step;
-
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+impl Shown {
+    fn after(&self, change: Change) -> Self {
         let mut toasts = self.toasts.clone();
         let mut next = self.next;
-        match step {
-            Step::Drop(id) => toasts.retain(|(known, _)| *known != id),
-            Step::Show(toast) => {
+        match change {
+            Change::Drop(id) => toasts.retain(|(known, _)| *known != id),
+            Change::Show(toast) => {
                 toasts.retain(|(_, known)| known.key.is_none() || known.key != toast.key);
                 toasts.push((next, toast));
                 next += 1;
-                let surplus = toasts.len().saturating_sub(MOST);
+                let surplus = toasts.len().saturating_sub(MAX_SHOWN);
                 toasts.drain(..surplus);
             }
         }
-        Rc::new(Self { next, toasts })
+        Self { next, toasts }
+    }
+}
+
+impl Reducible for Shown {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        Rc::new(self.after(change))
     }
 }
 
@@ -98,7 +109,7 @@ impl Reducible for Shown {
 pub struct Toaster(Callback<Toast>);
 
 impl Toaster {
-    /// Shows one.
+    /// Shows a toast.
     pub fn show(&self, toast: Toast) {
         self.0.emit(toast);
     }
@@ -117,11 +128,11 @@ pub fn ToastProvider(props: &Props) -> Html {
     let shown = use_reducer_eq(Shown::default);
     let toaster = use_callback((), {
         let dispatch = shown.dispatcher();
-        move |toast, ()| dispatch.dispatch(Step::Show(toast))
+        move |toast, ()| dispatch.dispatch(Change::Show(toast))
     });
     let drop = use_callback((), {
         let dispatch = shown.dispatcher();
-        move |id, ()| dispatch.dispatch(Step::Drop(id))
+        move |id, ()| dispatch.dispatch(Change::Drop(id))
     });
     html! {
         <ContextProvider<Toaster> context={Toaster(toaster)}>
@@ -142,7 +153,7 @@ struct OneProps {
     ondrop: Callback<u64>,
 }
 
-/// Stays as long as the pointer or the focus is on it.
+/// A toast. It disappears after a while, but not while the pointer or the focus is on it.
 #[component]
 fn OneToast(props: &OneProps) -> Html {
     let language = use_language();
@@ -190,4 +201,35 @@ fn OneToast(props: &OneProps) -> Html {
 #[hook]
 pub fn use_toaster() -> Toaster {
     use_context::<Toaster>().unwrap_or_else(|| Toaster(Callback::noop()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(changes: Vec<Change>) -> Vec<String> {
+        let shown = changes.into_iter().fold(Shown::default(), |shown, change| shown.after(change));
+        shown.toasts.iter().map(|(_, toast)| toast.title.to_string()).collect()
+    }
+
+    fn show(title: &str) -> Change {
+        Change::Show(Toast::news(title.to_owned()))
+    }
+
+    #[test]
+    fn the_oldest_gives_way() {
+        assert_eq!(titles(["a", "b", "c", "d", "e"].map(show).into()), ["b", "c", "d", "e"]);
+    }
+
+    #[test]
+    fn a_toast_replaces_one_with_the_same_key() {
+        let keyed = |title: &str, key: &str| Change::Show(Toast::news(title.to_owned()).key(key.to_owned()));
+        assert_eq!(titles(vec![keyed("a", "7"), show("b"), keyed("c", "8"), keyed("d", "7")]), ["b", "c", "d"]);
+        assert_eq!(titles(vec![show("a"), show("a")]), ["a", "a"], "without a key nothing is replaced");
+    }
+
+    #[test]
+    fn toasts_are_removed_by_number() {
+        assert_eq!(titles(vec![show("a"), show("b"), Change::Drop(0), show("c"), Change::Drop(9)]), ["b", "c"]);
+    }
 }

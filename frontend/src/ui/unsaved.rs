@@ -1,9 +1,10 @@
-//! What was changed and not saved is not lost by a click.
+//! A question before changes that were not saved are discarded.
 
 use super::dialog::Confirm;
-use super::link::{Href, use_go};
+use super::link::use_go;
 use crate::browser;
 use crate::hooks::use_language;
+use crate::route::Href;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use locales::text;
 use wasm_bindgen::JsCast;
@@ -17,7 +18,7 @@ pub struct Props {
     pub dirty: bool,
 }
 
-/// Asks before a link, or closing the tab, throws away what was not saved.
+/// Asks before a link, or closing the tab, discards what was not saved.
 #[component]
 pub fn Unsaved(props: &Props) -> Html {
     let language = use_language();
@@ -61,7 +62,7 @@ fn before_unload() -> Option<EventListener> {
     })
 }
 
-/// Hears of clicks on links before they do.
+/// Catches clicks on links before the links handle them.
 fn before_link(wanted: UseStateSetter<Option<Href>>) -> Option<EventListener> {
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     browser::document().map(|document| {
@@ -75,7 +76,7 @@ fn before_link(wanted: UseStateSetter<Option<Href>>) -> Option<EventListener> {
     })
 }
 
-/// Where a plain click on a link of the application leads.
+/// The page of a plain click on a link of the application.
 fn inside_link(event: &Event) -> Option<Href> {
     let click = event.dyn_ref::<MouseEvent>()?;
     if click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() || click.button() != 0 {

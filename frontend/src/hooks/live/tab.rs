@@ -1,219 +1,178 @@
-//! One stream for all tabs of a browser (docs/adr/0003-live-events.md).
-//!
-//! The tab whose turn it is holds the stream and tells the others what it hears. Each
-//! tab knows its position; whoever has the next turn goes on after its own.
+//! This tab's part in the shared stream: the browser's lock, channel, stream and timers for [`StreamSharing`].
 
-use super::LiveBus;
-use super::source::{Source, Told};
+use super::bus::LiveBus;
+use super::sharing::{Environment, StreamSharing, TabMessage};
+use super::stream::{EventStream, StreamEvent};
 use crate::api;
 use crate::browser::channel::Channel;
-use crate::browser::turn::{self, Turn};
-use contract::live::{LiveEvent, LiveKind, Position};
+use crate::browser::tab_lock::{self, TabLock};
+use contract::live::{LiveEvent, Position};
 use gloo_timers::callback::Timeout;
-use serde::{Deserialize, Serialize};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-const RETRY_MS: u32 = 5_000;
-const RETRY_MAX_MS: u32 = 120_000;
-/// How long the tab that holds the stream may take to answer another one.
+/// How long the holder of the stream may take to answer another tab.
 const ANSWER_MS: u32 = 4_000;
 
-/// What tabs say to each other.
-#[derive(Serialize, Deserialize)]
-enum Word {
-    /// Where does whoever holds the stream stand?
-    Where,
-    /// The stream went on from a position to another one, by an event unless they are the same.
-    Went { from: Position, to: Position, event: Option<String> },
-}
-
-/// What this tab has of the stream.
-pub struct Tab {
-    name: String,
-    bus: LiveBus,
-    position: Rc<Cell<Position>>,
-    /// Refusals in a row.
-    refusals: Cell<u32>,
-    /// The login has expired.
-    expired: Cell<bool>,
-    source: RefCell<Option<Source>>,
-    turn: RefCell<Option<Turn>>,
-    channel: RefCell<Option<Channel>>,
-    /// Until the answer of whoever holds the stream.
-    patience: RefCell<Option<Timeout>>,
-    /// Until the next try after a refusal.
-    retry: RefCell<Option<Timeout>>,
-}
+/// A tab that listens for a person.
+pub struct Tab(StreamSharing<TabBrowser>);
 
 impl Tab {
-    /// Listens for a person from a position on, which goes on with the stream.
+    /// Listens for a person from a position on, which advances with the stream.
     pub fn join(person: i64, bus: LiveBus, position: Rc<Cell<Position>>) -> Rc<Self> {
-        let tab = Rc::new(Self {
-            name: format!("solicita-live-{person}"),
-            bus,
-            position,
-            refusals: Cell::default(),
-            expired: Cell::default(),
-            source: RefCell::default(),
-            turn: RefCell::default(),
-            channel: RefCell::default(),
-            patience: RefCell::default(),
-            retry: RefCell::default(),
+        let tab = Rc::new_cyclic(|tab: &Weak<Self>| {
+            let browser = TabBrowser {
+                tab: tab.clone(),
+                name: format!("solicita-live-{person}"),
+                bus,
+                stream: RefCell::default(),
+                lock: RefCell::default(),
+                channel: RefCell::default(),
+                answer_timer: RefCell::default(),
+                retry_timer: RefCell::default(),
+            };
+            Self(StreamSharing::new(browser, position))
         });
         tab.enter();
         tab
     }
 
     /// Begins, or goes on after [`Tab::leave`].
-    pub fn enter(self: &Rc<Self>) {
-        if self.source.borrow().is_some() || self.channel.borrow().is_some() {
-            return;
-        }
-        self.expired.set(false);
-        if turn::possible() {
-            let channel = Channel::open(&self.name, self.callback(Self::hear));
-            self.channel.replace(channel);
-        }
-        self.queue();
-        self.ask();
+    pub fn enter(&self) {
+        self.0.enter();
     }
 
-    /// Gives everything up; what happens meanwhile is heard after [`Tab::enter`].
+    /// Gives everything up until [`Tab::enter`].
     pub fn leave(&self) {
-        self.source.take();
-        self.turn.take();
-        self.channel.take();
-        self.patience.take();
-        self.retry.take();
+        self.0.leave();
     }
 
-    /// Asks whether somebody holds the stream, and where they stand. Browsers stop tabs that nobody looks at, even
-    /// while they hold it; whoever does not answer has it taken away.
-    pub fn ask(self: &Rc<Self>) {
-        let waits = self.source.borrow().is_none() && self.turn.borrow().is_some();
-        if waits && !self.expired.get() {
-            self.say(&Word::Where);
-            let seize = self.callback(|tab, ()| {
-                let turn = Turn::take(&tab.name, tab.callback(Self::lead), tab.callback(Self::lose));
-                tab.turn.replace(turn);
-            });
-            self.patience.replace(Some(Timeout::new(ANSWER_MS, move || seize.emit(()))));
-        }
+    /// Makes sure that some tab holds the stream.
+    pub fn ask(&self) {
+        self.0.ask();
     }
+}
 
-    /// Waits for this tab's turn; without turns, each tab has a stream of its own.
-    fn queue(self: &Rc<Self>) {
-        if self.channel.borrow().is_some() {
-            let turn = Turn::wait(&self.name, self.callback(Self::lead), self.callback(Self::lose));
-            self.turn.replace(turn);
-        }
-        if self.turn.borrow().is_none() {
-            self.lead(());
-        }
-    }
+/// What a tab has of the browser. Everything is given up when dropped.
+struct TabBrowser {
+    tab: Weak<Tab>,
+    /// The name of the lock and of the channel.
+    name: String,
+    bus: LiveBus,
+    stream: RefCell<Option<EventStream>>,
+    lock: RefCell<Option<TabLock>>,
+    channel: RefCell<Option<Channel>>,
+    answer_timer: RefCell<Option<Timeout>>,
+    retry_timer: RefCell<Option<Timeout>>,
+}
 
-    fn lead(self: &Rc<Self>, (): ()) {
-        self.patience.take();
-        self.answer();
-        let source = Source::open(self.position.get(), self.callback(Self::told));
-        self.source.replace(source);
-    }
-
-    fn lose(self: &Rc<Self>, (): ()) {
-        self.source.take();
-        self.queue();
-        self.ask();
-    }
-
-    fn told(self: &Rc<Self>, told: Told) {
-        match told {
-            Told::Open => self.refusals.set(0),
-            Told::Event(to, event) => {
-                let from = self.position.get();
-                // The others first, whatever becomes of this tab.
-                self.say(&Word::Went { from, to, event: Some(event.clone()) });
-                self.go(from, to, Some(&event));
-            }
-            Told::Refused => self.refused(),
-        }
-    }
-
-    fn hear(self: &Rc<Self>, text: String) {
-        // Tabs of another version may say what this one does not know; then it waits for the server to say it.
-        match serde_json::from_str(&text) {
-            Ok(Word::Where) if self.source.borrow().is_some() => self.answer(),
-            Ok(Word::Went { from, to, event }) => {
-                self.patience.take();
-                if self.expired.take() {
-                    // Somebody has logged in again.
-                    self.queue();
-                }
-                self.go(from, to, event.as_deref());
-            }
-            Ok(Word::Where) | Err(_) => {}
-        }
-    }
-
-    /// The stream went on. Where it came from tells whether something was missed.
-    fn go(&self, from: Position, to: Position, event: Option<&str>) {
-        let event = event.and_then(|event| serde_json::from_str::<LiveEvent>(event).ok());
-        let known = self.position.get();
-        let anew = event.as_ref().is_some_and(|event| event.kind == LiveKind::Reset);
-        if to <= known && !anew {
-            return;
-        }
-        self.position.set(to);
-        if from > known && !anew {
-            self.bus.publish(&LiveEvent { kind: LiveKind::Reset, number: None, actor_id: None });
-        }
-        if let Some(event) = event {
-            self.bus.publish(&event);
-        }
-    }
-
-    /// Lets the next tab try; this one stops when the login has expired, otherwise it tries again later.
-    fn refused(self: &Rc<Self>) {
-        let refusals = self.refusals.get();
-        self.refusals.set(refusals + 1);
-        let pause = RETRY_MS.saturating_mul(1 << refusals.min(5)).min(RETRY_MAX_MS);
-        let tab = Rc::downgrade(self);
-        spawn_local(async move {
+impl TabBrowser {
+    /// A callback that does nothing once the tab is gone.
+    fn callback<T: 'static>(&self, then: impl Fn(&StreamSharing<Self>, T) + 'static) -> Callback<T> {
+        let tab = self.tab.clone();
+        Callback::from(move |given| {
             if let Some(tab) = tab.upgrade() {
-                tab.source.take();
-                tab.turn.take();
+                then(&tab.0, given);
             }
+        })
+    }
+
+    fn timer(&self, milliseconds: u32, then: impl Fn(&StreamSharing<Self>) + 'static) -> Option<Timeout> {
+        let callback = self.callback(move |sharing, ()| then(sharing));
+        Some(Timeout::new(milliseconds, move || callback.emit(())))
+    }
+
+    fn on_stream(&self) -> Callback<StreamEvent> {
+        self.callback(|sharing, event| match event {
+            StreamEvent::Opened => sharing.stream_opened(),
+            StreamEvent::Sent(position, text) => sharing.stream_sent(position, text),
+            StreamEvent::Refused => {
+                // Later, because the listener that is running now must not be dropped with the stream.
+                let refused = sharing.environment.callback(|sharing, ()| sharing.stream_refused());
+                spawn_local(async move { refused.emit(()) });
+            }
+        })
+    }
+}
+
+impl Environment for TabBrowser {
+    fn join_channel(&self) -> bool {
+        if tab_lock::is_supported() {
+            let heard = self.callback(|sharing, text: String| {
+                // What a tab of another version says and this one does not know comes from the server, too.
+                if let Ok(message) = serde_json::from_str::<TabMessage>(&text) {
+                    sharing.heard(message);
+                }
+            });
+            self.channel.replace(Channel::open(&self.name, heard));
+        }
+        self.channel.borrow().is_some()
+    }
+
+    fn leave_channel(&self) {
+        self.channel.take();
+    }
+
+    fn send(&self, message: &TabMessage) {
+        if let (Some(channel), Ok(text)) = (&*self.channel.borrow(), serde_json::to_string(message)) {
+            channel.send(&text);
+        }
+    }
+
+    fn wait_for_lock(&self) -> bool {
+        let acquired = self.callback(|sharing, ()| sharing.lock_acquired());
+        let lost = self.callback(|sharing, ()| sharing.lock_lost());
+        self.lock.replace(TabLock::wait(&self.name, acquired, lost));
+        self.lock.borrow().is_some()
+    }
+
+    fn take_lock(&self) -> bool {
+        let acquired = self.callback(|sharing, ()| sharing.lock_acquired());
+        let lost = self.callback(|sharing, ()| sharing.lock_lost());
+        self.lock.replace(TabLock::take(&self.name, acquired, lost));
+        self.lock.borrow().is_some()
+    }
+
+    fn release_lock(&self) {
+        self.lock.take();
+    }
+
+    fn open_stream(&self, after: Position) -> bool {
+        self.stream.replace(EventStream::open(after, self.on_stream()));
+        self.stream.borrow().is_some()
+    }
+
+    fn close_stream(&self) {
+        self.stream.take();
+    }
+
+    fn start_answer_timer(&self) {
+        self.answer_timer.replace(self.timer(ANSWER_MS, StreamSharing::answer_timed_out));
+    }
+
+    fn stop_answer_timer(&self) {
+        self.answer_timer.take();
+    }
+
+    fn check_session(&self) {
+        let checked = self.callback(StreamSharing::session_checked);
+        spawn_local(async move {
             let expired = api::session::me().await.is_err_and(|error| error.status() == Some(401));
-            let Some(tab) = tab.upgrade() else { return };
-            let again = tab.callback(|tab, ()| tab.queue());
-            if expired {
-                tab.expired.set(true);
-            } else {
-                tab.retry.replace(Some(Timeout::new(pause, move || again.emit(()))));
-            }
+            checked.emit(expired);
         });
     }
 
-    fn answer(&self) {
-        let here = self.position.get();
-        self.say(&Word::Went { from: here, to: here, event: None });
+    fn start_retry_timer(&self, milliseconds: u32) {
+        self.retry_timer.replace(self.timer(milliseconds, StreamSharing::retry));
     }
 
-    fn say(&self, word: &Word) {
-        if let (Some(channel), Ok(text)) = (&*self.channel.borrow(), serde_json::to_string(word)) {
-            channel.say(&text);
-        }
+    fn stop_retry_timer(&self) {
+        self.retry_timer.take();
     }
 
-    /// A callback that does nothing once the tab is gone.
-    fn callback<T: 'static>(self: &Rc<Self>, what: impl Fn(&Rc<Self>, T) + 'static) -> Callback<T> {
-        let tab: Weak<Self> = Rc::downgrade(self);
-        Callback::from(move |given| {
-            if let Some(tab) = tab.upgrade() {
-                what(&tab, given);
-            }
-        })
+    fn publish(&self, event: &LiveEvent) {
+        self.bus.publish(event);
     }
 }

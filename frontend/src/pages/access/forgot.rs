@@ -1,15 +1,17 @@
-//! First access and forgotten password: a link by e-mail. The answer never tells
-//! whether the address exists.
+//! First access and forgotten password: a link is sent by e-mail. The answer does not tell
+//! whether anybody has that address.
 
-use super::frame::Threshold;
+use super::frame::AccessFrame;
 use crate::api;
 use crate::hooks::{use_action, use_language};
 use crate::route::Route;
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, FormProblem, Go, TextField, invalid, required_errors};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, FormProblem, Go, SubmitForm, TextField, invalid, required_errors,
+};
 use locales::text;
 use yew::prelude::*;
 
-/// Asking for a link.
+/// Asks for a link to set a password.
 #[component]
 pub fn Forgot() -> Html {
     let language = use_language();
@@ -19,7 +21,7 @@ pub fn Forgot() -> Html {
         Callback::from(move |email| sent.set(Some(email)))
     };
     html! {
-        <Threshold title={text!(language, "forgot-title")} lead={AttrValue::from(text!(language, "forgot-lead"))}>
+        <AccessFrame title={text!(language, "forgot-title")} lead={AttrValue::from(text!(language, "forgot-lead"))}>
             if let Some(email) = &*sent {
                 <Alert kind={AlertKind::Info} title={text!(language, "forgot-sent")}>
                     { text!(language, "forgot-sent-text", email = email.as_str()) }
@@ -28,7 +30,7 @@ pub fn Forgot() -> Html {
                 <ForgotForm {onsent} />
             }
             <p class="sol-login__alt"><Go to={Route::Login}>{ text!(language, "forgot-back") }</Go></p>
-        </Threshold>
+        </AccessFrame>
     }
 }
 
@@ -60,13 +62,13 @@ fn ForgotForm(props: &FormProps) -> Html {
     };
     let label = AttrValue::from(text!(language, "forgot-email"));
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} fields={vec![("email", "email", label.clone())]} />
             <TextField id="email" {label} value={(*email).clone()} kind="email" autocomplete="email" autofocus=true
                        error={action.error.as_ref().and_then(|error| error.field("email"))}
                        onchange={ let email = email.setter(); move |value| email.set(value) } />
-            <Button kind={ButtonKind::Primary} submit=true block=true class="pf-m-display-lg"
+            <Button kind={ButtonKind::Primary} submit=true block=true large=true
                     label={text!(language, "forgot-send")} loading={action.busy} />
-        </form>
+        </SubmitForm>
     }
 }

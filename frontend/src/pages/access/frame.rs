@@ -1,4 +1,4 @@
-//! The two halves of the pages before the login.
+//! The frame of the pages for people who are not logged in.
 
 use crate::hooks::{use_language, use_language_context, use_page_title};
 use crate::shell::Logo;
@@ -7,7 +7,7 @@ use contract::Language;
 use locales::text;
 use yew::prelude::*;
 
-/// Properties of [`Threshold`].
+/// Properties of [`AccessFrame`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The heading.
@@ -19,9 +19,9 @@ pub struct Props {
     pub children: Html,
 }
 
-/// What the product is for on one half, the form on the other.
+/// Two halves: what the product is for, and the form.
 #[component]
-pub fn Threshold(props: &Props) -> Html {
+pub fn AccessFrame(props: &Props) -> Html {
     let language = use_language();
     use_page_title(&props.title);
     html! {
@@ -31,9 +31,9 @@ pub fn Threshold(props: &Props) -> Html {
                 <div>
                     <p class="sol-login__motto">{ text!(language, "login-motto") }</p>
                     <ul>
-                        { promise(language, "search", "catalogue") }
-                        { promise(language, "clock", "deadline") }
-                        { promise(language, "comments", "answer") }
+                        { benefit(language, "search", "catalogue") }
+                        { benefit(language, "clock", "deadline") }
+                        { benefit(language, "comments", "answer") }
                     </ul>
                 </div>
             </section>
@@ -52,7 +52,8 @@ pub fn Threshold(props: &Props) -> Html {
     }
 }
 
-fn promise(language: Language, name: &'static str, key: &str) -> Html {
+/// One thing that the product does for people, with its icon.
+fn benefit(language: Language, name: &'static str, key: &str) -> Html {
     html! {
         <li>
             { icon(name) }
@@ -64,7 +65,7 @@ fn promise(language: Language, name: &'static str, key: &str) -> Html {
     }
 }
 
-/// The choice of language before there is an account that knows it.
+/// The choice of language. Nobody is logged in yet, so no account says which one it is.
 #[component]
 fn LanguageMenu() -> Html {
     let context = use_language_context();

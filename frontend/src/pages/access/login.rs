@@ -1,39 +1,43 @@
 //! Logging in.
 
-use super::frame::Threshold;
+use super::frame::AccessFrame;
 use crate::api::{self, ApiError};
 use crate::hooks::{Session, use_action, use_language, use_session};
 use crate::route::Route;
-use crate::ui::{Button, ButtonKind, FormProblem, Go, Href, PasswordField, TextField, invalid, required_errors};
+use crate::ui::{
+    Button, ButtonKind, FormProblem, Go, Href, PasswordField, SubmitForm, TextField, invalid, required_errors,
+};
 use contract::identity::NewSession;
 use locales::text;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+/// The query string of the login page.
 #[derive(Serialize, Deserialize)]
-struct Return {
+struct LoginQuery {
+    /// The address to go to after logging in.
     #[serde(rename = "return")]
-    to: String,
+    return_to: String,
 }
 
-/// Logging in; leads back to where somebody wanted to go.
+/// Logging in. Afterwards it leads to the page that asked for the login.
 #[component]
 pub fn Login() -> Html {
     let language = use_language();
     let session = use_session();
     let location = use_location();
     let target = location
-        .and_then(|location| location.query::<Return>().ok())
-        .map_or_else(|| Href::to(&Route::Home), |wanted| Href::local(&wanted.to));
+        .and_then(|location| location.query::<LoginQuery>().ok())
+        .map_or_else(|| Href::to(&Route::Home), |query| Href::local(&query.return_to));
     if let Session::Person(_) = session.session {
         return html! { <Redirect<Href> to={target} /> };
     }
     html! {
-        <Threshold title={text!(language, "login-title")} lead={AttrValue::from(text!(language, "login-lead"))}>
+        <AccessFrame title={text!(language, "login-title")} lead={AttrValue::from(text!(language, "login-lead"))}>
             <LoginForm />
             <p class="sol-login__alt"><Go to={Route::Forgot}>{ text!(language, "login-forgot") }</Go></p>
-        </Threshold>
+        </AccessFrame>
     }
 }
 
@@ -71,15 +75,15 @@ fn LoginForm() -> Html {
         Callback::from(move |value| state.set(value))
     };
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} {fields} />
             <TextField id="login" label={text!(language, "login-login")} value={(*login).clone()}
                 onchange={setter(&login)}
                        error={field("login")} autocomplete="username" autofocus=true />
             <PasswordField id="password" label={text!(language, "login-password")} value={(*password).clone()}
                            onchange={setter(&password)} error={field("password")} />
-            <Button kind={ButtonKind::Primary} submit=true block=true class="pf-m-display-lg"
+            <Button kind={ButtonKind::Primary} submit=true block=true large=true
                     label={text!(language, "login-enter")} loading={action.busy} />
-        </form>
+        </SubmitForm>
     }
 }

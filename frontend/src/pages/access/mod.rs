@@ -1,12 +1,10 @@
-//! Before the login, and where nothing is.
+//! The pages for people who are not logged in: logging in, and setting a password.
 
 mod forgot;
 mod frame;
 mod login;
-mod not_found;
-pub mod set_password;
+mod set_password;
 
 pub use forgot::Forgot;
 pub use login::Login;
-pub use not_found::NotFound;
 pub use set_password::SetPassword;

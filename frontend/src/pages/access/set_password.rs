@@ -1,15 +1,16 @@
 //! Setting a password with a link from an e-mail.
 
-use super::frame::Threshold;
+use super::frame::AccessFrame;
 use crate::api::{self, ApiError};
 use crate::hooks::{AsyncState, use_action, use_clock, use_fetch, use_language};
+use crate::pages::shared::password::new_password_errors;
 use crate::route::Route;
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, FormProblem, Go, PasswordField, invalid, loaded, skeleton_lines,
+    Alert, AlertKind, Button, ButtonKind, FormProblem, Go, PasswordField, SubmitForm, invalid, loaded, skeleton_lines,
 };
 use contract::identity::PasswordLink;
-use contract::{FieldError, limits};
-use locales::{Language, text};
+use contract::limits;
+use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ pub struct Props {
     pub token: String,
 }
 
-/// Setting a password.
+/// Sets a password, as long as the link is valid.
 #[component]
 pub fn SetPassword(props: &Props) -> Html {
     let clock = use_clock();
@@ -46,7 +47,7 @@ pub fn SetPassword(props: &Props) -> Html {
         _ => false,
     };
     html! {
-        <Threshold title={text!(language, "password-title")}>
+        <AccessFrame title={text!(language, "password-title")}>
             if *done {
                 <Alert kind={AlertKind::Success} title={text!(language, "password-done")}>
                     <Go to={Route::Login}>{ text!(language, "password-enter") }</Go>
@@ -58,26 +59,8 @@ pub fn SetPassword(props: &Props) -> Html {
             } else {
                 { loaded(&link, language, skeleton_lines(&[60, 80, 40]), view) }
             }
-        </Threshold>
+        </AccessFrame>
     }
-}
-
-/// What is wrong with a new password before the server is asked.
-pub fn check(language: Language, field: &str, password: &str, repeated: &str) -> Vec<FieldError> {
-    let complaint = |field: &str, code: &str, message: String| FieldError {
-        field: field.to_owned(),
-        code: code.to_owned(),
-        message,
-    };
-    let length = password.chars().count();
-    let mut errors = Vec::new();
-    if !(limits::PASSWORD_MIN..=limits::PASSWORD_MAX).contains(&length) {
-        let message = text!(language, "password-length", min = limits::PASSWORD_MIN, max = limits::PASSWORD_MAX);
-        errors.push(complaint(field, "length", message));
-    } else if password != repeated {
-        errors.push(complaint("repeated", "different", text!(language, "password-different")));
-    }
-    errors
 }
 
 #[derive(Properties, PartialEq)]
@@ -97,7 +80,7 @@ fn PasswordForm(props: &FormProps) -> Html {
         let (password, repeated) = ((*password).clone(), (*repeated).clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let errors = check(language, "password", &password, &repeated);
+            let errors = new_password_errors(language, "password", &password, &repeated);
             if !errors.is_empty() {
                 return action.fail(invalid(language, errors));
             }
@@ -114,7 +97,7 @@ fn PasswordForm(props: &FormProps) -> Html {
     let fields = vec![("password", "password", first.clone().into()), ("repeated", "repeated", second.clone().into())];
     let help = text!(language, "password-help", min = limits::PASSWORD_MIN);
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} {fields} />
             <PasswordField id="password" label={first} value={(*password).clone()} error={field("password")} {help}
                            autocomplete="new-password" autofocus=true
@@ -122,8 +105,8 @@ fn PasswordForm(props: &FormProps) -> Html {
             <PasswordField id="repeated" label={second} value={(*repeated).clone()} error={field("repeated")}
                            autocomplete="new-password"
                            onchange={ let repeated = repeated.setter(); move |value| repeated.set(value) } />
-            <Button kind={ButtonKind::Primary} submit=true block=true class="pf-m-display-lg"
+            <Button kind={ButtonKind::Primary} submit=true block=true large=true
                     label={text!(language, "password-save")} loading={action.busy} />
-        </form>
+        </SubmitForm>
     }
 }

@@ -1,8 +1,9 @@
 //! The audit trail.
 
-use super::shared::{Columns, ListPage, on_search, page_of};
+use super::shared::{Columns, ListPage, page_of};
 use crate::api;
 use crate::hooks::{Clock, use_clock, use_fetch, use_query_state};
+use crate::pages::shared::paged_query::on_search;
 use crate::route::AdminRoute;
 use crate::ui::{TableRow, loaded, skeleton_rows};
 use contract::Page;
@@ -11,7 +12,7 @@ use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What was done, by whom, when.
+/// What was done, by whom, and when.
 #[component]
 pub fn Audit() -> Html {
     let clock = use_clock();

@@ -1,4 +1,4 @@
-//! Categories of the catalogue.
+//! The categories of the catalogue.
 
 use super::shared::{EditorPage, ItemProps, ListPage, listing, matches, use_editor, use_search};
 use crate::api::collection;
@@ -11,7 +11,7 @@ use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Icons that fit departments; any other name of the set may be typed.
+/// Icons to choose from. The name of any other icon of the set may be typed.
 const ICONS: [&str; 20] = [
     "key",
     "laptop",
@@ -35,8 +35,8 @@ const ICONS: [&str; 20] = [
     "concierge-bell",
 ];
 
-/// An icon by a name that is not known when the program is built.
-fn picture(name: &str) -> Html {
+/// An icon by the name that an administrator chose.
+fn category_icon(name: &str) -> Html {
     let name = name.trim_start_matches("fa-").to_owned();
     html! { <i class={classes!("fas", "fa-fw", format!("fa-{name}"))} aria-hidden="true"></i> }
 }
@@ -51,7 +51,7 @@ pub fn Categories() -> Html {
         let found = categories.iter().filter(|category| matches(&search.0, &category.name));
         let row = |category: &ServiceCategoryView| {
             let to = AdminRoute::Category { id: Item::Id(category.id) };
-            let name = html! { <Go {to}>{ picture(&category.icon) }{ " " }{ &category.name }</Go> };
+            let name = html! { <Go {to}>{ category_icon(&category.icon) }{ " " }{ &category.name }</Go> };
             TableRow::new(category.id, vec![html! { { category.position } }, name])
         };
         let heads = ["category-position", "admin-name"];
@@ -107,7 +107,7 @@ pub fn Category(props: &ItemProps) -> Html {
                                 let onclick = editor.on(move |category, _: MouseEvent| category.icon = name.to_owned());
                                 html! {
                                     <button type="button" class={classes!("ad-icon", chosen.then_some("is-on"))} aria-pressed={chosen.to_string()}
-                                            aria-label={name} title={name} {onclick}>{ picture(name) }</button>
+                                            aria-label={name} title={name} {onclick}>{ category_icon(name) }</button>
                                 }
                             }) }
                         </div>

@@ -1,4 +1,4 @@
-//! Groups of attendants, and what each member may do.
+//! Groups of attendants, and the permissions of their members.
 
 use super::shared::{Editor, EditorPage, ItemProps, ListPage, filled, listing, matches, use_editor, use_search};
 use crate::api::collection;
@@ -91,12 +91,12 @@ struct MembersProps {
     editor: Editor<GroupView>,
 }
 
-/// Who belongs to it.
+/// The members of the group.
 #[component]
 fn Members(props: &MembersProps) -> Html {
     let language = use_language();
     let editor = &props.editor;
-    // Names of those who were added just now; the others come with the group.
+    // The names of members who are not saved yet. The names of the others come with the group.
     let added = use_state(BTreeMap::<i64, String>::new);
     let onselect = {
         let (editor, added) = (editor.clone(), added.clone());
@@ -134,6 +134,7 @@ fn Members(props: &MembersProps) -> Html {
     }
 }
 
+/// A member with their permissions.
 fn row(language: Language, editor: &Editor<GroupView>, index: usize, member: &MemberEdit, name: &str) -> Html {
     let id = member.person_id;
     let change = move |change: fn(&mut MemberEdit, String)| {

@@ -1,10 +1,10 @@
-//! The account that e-mails are sent from.
+//! The account that e-mails are sent from, and a test of it.
 
 use crate::api::{self, ApiError, Tagged};
-use crate::hooks::{Action, Form, use_action, use_fetch, use_form, use_language, use_me};
+use crate::hooks::{Action as ActionState, Form, use_action, use_fetch, use_form, use_language, use_me};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, Card, CheckField, FormProblem, Page, Problem, RadioCard, RadioCards,
-    SelectField, SelectOption, TextField, Toast, Unsaved, invalid, loaded, required_errors, skeleton_lines,
+    SelectField, SelectOption, SubmitForm, TextField, Toast, Unsaved, invalid, loaded, required_errors, skeleton_lines,
     use_toaster,
 };
 use contract::admin::{MailAccountEdit, MailAccountView, MailSecurity, MailTestResult, MailTransport};
@@ -12,7 +12,10 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The account, and a test of it.
+/// The port at which servers accept messages from users (RFC 6409).
+const SUBMISSION_PORT: i32 = 587;
+
+/// The page.
 #[component]
 pub fn MailAccount() -> Html {
     let language = use_language();
@@ -32,6 +35,7 @@ pub fn MailAccount() -> Html {
     }
 }
 
+/// What can be edited of the account. A password is not read; when none is typed, the saved one stays.
 fn edit_of(view: &MailAccountView) -> MailAccountEdit {
     MailAccountEdit {
         transport: view.transport,
@@ -52,7 +56,8 @@ struct AccountProps {
     reload: Callback<()>,
 }
 
-fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
+/// The fields of the form: name in the API, identifier of the control, label.
+fn field_names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
     let label = |key: &str| AttrValue::from(text!(language, key));
     vec![
         ("host", "account-host", label("account-host")),
@@ -65,7 +70,7 @@ fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
     ]
 }
 
-/// The form; made anew for every version that was read.
+/// The form. Its parent makes a new one for each version that is read.
 #[component]
 fn Account(props: &AccountProps) -> Html {
     let language = use_language();
@@ -75,7 +80,7 @@ fn Account(props: &AccountProps) -> Html {
     let (action, save) = use_save(props, &form.value);
     let dirty = *form.value != original;
     html! {
-        <form class="pf-v6-c-form sol-form" onsubmit={save} novalidate=true>
+        <SubmitForm onsubmit={save}>
             <Unsaved dirty={dirty && !action.busy} />
             <Alert title={text!(language, &format!("account-source-{}", view.source))} live=false>{ text!(language, "account-source-help") }</Alert>
             { problem(language, action.error.clone(), &props.reload) }
@@ -84,13 +89,13 @@ fn Account(props: &AccountProps) -> Html {
                 <span class="sol-grow" role="status">{ text!(language, if dirty { "admin-bar-dirty" } else { "admin-bar-clean" }) }</span>
                 <Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")} loading={action.busy} disabled={!dirty} />
             </div>
-        </form>
+        </SubmitForm>
     }
 }
 
-/// Saves what is typed.
+/// The action that saves the form, and the callback that starts it.
 #[hook]
-fn use_save(props: &AccountProps, edit: &Rc<MailAccountEdit>) -> (Action, Callback<SubmitEvent>) {
+fn use_save(props: &AccountProps, edit: &Rc<MailAccountEdit>) -> (ActionState, Callback<SubmitEvent>) {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();
@@ -99,11 +104,7 @@ fn use_save(props: &AccountProps, edit: &Rc<MailAccountEdit>) -> (Action, Callba
         let (etag, replace) = (props.read.etag.clone(), props.replace.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let mut fields = vec![("from_address", edit.from_address.as_str())];
-            if edit.transport == MailTransport::Smtp {
-                fields.push(("host", &edit.host));
-            }
-            let missing = required_errors(language, &fields);
+            let missing = required_errors(language, &required_fields(&edit));
             if !missing.is_empty() {
                 return action.fail(invalid(language, missing));
             }
@@ -119,6 +120,24 @@ fn use_save(props: &AccountProps, edit: &Rc<MailAccountEdit>) -> (Action, Callba
     (action, save)
 }
 
+/// The fields that must be filled in (name in the API, value): the server only where e-mails are sent through one.
+fn required_fields(edit: &MailAccountEdit) -> Vec<(&'static str, &str)> {
+    let mut fields = vec![("from_address", edit.from_address.as_str())];
+    if edit.transport == MailTransport::Smtp {
+        fields.push(("host", &edit.host));
+    }
+    fields
+}
+
+/// Sets the transport. The first time that SMTP is chosen, port and encryption are the usual ones.
+fn set_transport(edit: &mut MailAccountEdit, transport: MailTransport) {
+    edit.transport = transport;
+    if transport == MailTransport::Smtp && edit.port == 0 {
+        (edit.port, edit.security) = (SUBMISSION_PORT, MailSecurity::StartTls);
+    }
+}
+
+/// Why it was not saved: fields are wrong, or somebody else has saved the account meanwhile.
 fn problem(language: Language, error: Option<ApiError>, reload: &Callback<()>) -> Html {
     if error.as_ref().and_then(ApiError::status) == Some(412) {
         let actions = html! { <Button kind={ButtonKind::Inline} label={text!(language, "admin-conflict-theirs")} onclick={reload.clone()} /> };
@@ -126,7 +145,7 @@ fn problem(language: Language, error: Option<ApiError>, reload: &Callback<()>) -
             <Alert kind={AlertKind::Warning} title={text!(language, "admin-conflict")} {actions}>{ text!(language, "account-conflict-text") }</Alert>
         };
     }
-    html! { <FormProblem {error} fields={names(language)} /> }
+    html! { <FormProblem {error} fields={field_names(language)} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -141,12 +160,7 @@ fn Fields(props: &FieldsProps) -> Html {
     let language = use_language();
     let (form, edit) = (&props.form, &props.form.value);
     let field = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
-    let transport = form.on(|edit, transport: MailTransport| {
-        edit.transport = transport;
-        if transport == MailTransport::Smtp && edit.port == 0 {
-            (edit.port, edit.security) = (587, MailSecurity::StartTls);
-        }
-    });
+    let transport = form.on(set_transport);
     let cards = MailTransport::ALL.iter().rev().map(|&value| RadioCard {
         value,
         label: text!(language, &crate::text::code("mail-transport", value)).into(),
@@ -168,7 +182,7 @@ fn Fields(props: &FieldsProps) -> Html {
     }
 }
 
-/// Host, port, encryption, user and password of the SMTP server.
+/// The SMTP server: host, port, encryption, user and password.
 #[component]
 fn Server(props: &FieldsProps) -> Html {
     let language = use_language();
@@ -206,7 +220,7 @@ fn Server(props: &FieldsProps) -> Html {
     }
 }
 
-/// A test message with what is saved.
+/// Sends a test message from the saved account.
 #[component]
 fn Test() -> Html {
     let language = use_language();
@@ -230,7 +244,7 @@ fn Test() -> Html {
     let other = action.error.clone().filter(|_| field.is_none());
     html! {
         <Card title={text!(language, "account-test")}>
-            <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+            <SubmitForm {onsubmit}>
                 <TextField id="account-to" label={text!(language, "account-test-to")} kind="email" value={(*to).clone()} error={field}
                            onchange={ let to = to.setter(); move |text| to.set(text) } help={text!(language, "account-test-help")} />
                 <Problem error={other} />
@@ -239,7 +253,49 @@ fn Test() -> Html {
                            title={text!(language, if result.delivered { "account-test-done" } else { "account-test-failed" })}>{ &result.detail }</Alert>
                 }
                 <div><Button submit=true icon="paper-plane" label={text!(language, "account-test-send")} loading={action.busy} /></div>
-            </form>
+            </SubmitForm>
         </Card>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edit(transport: MailTransport) -> MailAccountEdit {
+        MailAccountEdit {
+            transport,
+            host: String::new(),
+            port: 0,
+            security: MailSecurity::Plain,
+            username: String::new(),
+            password: None,
+            from_name: String::new(),
+            from_address: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_server_is_required_only_where_there_is_one() {
+        for &transport in MailTransport::ALL {
+            let required: Vec<_> = required_fields(&edit(transport)).iter().map(|(name, _)| *name).collect();
+            let expected: &[&str] =
+                if transport == MailTransport::Smtp { &["from_address", "host"] } else { &["from_address"] };
+            assert_eq!(required, expected, "{transport}");
+        }
+    }
+
+    #[test]
+    fn the_first_choice_of_smtp_brings_the_usual_port_and_encryption() {
+        let mut account = edit(MailTransport::Folder);
+        set_transport(&mut account, MailTransport::Smtp);
+        assert_eq!((account.port, account.security), (587, MailSecurity::StartTls));
+    }
+
+    #[test]
+    fn a_port_that_was_typed_stays() {
+        let mut account = MailAccountEdit { port: 25, ..edit(MailTransport::Folder) };
+        set_transport(&mut account, MailTransport::Smtp);
+        assert_eq!((account.port, account.security), (25, MailSecurity::Plain));
     }
 }

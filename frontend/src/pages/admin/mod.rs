@@ -1,12 +1,12 @@
 //! Administration: everything below `/admin`, for administrators.
 //!
-//! Most screens are alike, and made of three shared pieces (`shared`): a list
-//! ([`shared::ListPage`]), an editor ([`shared::use_editor`] with
-//! [`shared::EditorPage`]: loading, unsaved changes, conflicts, errors), and the
-//! side menu around them.
+//! Most pages are alike, and made of what is in [`shared`]: a list ([`shared::ListPage`]), an editor
+//! ([`shared::use_editor`] with [`shared::EditorPage`]: loading, unsaved changes, conflicts, errors), and the side menu
+//! around them.
 
 mod audit;
 mod calendars;
+mod calls;
 mod categories;
 mod console;
 mod groups;
@@ -21,9 +21,9 @@ mod templates;
 mod tokens;
 mod units;
 
-use super::access::NotFound;
-use super::desktop::{EverybodysCalls, NoticeKeeper};
 use crate::hooks::use_language;
+use crate::pages::shared::NotFound;
+use crate::pages::shared::notices::NoticeManagement;
 use crate::route::{AdminRoute, Route};
 use crate::shell::{Frame, NavItem};
 use crate::ui::Href;
@@ -32,7 +32,7 @@ use shared::SideMenu;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// The administration, inside the guards of `app`.
+/// The administration. `app` lets only administrators in.
 #[component]
 pub fn Admin() -> Html {
     let language = use_language();
@@ -52,7 +52,7 @@ pub fn Admin() -> Html {
     }
 }
 
-/// Items are keyed by what they are, so that going from one to another starts anew.
+/// The page of an address. Editors are keyed by their item, so that going from one item to another starts a new form.
 fn switch(route: AdminRoute) -> Html {
     match route {
         AdminRoute::Home | AdminRoute::Parameters => html! { <parameters::Parameters /> },
@@ -64,13 +64,13 @@ fn switch(route: AdminRoute) -> Html {
         AdminRoute::Calendar { id } => html! { <calendars::Calendar key={id.to_string()} {id} /> },
         AdminRoute::Reasons => html! { <reasons::Reasons /> },
         AdminRoute::Reason { id } => html! { <reasons::Reason key={id.to_string()} {id} /> },
-        AdminRoute::Notices => html! { <NoticeKeeper /> },
+        AdminRoute::Notices => html! { <NoticeManagement /> },
         AdminRoute::Templates => html! { <templates::Templates /> },
         AdminRoute::Template { id } => html! { <templates::Template key={id.to_string()} {id} /> },
         AdminRoute::Outbox => html! { <outbox::Outbox /> },
         AdminRoute::MailAccount => html! { <mail_account::MailAccount /> },
         AdminRoute::Telephony => html! { <console::Console /> },
-        AdminRoute::Calls => html! { <EverybodysCalls /> },
+        AdminRoute::Calls => html! { <calls::EverybodysCalls /> },
         AdminRoute::People => html! { <people::People /> },
         AdminRoute::Person { id } => html! { <people::Person key={id.to_string()} {id} /> },
         AdminRoute::Groups => html! { <groups::Groups /> },

@@ -1,12 +1,14 @@
-//! The outbox: every e-mail, and why it went or did not.
+//! The outbox: every e-mail, whether it was sent, and why not.
 
-use super::shared::{Columns, ListPage, on_filter, on_search, page_of};
+use super::shared::{Columns, ListPage, page_of};
 use crate::api;
-use crate::hooks::{Clock, use_action, use_clock, use_fetch, use_me, use_query_state, use_refresh};
+use crate::hooks::{Clock, use_action, use_clock, use_fetch, use_language, use_me, use_query_state, use_refresh};
+use crate::pages::shared::email::cause_line;
+use crate::pages::shared::paged_query::{on_filter, on_search};
 use crate::route::{AdminRoute, DeskRoute, Route};
 use crate::ui::{
-    Button, ButtonKind, EmailStateLabel, Go, Href, Problem, Tab, TableRow, Toast, ToggleGroup, loaded, skeleton_rows,
-    use_toaster,
+    Button, ButtonKind, EmailStateLabel, Go, Href, Problem, Tab, TableRow, Toast, ToggleGroup, address, loaded,
+    skeleton_rows, use_toaster,
 };
 use contract::admin::{OutboxCounts, OutboxFilter};
 use contract::timeline::EmailView;
@@ -17,6 +19,9 @@ use yew::prelude::*;
 
 const HEADS: [&str; 7] =
     ["outbox-created", "outbox-to", "outbox-subject", "outbox-request", "outbox-delivery", "outbox-attempts", ""];
+
+/// How often the list is read again.
+const REFRESH_MS: u32 = 30_000;
 
 /// The e-mails by state.
 #[component]
@@ -31,7 +36,7 @@ pub fn Outbox() -> Html {
         list.emit(());
         counts.emit(());
     });
-    use_refresh(30_000, reload.clone());
+    use_refresh(REFRESH_MS, reload.clone());
     let onselect = on_filter(&query, |query, state: Option<EmailState>| {
         query.state = state.map(|state| state.as_str().to_owned());
     });
@@ -57,6 +62,7 @@ pub fn Outbox() -> Html {
     }
 }
 
+/// The tabs of the states, with their counts.
 fn states(language: Language, counts: Option<&OutboxCounts>) -> Vec<Tab<Option<EmailState>>> {
     let all = counts.map(|counts| counts.pending + counts.sent + counts.failed + counts.suppressed);
     let mut tabs = vec![Tab::new(None, text!(language, "outbox-all")).count(all)];
@@ -74,8 +80,6 @@ fn states(language: Language, counts: Option<&OutboxCounts>) -> Vec<Tab<Option<E
 
 fn row(clock: &Clock, email: &EmailView, on_desk: bool, onretried: &Callback<()>) -> TableRow {
     let language = clock.language;
-    let cause = email.parameter.map(|number| text!(language, "desk-email-parameter", number = number));
-    let about: Vec<String> = [email.template.clone(), cause].into_iter().flatten().collect();
     let to = |number: i64| {
         if on_desk { Href::to(&DeskRoute::Request { number }) } else { Href::to(&Route::Request { number }) }
     };
@@ -86,11 +90,11 @@ fn row(clock: &Clock, email: &EmailView, on_desk: bool, onretried: &Callback<()>
             html! { <time class="sol-mono" datetime={email.created_at.to_rfc3339()}>{ clock.date_time(email.created_at) }</time> },
             html! { <>
                 <strong>{ email.recipient.clone().or_else(|| email.address.clone()).unwrap_or_else(|| text!(language, "ui-none")) }</strong>
-                if let Some(address) = email.address.as_ref().filter(|_| email.recipient.is_some()) { <span class="sol-sub">{ crate::ui::address(address) }</span> }
+                if let Some(line) = email.address.as_ref().filter(|_| email.recipient.is_some()) { <span class="sol-sub">{ address(line) }</span> }
             </> },
             html! { <>
                 { email.subject.clone().unwrap_or_else(|| text!(language, "desk-email-no-subject")) }
-                <span class="sol-sub">{ about.join(" · ") }</span>
+                <span class="sol-sub">{ cause_line(language, email) }</span>
             </> },
             email
                 .request_number
@@ -113,10 +117,10 @@ struct RetryProps {
     onretried: Callback<()>,
 }
 
-/// Tries again to send one.
+/// The button that tries again to send an e-mail.
 #[component]
 fn Retry(props: &RetryProps) -> Html {
-    let language = crate::hooks::use_language();
+    let language = use_language();
     let toaster = use_toaster();
     let action = use_action();
     let onclick = {

@@ -1,4 +1,4 @@
-//! Reasons to suspend, in three languages.
+//! The reasons of suspensions, with their names in three languages.
 
 use super::shared::{Editor, EditorPage, ItemProps, ListPage, listing, matches, use_editor, use_search};
 use crate::api::collection;
@@ -41,12 +41,13 @@ pub fn Reasons() -> Html {
     }
 }
 
-/// What a reason is called in a language, as a label.
-fn name_in(language: Language, tag: Language) -> AttrValue {
+/// The label of the field with the name in a language.
+fn name_label(language: Language, tag: Language) -> AttrValue {
     text!(language, "reason-name-in", language = text!(language, &format!("language-{tag}"))).into()
 }
 
-fn named(reason: &SuspensionReasonEdit, tag: Language) -> String {
+/// The name of a reason in a language; empty when there is none.
+fn name_of(reason: &SuspensionReasonEdit, tag: Language) -> String {
     reason.names.get(tag.as_str()).cloned().unwrap_or_default()
 }
 
@@ -60,12 +61,12 @@ pub fn Reason(props: &ItemProps) -> Html {
     let editor = use_editor::<SuspensionReasonView>(props.id, blank, oncreated);
     let onsave = {
         let editor = editor.clone();
-        Callback::from(move |()| editor.save(&[("names.pt-BR", &named(&editor.value, Language::Portuguese))]))
+        Callback::from(move |()| editor.save(&[("names.pt-BR", &name_of(&editor.value, Language::Portuguese))]))
     };
     let fields = vec![
-        ("names.pt-BR", "reason-pt-BR", name_in(language, Language::Portuguese)),
-        ("names.es", "reason-es", name_in(language, Language::Spanish)),
-        ("names.en", "reason-en", name_in(language, Language::English)),
+        ("names.pt-BR", "reason-pt-BR", name_label(language, Language::Portuguese)),
+        ("names.es", "reason-es", name_label(language, Language::Spanish)),
+        ("names.en", "reason-en", name_label(language, Language::English)),
     ];
     let title = editor.read.as_ref().map_or_else(|| text!(language, "reason-new"), |read| read.data.name.clone());
     html! {
@@ -94,7 +95,7 @@ fn name_field(language: Language, editor: &Editor<SuspensionReasonView>, tag: La
         }
     });
     html! {
-        <TextField id={format!("reason-{tag}")} label={name_in(language, tag)} {required} value={named(&editor.value, tag)} {onchange}
+        <TextField id={format!("reason-{tag}")} label={name_label(language, tag)} {required} value={name_of(&editor.value, tag)} {onchange}
                    error={editor.field(&format!("names.{tag}"))} limit={Some(limits::NAME)}
                    help={(!required).then(|| AttrValue::from(text!(language, "reason-name-help")))} />
     }

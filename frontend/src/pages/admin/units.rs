@@ -1,4 +1,4 @@
-//! Units: branches, departments.
+//! Units of the company: branches and departments.
 
 use super::shared::{EditorPage, ItemProps, ListPage, listing, matches, use_editor, use_search};
 use crate::api::collection;

@@ -1,26 +1,22 @@
 //! The attendant desktop: everything below `/desk`, for attendants.
 //!
-//! The queue and the request beside it are one page ([`workspace`]): going from
-//! one request to another leaves the queue as it is. What the URL says is
-//! [`query::DeskQuery`].
+//! The queue and the request beside it are one page ([`workspace`]), so that the queue stays as it is when another
+//! request is opened. What the URL says is [`query::DeskQuery`].
 
 mod assistance;
-mod notices;
+mod code_list;
 mod open;
 mod query;
 mod queue;
+mod queue_view;
 mod request;
+mod service_options;
 mod workspace;
 
-pub use assistance::EverybodysCalls;
-pub use notices::NoticeKeeper;
-pub use open::{Known, want};
-pub use queue::Vip;
-pub use request::impacts;
-
-use super::access::NotFound;
 use crate::calls::use_calls;
 use crate::hooks::use_language;
+use crate::pages::shared::NotFound;
+use crate::pages::shared::notices::NoticeManagement;
 use crate::route::DeskRoute;
 use crate::shell::{Frame, NavItem};
 use crate::ui::{Href, LinkButton};
@@ -29,7 +25,7 @@ use workspace::Workspace;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// The desktop, inside the guards of `app`.
+/// The desktop. `app` lets only attendants in.
 #[component]
 pub fn Desktop() -> Html {
     let language = use_language();
@@ -58,9 +54,9 @@ fn switch(route: DeskRoute) -> Html {
         DeskRoute::Queue => html! { <Workspace number={None} /> },
         DeskRoute::Request { number } => html! { <Workspace number={Some(number)} /> },
         DeskRoute::Opened { number } => html! { <open::Opened key={number} {number} /> },
-        DeskRoute::New => html! { <open::OpenForSomebody /> },
+        DeskRoute::New => html! { <open::OpenOnBehalf /> },
         DeskRoute::Assistance => html! { <assistance::Assistance /> },
-        DeskRoute::Notices => html! { <NoticeKeeper /> },
+        DeskRoute::Notices => html! { <NoticeManagement /> },
         DeskRoute::NotFound => html! { <NotFound /> },
     }
 }

@@ -1,4 +1,4 @@
-//! One's own calls that nobody answered: somebody will call back.
+//! The person's own calls that nobody answered, and by when they will be called back.
 
 use crate::api;
 use crate::calls::{day, moment};
@@ -9,31 +9,34 @@ use contract::live::{LiveEvent, LiveKind};
 use locales::text;
 use yew::prelude::*;
 
-/// What is to come; nothing is shown while there is none, nor when that cannot be read: it is no reason to
-/// complain on a page about something else.
+/// How often the list is read again without any event.
+const REFRESH_MS: u32 = 120_000;
+
+/// The card of the call-backs. Nothing is shown while there are none. An error is not shown either, because the pages
+/// that have this card are about something else.
 #[component]
 pub fn CallBacks() -> Html {
     let clock = use_clock();
-    let list = use_fetch((), |()| async { api::calls::mine().await });
-    let heard = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
+    let list = use_fetch((), |()| async { api::calls::my_call_backs().await });
+    let on_event = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
         if matches!(event.kind, LiveKind::CallBack | LiveKind::Reset) {
             reload.emit(());
         }
     });
-    use_live(heard);
-    use_refresh(120_000, list.reload.clone());
-    let Some(backs) = list.data().filter(|backs| !backs.is_empty()) else { return Html::default() };
-    let said = |back: &MyCallBack| {
-        let (missed, due) = (moment(&clock, back.missed_at), moment(&clock, back.due_at));
-        let day = day(&clock, back.missed_at);
-        text!(clock.language, "calls-mine", day = day, missed = missed, due = due, number = back.number.as_str())
+    use_live(on_event);
+    use_refresh(REFRESH_MS, list.reload.clone());
+    let Some(call_backs) = list.data().filter(|list| !list.is_empty()) else { return Html::default() };
+    let sentence = |call_back: &MyCallBack| {
+        let (missed, due) = (moment(&clock, call_back.missed_at), moment(&clock, call_back.due_at));
+        let day = day(&clock, call_back.missed_at);
+        text!(clock.language, "calls-mine", day = day, missed = missed, due = due, number = call_back.number.as_str())
     };
     html! {
         <section class="sol-card back" aria-label={text!(clock.language, "calls-mine-title")}>
             { icon("phone") }
             <div>
                 <h2 class="sol-h3">{ text!(clock.language, "calls-mine-title") }</h2>
-                { for backs.iter().map(|back| html! { <p key={back.id}>{ said(back) }</p> }) }
+                { for call_backs.iter().map(|call_back| html! { <p key={call_back.id}>{ sentence(call_back) }</p> }) }
             </div>
         </section>
     }

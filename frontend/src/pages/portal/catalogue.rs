@@ -1,18 +1,21 @@
 //! The whole catalogue, to choose a service from.
 
-use super::services::{Group, found_list, group_card, groups, search};
+use super::catalogue_search::{CategoryGroup, by_category, search};
+use super::service_cards::{found_list, group_card};
 use crate::api;
 use crate::hooks::{use_fetch, use_language, use_query_state};
 use crate::route::Route;
-use crate::ui::{Breadcrumb, Card, Empty, Href, Page, SearchBox, icon, loaded, skeleton_rows};
+use crate::ui::{Breadcrumb, Card, Empty, Href, Page, SCREEN_READER_ONLY, SearchBox, icon, loaded, skeleton_rows};
 use contract::catalogue::Catalogue as Services;
 use locales::{Language, text};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What the URL of the catalogue says.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Query {
+struct CatalogueQuery {
+    /// What is searched for.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     search: String,
 }
@@ -21,7 +24,7 @@ struct Query {
 #[component]
 pub fn Catalogue() -> Html {
     let language = use_language();
-    let query = use_query_state::<Route, Query>();
+    let query = use_query_state::<Route, CatalogueQuery>();
     let catalogue = use_fetch((), |()| async { api::catalogue::services().await });
     let onsearch = {
         let query = query.clone();
@@ -40,18 +43,18 @@ pub fn Catalogue() -> Html {
     }
 }
 
-fn view(language: Language, catalogue: &Services, wanted: &str) -> Html {
-    if wanted.trim().is_empty() {
-        let all = |group: &Group<'_>| group_card(language, group, usize::MAX);
+fn view(language: Language, catalogue: &Services, typed: &str) -> Html {
+    if typed.trim().is_empty() {
+        let all = |group: &CategoryGroup<'_>| group_card(language, group, usize::MAX);
         return html! {
             <>
-                <h2 class="pf-v6-screen-reader">{ text!(language, "home-catalogue") }</h2>
-                <div class="cat">{ for groups(catalogue).iter().map(all) }</div>
+                <h2 class={SCREEN_READER_ONLY}>{ text!(language, "home-catalogue") }</h2>
+                <div class="cat">{ for by_category(catalogue).iter().map(all) }</div>
                 <p class="sol-small sol-subtle home__legend">{ icon("clock") }{ " " }{ text!(language, "home-legend") }</p>
             </>
         };
     }
-    let found = search(catalogue, wanted);
+    let found = search(catalogue, typed);
     if found.is_empty() {
         return html! {
             <Card flush=true><Empty icon="search"
@@ -60,7 +63,7 @@ fn view(language: Language, catalogue: &Services, wanted: &str) -> Html {
     }
     html! {
         <>
-            <p class="pf-v6-screen-reader" role="status">{ text!(language, "home-found", count = found.len()) }</p>
+            <p class={SCREEN_READER_ONLY} role="status">{ text!(language, "home-found", count = found.len()) }</p>
             <Card flush=true>{ found_list(language, &found) }</Card>
         </>
     }

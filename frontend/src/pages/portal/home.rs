@@ -1,11 +1,13 @@
-//! What the requester sees first: outages, since *me too* saves a request; then
-//! the search; then the catalogue, with one's own requests beside it.
+//! The first page of the portal: outage notices, since *me too* saves a request; then the search and the catalogue, with
+//! the person's own requests beside them.
 
 use super::call_backs::CallBacks;
-use super::notices::{NoticeList, use_notices};
-use super::services::{found_list, group_card, groups, search};
+use super::catalogue_search::{by_category, search};
+use super::notices::NoticeList;
+use super::service_cards::{found_list, group_card};
 use crate::api;
 use crate::hooks::{use_fetch, use_language, use_live, use_me, use_page_title, use_refresh};
+use crate::pages::shared::notices::use_notices;
 use crate::route::{Route, Show, request_at};
 use crate::text::first_name;
 use crate::ui::{Card, Go, Href, SearchBox, SituationLabel, Sla, icon, loaded, skeleton_rows};
@@ -17,8 +19,14 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Services that a card of a category shows.
 const SERVICES_PER_CARD: usize = 3;
-const OWN: u32 = 4;
+/// Services that are named below the search because the person uses them most.
+const MOST_USED: usize = 3;
+/// Own requests that are shown.
+const OWN_REQUESTS: u32 = 4;
+/// How often one's own requests are read again without any event.
+const REFRESH_MS: u32 = 120_000;
 
 /// The first page of the portal.
 #[component]
@@ -33,7 +41,7 @@ pub fn Home() -> Html {
             }
             <div class="home">
                 <div class="home__main"><Services /></div>
-                <aside class="home__side"><CallBacks /><Own /></aside>
+                <aside class="home__side"><CallBacks /><OwnRequests /></aside>
             </div>
         </>
     }
@@ -44,31 +52,32 @@ pub fn Home() -> Html {
 fn Services() -> Html {
     let language = use_language();
     let me = use_me();
-    let wanted = use_state_eq(String::new);
+    let typed = use_state_eq(String::new);
     let catalogue = use_fetch((), |()| async { api::catalogue::services().await });
     let onsearch = {
-        let wanted = wanted.setter();
-        Callback::from(move |text| wanted.set(text))
+        let typed = typed.setter();
+        Callback::from(move |text| typed.set(text))
     };
     let view = |catalogue: &Rc<Catalogue>| {
-        if wanted.trim().is_empty() { overview(language, catalogue) } else { results(language, catalogue, &wanted) }
+        if typed.trim().is_empty() { overview(language, catalogue) } else { results(language, catalogue, &typed) }
     };
-    let often = catalogue.data().map(|catalogue| most_used(language, catalogue));
+    let most_used = catalogue.data().map(|catalogue| most_used(language, catalogue));
     html! {
         <>
             <div class="home__hero">
                 <h1 tabindex="-1">{ text!(language, "home-question", name = first_name(&me.name)) }</h1>
                 <SearchBox id="home-search" large=true eager=true label={text!(language, "home-search")}
-                    value={(*wanted).clone()} {onsearch} />
-                { often.unwrap_or_default() }
+                    value={(*typed).clone()} {onsearch} />
+                { most_used.unwrap_or_default() }
             </div>
             { loaded(&catalogue, language, skeleton_rows(4), view) }
         </>
     }
 }
 
+/// Links to the services that the person uses most.
 fn most_used(language: Language, catalogue: &Catalogue) -> Html {
-    let services = catalogue.most_used.iter().take(3);
+    let services = catalogue.most_used.iter().take(MOST_USED);
     let services: Vec<_> =
         services.filter_map(|id| catalogue.services.iter().find(|service| service.id == *id)).collect();
     if services.is_empty() {
@@ -84,6 +93,7 @@ fn most_used(language: Language, catalogue: &Catalogue) -> Html {
     }
 }
 
+/// The categories with their first services.
 fn overview(language: Language, catalogue: &Catalogue) -> Html {
     let all = catalogue.services.len();
     html! {
@@ -92,14 +102,15 @@ fn overview(language: Language, catalogue: &Catalogue) -> Html {
                 <h2 class="sol-h2">{ text!(language, "home-catalogue") }</h2>
                 <Go to={Route::Catalogue}>{ text!(language, "home-all-services", count = all) }</Go>
             </div>
-            <div class="cat">{ for groups(catalogue).iter().map(|group| group_card(language, group, SERVICES_PER_CARD)) }</div>
+            <div class="cat">{ for by_category(catalogue).iter().map(|group| group_card(language, group, SERVICES_PER_CARD)) }</div>
             <p class="sol-small sol-subtle home__legend">{ icon("clock") }{ " " }{ text!(language, "home-legend") }</p>
         </>
     }
 }
 
-fn results(language: Language, catalogue: &Catalogue, wanted: &str) -> Html {
-    let found = search(catalogue, wanted);
+/// What the search found.
+fn results(language: Language, catalogue: &Catalogue, typed: &str) -> Html {
+    let found = search(catalogue, typed);
     html! {
         <div class="home__found">
             <p class="sol-h2" role="status">{ text!(language, "home-found", count = found.len()) }</p>
@@ -113,23 +124,23 @@ fn results(language: Language, catalogue: &Catalogue, wanted: &str) -> Html {
     }
 }
 
-/// One's own most urgent requests.
+/// The person's own most urgent requests.
 #[component]
-fn Own() -> Html {
+fn OwnRequests() -> Html {
     let language = use_language();
     let filter = RequestFilter {
         situation: Some("in_progress,reopened,suspended,resolved".to_owned()),
-        page_size: Some(OWN),
+        page_size: Some(OWN_REQUESTS),
         ..RequestFilter::default()
     };
     let list = use_fetch(filter, |filter| async move { api::requests::list(&filter).await });
-    let heard = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
+    let on_event = use_callback(list.reload.clone(), |event: LiveEvent, reload| {
         if event.kind.is_about_requests() {
             reload.emit(());
         }
     });
-    use_live(heard);
-    use_refresh(120_000, list.reload.clone());
+    use_live(on_event);
+    use_refresh(REFRESH_MS, list.reload.clone());
     let view = |page: &Rc<Page<RequestRow>>| {
         if page.items.is_empty() {
             return html! { <p class="home__none">{ text!(language, "home-own-none") }</p> };
@@ -154,21 +165,21 @@ fn own_row(language: Language, row: &RequestRow) -> Html {
             </div>
             <Go class="mini__t" to={Route::Request { number: row.number }}>{ title }</Go>
             <Sla sla={row.sla.clone()} />
-            { hint(language, row) }
+            { next_step(language, row) }
         </li>
     }
 }
 
-/// What waits for the person: unread messages first, then an answer or an acceptance.
-fn hint(language: Language, row: &RequestRow) -> Html {
-    let link = |to: Href, name: &'static str, said: String| {
+/// A link to what waits for the person: unread messages first, then an answer or an acceptance.
+fn next_step(language: Language, row: &RequestRow) -> Html {
+    let link = |to: Href, name: &'static str, label: String| {
         html! {
-            <div class="mini__f"><Go {to}>{ icon(name) }{ " " }{ said }</Go></div>
+            <div class="mini__f"><Go {to}>{ icon(name) }{ " " }{ label }</Go></div>
         }
     };
     if row.unread > 0 {
-        let said = text!(language, "ui-new-messages", count = row.unread);
-        link(request_at(row.number, Show::Messages), "comments", said)
+        let label = text!(language, "ui-new-messages", count = row.unread);
+        link(request_at(row.number, Show::Messages), "comments", label)
     } else if row.task == Task::WaitingAcceptance && row.actions.contains(&Action::Rate) {
         link(request_at(row.number, Show::Rate), "star", text!(language, "home-waits-acceptance"))
     } else if row.task == Task::WaitingRequester {

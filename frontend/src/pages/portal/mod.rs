@@ -1,8 +1,9 @@
 //! The portal: what a requester sees.
 
-mod area;
 mod call_backs;
 mod catalogue;
+mod catalogue_search;
+mod frame;
 mod home;
 mod notices;
 mod open;
@@ -10,14 +11,14 @@ mod opened;
 mod profile;
 mod request;
 mod requests;
-mod services;
+mod service_cards;
 
-pub use area::Area;
 pub use catalogue::Catalogue;
+pub use frame::PortalFrame;
 pub use home::Home;
-pub use notices::{Notices, use_notices};
+pub use notices::Notices;
 pub use open::OpenRequest;
 pub use opened::Opened;
 pub use profile::Profile;
-pub use request::{Attachments, ClockCard, Conversation, Description, Request};
+pub use request::Request;
 pub use requests::Requests;

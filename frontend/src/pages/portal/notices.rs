@@ -1,27 +1,13 @@
-//! Outage notices: on top of the first page, and on a page of their own.
+//! Outage notices as requesters read them: at the top of the first page, and on a page of their own.
 
 use crate::api;
-use crate::hooks::{Fetch, use_action, use_clock, use_fetch, use_language, use_live, use_refresh};
+use crate::hooks::{use_action, use_clock, use_language};
+use crate::pages::shared::notices::use_notices;
 use crate::ui::{Button, Card, Empty, Page, Problem, icon, loaded, skeleton_rows};
 use contract::catalogue::NoticeView;
-use contract::live::{LiveEvent, LiveKind};
 use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// The notices in force, kept up to date.
-#[hook]
-pub fn use_notices() -> Fetch<Vec<NoticeView>> {
-    let notices = use_fetch((), |()| async { api::notices::list().await });
-    let heard = use_callback(notices.reload.clone(), |event: LiveEvent, reload| {
-        if matches!(event.kind, LiveKind::Notice | LiveKind::Reset) {
-            reload.emit(());
-        }
-    });
-    use_live(heard);
-    use_refresh(180_000, notices.reload.clone());
-    notices
-}
 
 /// The page of all notices.
 #[component]
@@ -51,11 +37,11 @@ pub fn Notices() -> Html {
 pub struct ListProps {
     /// The notices.
     pub notices: Vec<NoticeView>,
-    /// Puts changed ones in place.
+    /// Shows the notices after one of them changed.
     pub replace: Callback<Vec<NoticeView>>,
 }
 
-/// Notices one below the other.
+/// The notices, one below the other.
 #[component]
 pub fn NoticeList(props: &ListProps) -> Html {
     let onchange = {
@@ -81,7 +67,7 @@ struct NoticeProps {
     onchange: Callback<NoticeView>,
 }
 
-/// One notice, with *me too*.
+/// One notice, with the button *me too*.
 #[component]
 fn Notice(props: &NoticeProps) -> Html {
     let clock = use_clock();

@@ -1,13 +1,14 @@
-//! A request was opened. The number is the largest thing: people read it out on
-//! the phone. The address can be reloaded, and *back* does not lead to the form.
+//! The confirmation that a request was opened. Its number is large, because people read it out on the phone. The page can
+//! be reloaded, and *back* does not lead to the form.
 
-use super::open::Refused;
+use super::open::RefusedFiles;
 use crate::api::{self, Tagged};
-use crate::hooks::{Clock, use_clock, use_fetch, use_me};
+use crate::hooks::{Clock, use_clock, use_fetch, use_me, use_page_title};
 use crate::route::{Route, Show, request_at};
 use crate::ui::{
     Alert, AlertKind, ButtonKind, Card, CopyButton, Go, Href, LinkButton, Priority, icon, loaded, skeleton_lines,
 };
+use chrono::{DateTime, Utc};
 use contract::identity::Me;
 use contract::requests::RequestView;
 use locales::text;
@@ -27,10 +28,10 @@ pub struct Props {
 pub fn Opened(props: &Props) -> Html {
     let clock = use_clock();
     let me = use_me();
-    crate::hooks::use_page_title(&text!(clock.language, "opened-title"));
+    use_page_title(&text!(clock.language, "opened-title"));
     let request = use_fetch(props.number, |number| async move { api::requests::get(number).await });
-    let refused = use_location().and_then(|location| location.state::<Refused>());
-    let view = |tagged: &Rc<Tagged<RequestView>>| done(&clock, &me, &tagged.data, refused.as_deref());
+    let refused = use_location().and_then(|location| location.state::<RefusedFiles>());
+    let view = |tagged: &Rc<Tagged<RequestView>>| confirmation(&clock, &me, &tagged.data, refused.as_deref());
     html! {
         <div class="done">
             { loaded(&request, clock.language, html! { <Card>{ skeleton_lines(&[50, 30, 70]) }</Card> }, view) }
@@ -39,7 +40,7 @@ pub fn Opened(props: &Props) -> Html {
     }
 }
 
-fn done(clock: &Clock, me: &Me, view: &RequestView, refused: Option<&Refused>) -> Html {
+fn confirmation(clock: &Clock, me: &Me, view: &RequestView, refused: Option<&RefusedFiles>) -> Html {
     let language = clock.language;
     let number = view.row.number;
     let mailed = me.email.as_ref().map(|email| text!(language, "opened-mail", email = email.as_str()));
@@ -62,7 +63,7 @@ fn done(clock: &Clock, me: &Me, view: &RequestView, refused: Option<&Refused>) -
             </div>
             <h2 class="sol-h3 done__h">{ text!(language, "opened-next") }</h2>
             { steps(clock, view) }
-            if let Some(refused) = refused.filter(|refused| !refused.files.is_empty()) { { not_sent(clock, number, refused) } }
+            if let Some(refused) = refused.filter(|refused| !refused.files.is_empty()) { { refused_files(clock, number, refused) } }
             <div class="sol-row sol-row--wrap">
                 <LinkButton kind={ButtonKind::Primary} to={Href::to(&Route::Request { number })}
                     label={text!(language, "opened-follow")} />
@@ -74,6 +75,7 @@ fn done(clock: &Clock, me: &Me, view: &RequestView, refused: Option<&Refused>) -
     }
 }
 
+/// Priority, deadline and group.
 fn facts(clock: &Clock, view: &RequestView) -> Html {
     let language = clock.language;
     let sla = &view.row.sla;
@@ -93,32 +95,32 @@ fn facts(clock: &Clock, view: &RequestView) -> Html {
     }
 }
 
+/// The steps that a request goes through, and the one where it is.
 fn steps(clock: &Clock, view: &RequestView) -> Html {
     let language = clock.language;
-    let until = |at: Option<chrono::DateTime<chrono::Utc>>| {
-        at.map(|at| text!(language, "opened-goal", at = clock.date_time(at)))
-    };
+    let until = |at: Option<DateTime<Utc>>| at.map(|at| text!(language, "opened-goal", at = clock.date_time(at)));
     let captured = view.explanation.captured_at.is_some();
-    let said = [
+    let steps = [
         ("opened-step-1", Some(clock.date_time(view.row.opened_at))),
         ("opened-step-2", until(view.explanation.capture_deadline_at)),
         ("opened-step-3", until(view.row.sla.deadline_at)),
         ("opened-step-4", Some(text!(language, "opened-step-4-text"))),
     ];
-    let here = if captured { 2 } else { 1 };
-    let step = |(index, (key, more)): (usize, &(&str, Option<String>))| {
+    let current = if captured { 2 } else { 1 };
+    let step = |(index, (key, detail)): (usize, &(&str, Option<String>))| {
         html! {
-            <li class={classes!((index < here).then_some("is-done"), (index == here).then_some("is-now"))}
-                aria-current={(index == here).then_some("step")}>
-                <span class="steps__d">if index < here { { icon("check") } } else { { index + 1 } }</span>
-                <div><strong>{ text!(language, key) }</strong>if let Some(more) = more { <span>{ more }</span> }</div>
+            <li class={classes!((index < current).then_some("is-done"), (index == current).then_some("is-now"))}
+                aria-current={(index == current).then_some("step")}>
+                <span class="steps__d">if index < current { { icon("check") } } else { { index + 1 } }</span>
+                <div><strong>{ text!(language, key) }</strong>if let Some(detail) = detail { <span>{ detail }</span> }</div>
             </li>
         }
     };
-    html! { <ol class="steps">{ for said.iter().enumerate().map(step) }</ol> }
+    html! { <ol class="steps">{ for steps.iter().enumerate().map(step) }</ol> }
 }
 
-fn not_sent(clock: &Clock, number: i64, refused: &Refused) -> Html {
+/// The files that could not be sent, and a link to try again.
+fn refused_files(clock: &Clock, number: i64, refused: &RefusedFiles) -> Html {
     let language = clock.language;
     let actions =
         html! { <Go to={request_at(number, Show::Attachments)}>{ text!(language, "opened-attach-again") }</Go> };

@@ -1,6 +1,6 @@
 //! The files of a form, and sending them.
 
-use crate::api::uploads::{self, Stop};
+use crate::api::uploads::{self, AbortHandle};
 use crate::api::{ApiError, SubmissionKey};
 use crate::hooks::{use_language, use_me};
 use contract::timeline::UploadView;
@@ -26,11 +26,12 @@ pub(super) struct Item {
     pub size: i64,
     pub media_type: String,
     pub state: State,
-    stop: Stop,
+    abort: AbortHandle,
 }
 
+/// The files of one form, with the number of the next one.
 #[derive(Default)]
-struct Shelf {
+struct FileSet {
     next: u64,
     items: Vec<Item>,
 }
@@ -38,31 +39,31 @@ struct Shelf {
 /// The files of a form; see [`use_files`].
 #[derive(Clone)]
 pub struct FilesHandle {
-    shelf: Rc<RefCell<Shelf>>,
+    set: Rc<RefCell<FileSet>>,
     changed: Callback<()>,
     language: Language,
     bytes_max: i64,
     count_max: i64,
-    /// The request that files are added to at once, and who is told.
+    /// The request to which each file is added when it has been sent, and the callback for it.
     attach_to: Option<(i64, Callback<()>)>,
 }
 
 impl PartialEq for FilesHandle {
-    /// Never equal: what it stands for changes inside.
+    /// Never equal, because the files change inside.
     fn eq(&self, _other: &Self) -> bool {
         false
     }
 }
 
 impl FilesHandle {
-    /// The files that have arrived, for `upload_ids`.
+    /// The files that have been sent, for `upload_ids`.
     #[must_use]
     pub fn sent(&self) -> Vec<UploadView> {
         let sent = |item: &Item| match &item.state {
             State::Sent(upload) => Some(upload.clone()),
             _ => None,
         };
-        self.shelf.borrow().items.iter().filter_map(sent).collect()
+        self.set.borrow().items.iter().filter_map(sent).collect()
     }
 
     /// Their identifiers.
@@ -71,19 +72,19 @@ impl FilesHandle {
         self.sent().iter().map(|upload| upload.id).collect()
     }
 
-    /// The refused ones: name and reason.
+    /// The refused files: name and reason.
     #[must_use]
     pub fn refused(&self) -> Vec<(String, String)> {
         let refused = |item: &Item| match &item.state {
             State::Refused(reason) => Some((item.name.clone(), reason.clone())),
             _ => None,
         };
-        self.shelf.borrow().items.iter().filter_map(refused).collect()
+        self.set.borrow().items.iter().filter_map(refused).collect()
     }
 
-    /// All of them.
+    /// All files.
     pub(super) fn items(&self) -> Vec<Item> {
-        self.shelf.borrow().items.clone()
+        self.set.borrow().items.clone()
     }
 
     /// The largest file allowed, in bytes.
@@ -91,26 +92,26 @@ impl FilesHandle {
         self.bytes_max
     }
 
-    /// How many are on their way.
+    /// How many files are being sent.
     #[must_use]
     pub fn sending(&self) -> usize {
-        self.shelf.borrow().items.iter().filter(|item| matches!(item.state, State::Sending(_))).count()
+        self.set.borrow().items.iter().filter(|item| matches!(item.state, State::Sending(_))).count()
     }
 
-    /// Waits until none is on its way.
+    /// Waits until no file is being sent.
     pub async fn settled(&self) {
         while self.sending() > 0 {
             TimeoutFuture::new(150).await;
         }
     }
 
-    /// Forgets all of them: they have been accepted with the form.
+    /// Removes all files from the list: they have been accepted with the form.
     pub fn clear(&self) {
-        self.shelf.borrow_mut().items.clear();
+        self.set.borrow_mut().items.clear();
         self.changed.emit(());
     }
 
-    /// Sends more files.
+    /// Adds files and sends them.
     pub fn add(&self, files: &FileList) {
         for file in (0..files.length()).filter_map(|index| files.get(index)) {
             self.add_one(file);
@@ -120,76 +121,68 @@ impl FilesHandle {
     fn add_one(&self, file: File) {
         #[allow(clippy::cast_possible_truncation, reason = "a whole number of bytes")]
         let size = file.size() as i64;
-        let count = i64::try_from(self.shelf.borrow().items.len()).unwrap_or(i64::MAX);
-        let refused = if size > self.bytes_max {
-            let (size, limit) =
-                (locales::file_size(self.language, size), locales::file_size(self.language, self.bytes_max));
-            Some(text!(self.language, "ui-file-too-large", size = size, limit = limit))
-        } else if count >= self.count_max {
-            Some(text!(self.language, "ui-file-too-many", limit = self.count_max))
-        } else {
-            None
-        };
+        let count = i64::try_from(self.set.borrow().items.len()).unwrap_or(i64::MAX);
+        let refused = refusal(self.language, size, count, (self.bytes_max, self.count_max));
         let send = refused.is_none();
         let state = refused.map_or(State::Sending(0.0), State::Refused);
-        let stop = Stop::default();
+        let abort = AbortHandle::default();
         let id = {
-            let mut shelf = self.shelf.borrow_mut();
-            let id = shelf.next;
-            shelf.next += 1;
+            let mut set = self.set.borrow_mut();
+            let id = set.next;
+            set.next += 1;
             let (name, media_type) = (file.name(), file.type_());
-            shelf.items.push(Item { id, name, size, media_type, state, stop: stop.clone() });
+            set.items.push(Item { id, name, size, media_type, state, abort: abort.clone() });
             id
         };
         self.changed.emit(());
         if send {
-            self.send(id, file, stop);
+            self.send(id, file, abort);
         }
     }
 
-    fn send(&self, id: u64, file: File, stop: Stop) {
+    fn send(&self, id: u64, file: File, abort: AbortHandle) {
         let handle = self.clone();
         let progress = {
             let handle = self.clone();
-            Callback::from(move |share| handle.set(id, State::Sending(share)))
+            Callback::from(move |share| handle.set_state(id, State::Sending(share)))
         };
         spawn_local(async move {
             let key = SubmissionKey::new();
             let sent = if let Some((number, onattached)) = &handle.attach_to {
-                let answer = uploads::attach(*number, &file, &key, progress, &stop).await;
+                let answer = uploads::attach(*number, &file, &key, progress, &abort).await;
                 answer.map(|_| {
                     handle.forget(id);
                     onattached.emit(());
                 })
             } else {
-                let answer = uploads::send(&file, &key, progress, &stop).await;
-                answer.map(|upload| handle.set(id, State::Sent(upload)))
+                let answer = uploads::send(&file, &key, progress, &abort).await;
+                answer.map(|upload| handle.set_state(id, State::Sent(upload)))
             };
             if let Err(error) = sent {
-                handle.set(id, State::Refused(reason(&error, handle.language)));
+                handle.set_state(id, State::Refused(reason(&error, handle.language)));
             }
         });
     }
 
     fn forget(&self, id: u64) {
-        self.shelf.borrow_mut().items.retain(|item| item.id != id);
+        self.set.borrow_mut().items.retain(|item| item.id != id);
         self.changed.emit(());
     }
 
-    fn set(&self, id: u64, state: State) {
-        if let Some(item) = self.shelf.borrow_mut().items.iter_mut().find(|item| item.id == id) {
+    fn set_state(&self, id: u64, state: State) {
+        if let Some(item) = self.set.borrow_mut().items.iter_mut().find(|item| item.id == id) {
             item.state = state;
         }
         self.changed.emit(());
     }
 
-    /// Takes one away, wherever it is.
+    /// Removes a file: stops its sending, or discards it at the server.
     pub(super) fn remove(&self, id: u64) {
-        let mut shelf = self.shelf.borrow_mut();
-        let Some(index) = shelf.items.iter().position(|item| item.id == id) else { return };
-        let item = shelf.items.remove(index);
-        drop(shelf);
-        item.stop.now();
+        let mut set = self.set.borrow_mut();
+        let Some(index) = set.items.iter().position(|item| item.id == id) else { return };
+        let item = set.items.remove(index);
+        drop(set);
+        item.abort.abort();
         if let State::Sent(upload) = item.state {
             // What is not discarded now is discarded by the server later.
             spawn_local(async move {
@@ -200,6 +193,16 @@ impl FilesHandle {
     }
 }
 
+/// Why a file is refused before it is sent, if it is: its size, how many files there are already, and the limits of both.
+fn refusal(language: Language, size: i64, count: i64, (bytes_max, count_max): (i64, i64)) -> Option<String> {
+    if size > bytes_max {
+        let (size, limit) = (locales::file_size(language, size), locales::file_size(language, bytes_max));
+        return Some(text!(language, "ui-file-too-large", size = size, limit = limit));
+    }
+    (count >= count_max).then(|| text!(language, "ui-file-too-many", limit = count_max))
+}
+
+/// Why the server has refused a file, or why it could not be sent.
 fn reason(error: &ApiError, language: Language) -> String {
     let field = error.fields().first().map(|field| field.message.clone());
     field.or_else(|| error.detail(language)).unwrap_or_else(|| error.title(language))
@@ -208,31 +211,31 @@ fn reason(error: &ApiError, language: Language) -> String {
 /// The files of a form, beginning with those that an earlier draft had sent.
 #[hook]
 pub fn use_files(earlier: Vec<UploadView>) -> FilesHandle {
-    use_shelf(earlier, None)
+    use_file_set(earlier, None)
 }
 
-/// Files that are added to a request as soon as they have arrived.
+/// Files that are added to a request as soon as they have been sent.
 #[hook]
 pub fn use_attaching(number: i64, onattached: Callback<()>) -> FilesHandle {
-    use_shelf(Vec::new(), Some((number, onattached)))
+    use_file_set(Vec::new(), Some((number, onattached)))
 }
 
 #[hook]
-fn use_shelf(earlier: Vec<UploadView>, attach_to: Option<(i64, Callback<()>)>) -> FilesHandle {
+fn use_file_set(earlier: Vec<UploadView>, attach_to: Option<(i64, Callback<()>)>) -> FilesHandle {
     let language = use_language();
     let me = use_me();
     let version = use_state(|| 0_u64);
-    let shelf = use_memo((), |()| {
+    let set = use_memo((), |()| {
         let item = |(id, upload): (usize, UploadView)| Item {
             id: id as u64,
             name: upload.name.clone(),
             size: upload.size,
             media_type: upload.media_type.clone(),
             state: State::Sent(upload),
-            stop: Stop::default(),
+            abort: AbortHandle::default(),
         };
         let next = earlier.len() as u64;
-        Rc::new(RefCell::new(Shelf { next, items: earlier.into_iter().enumerate().map(item).collect() }))
+        Rc::new(RefCell::new(FileSet { next, items: earlier.into_iter().enumerate().map(item).collect() }))
     });
     let changed = use_callback((), {
         let (version, counter) = (version.setter(), std::cell::Cell::new(0_u64));
@@ -242,11 +245,37 @@ fn use_shelf(earlier: Vec<UploadView>, attach_to: Option<(i64, Callback<()>)>) -
         }
     });
     FilesHandle {
-        shelf: (*shelf).clone(),
+        set: (*set).clone(),
         changed,
         language,
         bytes_max: me.portal.attachment_bytes_max,
         count_max: me.portal.attachments_max,
         attach_to,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LANGUAGE: Language = Language::English;
+    const LIMITS: (i64, i64) = (10_000, 3);
+
+    #[test]
+    fn files_are_refused_beyond_the_limits_only() {
+        assert_eq!(refusal(LANGUAGE, 10_000, 2, LIMITS), None);
+        assert!(refusal(LANGUAGE, 10_001, 0, LIMITS).is_some());
+        assert!(refusal(LANGUAGE, 1, 3, LIMITS).is_some_and(|text| text.contains('3')));
+    }
+
+    #[test]
+    fn the_complaint_about_the_file_is_the_reason() {
+        let problem = serde_json::json!({
+            "type": "urn:solicita:problem:validation", "title": "Invalid", "status": 422, "detail": "Detail.",
+            "errors": [{ "field": "file", "code": "type", "message": "Programs are not accepted" }],
+        });
+        let error = ApiError::Problem(Rc::new(serde_json::from_value(problem).unwrap()));
+        assert_eq!(reason(&error, LANGUAGE), "Programs are not accepted");
+        assert_eq!(reason(&ApiError::Network, LANGUAGE), ApiError::Network.title(LANGUAGE));
     }
 }

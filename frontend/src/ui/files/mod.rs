@@ -1,5 +1,4 @@
-//! Files to be sent along: drag and drop, progress, what was refused and why.
-//! A refused file never blocks the form.
+//! Files of a form: drag and drop, progress, and why a file was refused. A refused file never blocks the form.
 
 mod handle;
 
@@ -38,12 +37,12 @@ pub struct Props {
     pub id: AttrValue,
     /// The files.
     pub files: FilesHandle,
-    /// Only a button and the list, without the place to drop on.
+    /// Only a button and the list, without the area to drop files on.
     #[prop_or_default]
     pub compact: bool,
 }
 
-/// Where files are dropped or chosen, and how far each one is.
+/// The area where files are dropped or chosen, and the list of files with their progress.
 #[component]
 pub fn Files(props: &Props) -> Html {
     let language = use_language();
@@ -156,8 +155,37 @@ fn bar(name: &str, share: f64) -> Html {
     }
 }
 
+/// A share from 0 to 1 in percent, rounded down.
 fn percent(share: f64) -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let percent = (share * 100.0).clamp(0.0, 100.0) as u32;
     percent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_types_have_icons() {
+        let cases = [
+            ("image/png", "file-image"),
+            ("application/pdf", "file-pdf"),
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "file-word"),
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "file-excel"),
+            ("text/csv", "file-excel"),
+            ("text/html", "file-code"),
+            ("text/plain", "file-alt"),
+            ("application/octet-stream", "file"),
+            ("", "file"),
+        ];
+        for (media_type, expected) in cases {
+            assert_eq!(file_icon(media_type), expected, "{media_type}");
+        }
+    }
+
+    #[test]
+    fn progress_stays_within_bounds() {
+        assert_eq!([-1.0, 0.0, 0.5, 0.999, 1.0, 7.0, f64::NAN].map(percent), [0, 0, 50, 99, 100, 100, 0]);
+    }
 }

@@ -1,7 +1,9 @@
-//! Fields that are chosen from.
+//! Fields in which something is chosen.
 
-use super::{Around, standing};
+use super::frame::{FieldFrame, standing};
 use crate::hooks::use_language;
+use crate::ui::badge::SCREEN_READER_ONLY;
+use crate::ui::icon::icon;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -13,21 +15,21 @@ pub type SelectOption = (AttrValue, AttrValue);
 pub struct SelectProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What is chosen.
+    /// The chosen value.
     pub value: AttrValue,
-    /// What can be chosen.
+    /// The options.
     pub options: Vec<SelectOption>,
-    /// Another one was chosen.
+    /// Another option was chosen.
     pub onchange: Callback<String>,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should be chosen.
+    /// Help: what should be chosen.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// One must be chosen.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
     /// The label is for screen readers only.
@@ -35,11 +37,11 @@ pub struct SelectProps {
     pub hidden_label: bool,
 }
 
-/// The browser's own list, which every telephone and screen reader knows.
+/// A list in which one line is chosen: the browser's own, which every telephone and screen reader knows.
 #[component]
 pub fn SelectField(props: &SelectProps) -> Html {
     let language = use_language();
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: props.required,
@@ -54,18 +56,18 @@ pub fn SelectField(props: &SelectProps) -> Html {
         html! { <option value={value.clone()} selected={*value == props.value}>{ label }</option> }
     };
     let control = html! {
-        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", frame.error.is_some().then_some("pf-m-error"))}>
             <select id={props.id.clone()} name={props.id.clone()} {onchange}
                 aria-required={props.required.then_some("true")}
-                    aria-invalid={around.error.is_some().then_some("true")} aria-describedby={around.described_by()}>
+                    aria-invalid={frame.error.is_some().then_some("true")} aria-describedby={frame.described_by()}>
                 { for props.options.iter().map(option) }
             </select>
             <span class="pf-v6-c-form-control__utilities">
-                <span class="pf-v6-c-form-control__toggle-icon">{ crate::ui::icon("caret-down") }</span>
+                <span class="pf-v6-c-form-control__toggle-icon">{ icon("caret-down") }</span>
             </span>
         </span>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
 /// Properties of [`CheckField`].
@@ -73,13 +75,13 @@ pub fn SelectField(props: &SelectProps) -> Html {
 pub struct CheckProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
     /// Ticked.
     pub checked: bool,
     /// It was clicked.
     pub onchange: Callback<bool>,
-    /// More about it.
+    /// Help.
     #[prop_or_default]
     pub help: Option<AttrValue>,
 }
@@ -103,9 +105,9 @@ pub fn CheckField(props: &CheckProps) -> Html {
 /// One choice of [`RadioCards`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct RadioCard<T> {
-    /// What it stands for.
+    /// The value.
     pub value: T,
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
     /// When it is the right one.
     pub help: Option<AttrValue>,
@@ -118,7 +120,7 @@ pub struct RadioCard<T> {
 pub struct RadioProps<T: Clone + PartialEq + 'static> {
     /// The name of the group.
     pub name: AttrValue,
-    /// What is chosen.
+    /// The chosen value.
     pub legend: AttrValue,
     /// The legend is for screen readers only.
     #[prop_or_default]
@@ -127,12 +129,12 @@ pub struct RadioProps<T: Clone + PartialEq + 'static> {
     pub cards: Vec<RadioCard<T>>,
     /// The one that is chosen, if any.
     pub selected: Option<T>,
-    /// Another one was chosen.
+    /// Another option was chosen.
     pub onselect: Callback<T>,
     /// Side by side, with large icons.
     #[prop_or_default]
     pub wide: bool,
-    /// What is wrong.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
 }
@@ -150,7 +152,7 @@ pub fn RadioCards<T: Clone + PartialEq + 'static>(props: &RadioProps<T>) -> Html
                 <input type="radio" {id} name={props.name.clone()} checked={chosen} {onchange}
                        class={if props.wide { "sol-option__hidden" } else { "pf-v6-c-radio__input" }}
                        aria-describedby={props.error.as_ref().map(|_| format!("{}-error", props.name))} />
-                if let Some(name) = card.icon { { crate::ui::icon(name) } }
+                if let Some(name) = card.icon { { icon(name) } }
                 <span>
                     <span class="sol-option__label">{ &card.label }</span>
                     if let Some(help) = &card.help { <span class="sol-option__help">{ help }</span> }
@@ -161,12 +163,12 @@ pub fn RadioCards<T: Clone + PartialEq + 'static>(props: &RadioProps<T>) -> Html
     html! {
         <fieldset class={classes!("sol-options", props.wide.then_some("sol-options--wide"))}>
             <legend
-                class={if props.hidden_legend { "pf-v6-screen-reader" } else { "sol-h3" }}>{ &props.legend }</legend>
+                class={if props.hidden_legend { SCREEN_READER_ONLY } else { "sol-h3" }}>{ &props.legend }</legend>
             { for props.cards.iter().enumerate().map(card) }
             if let Some(error) = &props.error {
                 <div class="pf-v6-c-helper-text">
                     <div class="pf-v6-c-helper-text__item pf-m-error" id={format!("{}-error", props.name)}>
-                        <span class="pf-v6-c-helper-text__item-icon">{ crate::ui::icon("exclamation-circle") }</span>
+                        <span class="pf-v6-c-helper-text__item-icon">{ icon("exclamation-circle") }</span>
                         <span class="pf-v6-c-helper-text__item-text">{ error }</span>
                     </div>
                 </div>

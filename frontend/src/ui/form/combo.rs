@@ -1,35 +1,36 @@
-//! A field that is typed into to choose from a long list.
+//! A field to choose from a long list: what is typed narrows it down.
 
-use super::{Around, standing};
+use super::frame::{FieldFrame, standing};
 use crate::hooks::use_language;
 use crate::text::fold;
 use crate::ui::button::IconButton;
 use crate::ui::icon::icon;
+use crate::ui::keys::{Step, stepped};
 use locales::{Language, text};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Most lines that are shown; more typing narrows them down.
-const MOST: usize = 60;
+/// How many options are shown at most.
+const MAX_SHOWN: usize = 60;
 
-/// One line of a [`Combo`].
+/// An option of a [`Combo`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ComboOption {
-    /// What it stands for.
+    /// The value.
     pub value: AttrValue,
-    /// What it says.
+    /// The text.
     pub label: AttrValue,
-    /// What tells it from others of the same name.
+    /// What tells it from others with the same label.
     pub detail: Option<AttrValue>,
 }
 
 impl ComboOption {
-    /// A line.
+    /// An option.
     pub fn new(value: impl Into<AttrValue>, label: impl Into<AttrValue>) -> Self {
         Self { value: value.into(), label: label.into(), detail: None }
     }
 
-    /// With what tells it from others.
+    /// With what tells it from others with the same label.
     #[must_use]
     pub fn detail(mut self, detail: Option<impl Into<AttrValue>>) -> Self {
         self.detail = detail.map(Into::into);
@@ -42,33 +43,33 @@ impl ComboOption {
 pub struct ComboProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What is chosen; empty for nothing.
+    /// The chosen value; empty for none.
     pub value: AttrValue,
-    /// The name of what is chosen, where it may not be among the options.
+    /// The label of the chosen value, which need not be among the options.
     #[prop_or_default]
     pub chosen: Option<AttrValue>,
-    /// What can be chosen.
+    /// The options.
     pub options: Vec<ComboOption>,
-    /// Another one was chosen; empty when it was cleared.
+    /// Another value was chosen; empty when the field was cleared.
     pub onselect: Callback<AttrValue>,
-    /// Something was typed: the options are searched for elsewhere. Without it they are searched here.
+    /// Called with what is typed; the parent then finds the options. Without it the field searches the options itself.
     #[prop_or_default]
     pub onsearch: Option<Callback<String>>,
     /// More options are on their way.
     #[prop_or_default]
     pub loading: bool,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should be chosen.
+    /// Help: what should be chosen.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// One must be chosen.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
-    /// Says that none need be chosen.
+    /// The label says that none need be chosen.
     #[prop_or_default]
     pub optional: bool,
     /// The label is for screen readers only.
@@ -81,18 +82,18 @@ pub struct ComboProps {
 
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Typing {
-    /// What is typed; none while what is chosen is shown.
+    /// The typed text; none while the chosen option is shown.
     text: Option<String>,
     open: bool,
     active: usize,
 }
 
-/// A field with a list that what is typed narrows down.
+/// A field with a list that narrows down while somebody types.
 #[component]
 pub fn Combo(props: &ComboProps) -> Html {
     let language = use_language();
     let typing = use_state_eq(Typing::default);
-    let options = matching(props, typing.text.as_deref());
+    let options = matching(&props.options, typing.text.as_deref().filter(|_| props.onsearch.is_none()));
     let choose = {
         let (typing, onselect) = (typing.setter(), props.onselect.clone());
         Callback::from(move |value: AttrValue| {
@@ -100,7 +101,7 @@ pub fn Combo(props: &ComboProps) -> Html {
             onselect.emit(value);
         })
     };
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: props.required,
@@ -113,7 +114,7 @@ pub fn Combo(props: &ComboProps) -> Html {
     let control = html! {
         <div class="sol-combo">
             <div class="pf-v6-c-input-group">
-                <div class="pf-v6-c-input-group__item pf-m-fill">{ field(props, &typing, &options, &choose, &around) }</div>
+                <div class="pf-v6-c-input-group__item pf-m-fill">{ field(props, &typing, &options, &choose, &frame) }</div>
                 if !props.value.is_empty() && !props.required {
                     <div class="pf-v6-c-input-group__item">
                         <IconButton label={text!(language, "pick-clear", name = props.label.as_str())} icon="times" control=true
@@ -124,17 +125,18 @@ pub fn Combo(props: &ComboProps) -> Html {
             if typing.open { { list(props, language, &typing, &options, &choose) } }
         </div>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
-fn matching(props: &ComboProps, typed: Option<&str>) -> Vec<ComboOption> {
-    let typed = typed.filter(|_| props.onsearch.is_none()).map(fold).unwrap_or_default();
+/// The options that are shown for a typed text: those that have all of its words.
+fn matching(options: &[ComboOption], typed: Option<&str>) -> Vec<ComboOption> {
+    let typed = typed.map(fold).unwrap_or_default();
     let words: Vec<&str> = typed.split_whitespace().collect();
     let matches = |option: &&ComboOption| {
         let about = fold(&format!("{} {}", option.label, option.detail.as_deref().unwrap_or_default()));
         words.iter().all(|word| about.contains(word))
     };
-    props.options.iter().filter(matches).take(MOST).cloned().collect()
+    options.iter().filter(matches).take(MAX_SHOWN).cloned().collect()
 }
 
 fn shown(props: &ComboProps, typing: &Typing) -> AttrValue {
@@ -150,7 +152,7 @@ fn field(
     typing: &UseStateHandle<Typing>,
     options: &[ComboOption],
     choose: &Callback<AttrValue>,
-    around: &Around<'_>,
+    frame: &FieldFrame<'_>,
 ) -> Html {
     let list = format!("{}-list", props.id);
     let active = (typing.open && !options.is_empty()).then(|| format!("{}-{}", props.id, typing.active));
@@ -174,12 +176,12 @@ fn field(
         Callback::from(move |_: FocusEvent| typing.set(Typing::default()))
     };
     html! {
-        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", frame.error.is_some().then_some("pf-m-error"))}>
             <input id={props.id.clone()} name={props.id.clone()} type="text" role="combobox" autocomplete="off" spellcheck="false"
                    value={shown(props, typing)} {oninput} {onkeydown} onclick={open} {onblur} placeholder={props.placeholder.clone()}
                    aria-expanded={typing.open.to_string()} aria-controls={list} aria-autocomplete="list" aria-activedescendant={active}
-                   aria-required={props.required.then_some("true")} aria-invalid={around.error.is_some().then_some("true")}
-                   aria-describedby={around.described_by()} />
+                   aria-required={props.required.then_some("true")} aria-invalid={frame.error.is_some().then_some("true")}
+                   aria-describedby={frame.described_by()} />
             <span class="pf-v6-c-form-control__utilities">
                 <span class="pf-v6-c-form-control__toggle-icon">{ icon("caret-down") }</span>
             </span>
@@ -194,12 +196,12 @@ fn on_key(
 ) -> Callback<KeyboardEvent> {
     let (typing, choose, options) = (typing.clone(), choose.clone(), options.to_vec());
     Callback::from(move |event: KeyboardEvent| {
-        let last = options.len().saturating_sub(1);
+        let step = |step: Step| stepped(options.len(), Some(typing.active), step);
         let to = |active: usize| typing.set(Typing { open: true, active, ..(*typing).clone() });
         match event.key().as_str() {
             "ArrowDown" if !typing.open => to(0),
-            "ArrowDown" => to(if typing.active >= last { 0 } else { typing.active + 1 }),
-            "ArrowUp" if typing.open => to(if typing.active == 0 { last } else { typing.active - 1 }),
+            "ArrowDown" => to(step(Step::Next)),
+            "ArrowUp" if typing.open => to(step(Step::Previous)),
             "Enter" if typing.open => {
                 if let Some(option) = options.get(typing.active) {
                     choose.emit(option.value.clone());
@@ -252,5 +254,39 @@ fn list(
                 </p>
             }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(typed: Option<&str>) -> Vec<String> {
+        let options = [
+            ComboOption::new("1", "Rede sem fio").detail(Some("Infraestrutura")),
+            ComboOption::new("2", "Instalação de impressora").detail(None::<String>),
+            ComboOption::new("3", "Rede cabeada").detail(Some("São Paulo")),
+        ];
+        matching(&options, typed).iter().map(|option| option.value.to_string()).collect()
+    }
+
+    #[test]
+    fn every_word_must_be_found_in_any_order_and_spelling() {
+        assert_eq!(found(Some("rede")), ["1", "3"]);
+        assert_eq!(found(Some("PAULO rede")), ["3"]);
+        assert_eq!(found(Some("instalacao")), ["2"]);
+        assert!(found(Some("rede impressora")).is_empty());
+    }
+
+    #[test]
+    fn without_a_text_all_are_shown() {
+        assert_eq!(found(None), ["1", "2", "3"]);
+        assert_eq!(found(Some("  ")), ["1", "2", "3"]);
+    }
+
+    #[test]
+    fn long_lists_are_cut() {
+        let many: Vec<ComboOption> = (0..100).map(|id| ComboOption::new(id.to_string(), "x")).collect();
+        assert_eq!(matching(&many, None).len(), MAX_SHOWN);
     }
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a form as a whole.
+//! The problems of a form: their summary, and the errors that the form itself finds.
 
 use crate::api::ApiError;
 use crate::browser;
@@ -9,7 +9,7 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// An error like the server's, for what the form itself finds before sending.
+/// An error like the server's, for complaints of the form itself.
 #[must_use]
 pub fn invalid(language: Language, errors: Vec<FieldError>) -> ApiError {
     ApiError::Problem(Rc::new(Problem {
@@ -50,7 +50,7 @@ pub struct Props {
     /// The fields of this form: name in the API, identifier of the control, label.
     #[prop_or_default]
     pub fields: Vec<(&'static str, &'static str, AttrValue)>,
-    /// Those of its lists, whose names have indices.
+    /// The fields of its lists, whose names have indices.
     #[prop_or_default]
     pub rows: Vec<(AttrValue, AttrValue, AttrValue)>,
     /// Tries again.
@@ -58,9 +58,8 @@ pub struct Props {
     pub retry: Option<Callback<()>>,
 }
 
-/// Takes the focus to what is wrong: to the field, when it is one; to a summary
-/// with links to the fields, when there are several; and says what is wrong with
-/// no field at all.
+/// Moves the focus to what is wrong. One wrong field gets the focus itself. For several, the focus moves to a summary
+/// with links to the fields, which also shows complaints that belong to no field.
 #[component]
 pub fn FormProblem(props: &Props) -> Html {
     let language = use_language();

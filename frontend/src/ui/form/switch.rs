@@ -1,4 +1,4 @@
-//! Yes or no, in force at once or when the form is saved.
+//! A switch between yes and no.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -8,16 +8,16 @@ use yew::prelude::*;
 pub struct SwitchProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it switches; for screen readers when `shown` says something else.
+    /// The label. If there is another text beside the switch (`shown`), the label is for screen readers.
     pub label: AttrValue,
-    /// What stands beside it: *Yes*.
+    /// The text beside the switch: *Yes*.
     #[prop_or_default]
     pub shown: Option<AttrValue>,
     /// On.
     pub on: bool,
     /// It was switched.
     pub onchange: Callback<bool>,
-    /// The identifier of what describes it.
+    /// The identifier of the element that describes it.
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
 }

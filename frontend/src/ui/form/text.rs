@@ -1,6 +1,6 @@
-//! Fields that are typed into.
+//! Fields in which something is typed.
 
-use super::{Around, counter, standing};
+use super::frame::{FieldFrame, counter, standing};
 use crate::hooks::use_language;
 use crate::ui::button::IconButton;
 use locales::text;
@@ -12,37 +12,37 @@ use yew::prelude::*;
 pub struct TextProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What stands in it.
+    /// The text in it.
     pub value: AttrValue,
-    /// Something was typed.
+    /// Called with the text that was typed.
     pub onchange: Callback<String>,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should stand in it.
+    /// Help: what should be typed.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// Must be filled in.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
-    /// Says that it need not be.
+    /// The label says that it need not be filled in.
     #[prop_or_default]
     pub optional: bool,
     /// `text`, `email`, `tel`, `date`, `datetime-local`, `number` …
     #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
-    /// What the browser may fill in.
+    /// What the browser may fill in (`autocomplete`).
     #[prop_or_default]
     pub autocomplete: Option<AttrValue>,
-    /// Most characters; the counter appears near it.
+    /// The limit of characters. Near it a counter appears.
     #[prop_or_default]
     pub limit: Option<usize>,
     /// The label is for screen readers only.
     #[prop_or_default]
     pub hidden_label: bool,
-    /// Gets the focus when it appears.
+    /// It gets the focus when it appears.
     #[prop_or_default]
     pub autofocus: bool,
     /// An example.
@@ -58,7 +58,7 @@ pub struct TextProps {
 pub fn TextField(props: &TextProps) -> Html {
     let language = use_language();
     let node = use_autofocus(props.autofocus);
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: props.required,
@@ -70,16 +70,16 @@ pub fn TextField(props: &TextProps) -> Html {
     };
     let oninput = props.onchange.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let control = html! {
-        <span class={classes!("pf-v6-c-form-control", around.error.is_some().then_some("pf-m-error"))}>
+        <span class={classes!("pf-v6-c-form-control", frame.error.is_some().then_some("pf-m-error"))}>
             <input ref={node} id={props.id.clone()} name={props.id.clone()} type={props.kind.clone()}
                 value={props.value.clone()}
                    {oninput} autocomplete={props.autocomplete.clone()} placeholder={props.placeholder.clone()}
                    inputmode={props.inputmode.clone()} autofocus={props.autofocus}
                    aria-required={props.required.then_some("true")}
-                   aria-invalid={around.error.is_some().then_some("true")} aria-describedby={around.described_by()} />
+                   aria-invalid={frame.error.is_some().then_some("true")} aria-describedby={frame.described_by()} />
         </span>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
 /// Properties of [`AreaField`].
@@ -87,28 +87,28 @@ pub fn TextField(props: &TextProps) -> Html {
 pub struct AreaProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What stands in it.
+    /// The text in it.
     pub value: AttrValue,
-    /// Something was typed.
+    /// Called with the text that was typed.
     pub onchange: Callback<String>,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should stand in it.
+    /// Help: what should be typed.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// Must be filled in.
+    /// It must be filled in.
     #[prop_or_default]
     pub required: bool,
-    /// Says that it need not be.
+    /// The label says that it need not be filled in.
     #[prop_or_default]
     pub optional: bool,
-    /// Lines to begin with; it grows with the text.
+    /// The number of lines at first. It grows with the text.
     #[prop_or(3)]
     pub rows: u32,
-    /// Most characters; the counter appears near it.
+    /// The limit of characters. Near it a counter appears.
     #[prop_or(contract::limits::TEXT)]
     pub limit: usize,
     /// The label is for screen readers only.
@@ -120,7 +120,7 @@ pub struct AreaProps {
     /// Ctrl + Enter was pressed.
     #[prop_or_default]
     pub onsend: Callback<()>,
-    /// Gets the focus when it appears.
+    /// It gets the focus when it appears.
     #[prop_or_default]
     pub autofocus: bool,
 }
@@ -130,7 +130,7 @@ pub struct AreaProps {
 pub fn AreaField(props: &AreaProps) -> Html {
     let language = use_language();
     let node = use_autofocus(props.autofocus);
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: props.required,
@@ -153,16 +153,16 @@ pub fn AreaField(props: &AreaProps) -> Html {
     };
     let control = html! {
         <span class={classes!("pf-v6-c-form-control", "pf-m-textarea", "pf-m-resize-vertical", "sol-area",
-                              around.error.is_some().then_some("pf-m-error"))}>
+                              frame.error.is_some().then_some("pf-m-error"))}>
             <textarea ref={node} id={props.id.clone()} name={props.id.clone()} rows={props.rows.to_string()}
                 style={format!("--rows:{}", props.rows)}
                       value={props.value.clone()} {oninput} {onkeydown} placeholder={props.placeholder.clone()}
                       autofocus={props.autofocus}
-                      aria-required={props.required.then_some("true")} aria-invalid={around.error.is_some().then_some("true")}
-                      aria-describedby={around.described_by()} />
+                      aria-required={props.required.then_some("true")} aria-invalid={frame.error.is_some().then_some("true")}
+                      aria-describedby={frame.described_by()} />
         </span>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
 /// Properties of [`PasswordField`].
@@ -170,27 +170,27 @@ pub fn AreaField(props: &AreaProps) -> Html {
 pub struct PasswordProps {
     /// The identifier of the control.
     pub id: AttrValue,
-    /// What it is for.
+    /// The label.
     pub label: AttrValue,
-    /// What stands in it.
+    /// The text in it.
     pub value: AttrValue,
-    /// Something was typed.
+    /// Called with the text that was typed.
     pub onchange: Callback<String>,
-    /// What is wrong with it.
+    /// The complaint about it.
     #[prop_or_default]
     pub error: Option<String>,
-    /// What should stand in it.
+    /// Help: what should be typed.
     #[prop_or_default]
     pub help: Option<AttrValue>,
     /// `current-password` or `new-password`.
     #[prop_or(AttrValue::Static("current-password"))]
     pub autocomplete: AttrValue,
-    /// Gets the focus when it appears.
+    /// It gets the focus when it appears.
     #[prop_or_default]
     pub autofocus: bool,
 }
 
-/// A password, which can be shown; says when Caps Lock is on.
+/// A field for a password, which can be shown. It says when Caps Lock is on.
 #[component]
 pub fn PasswordField(props: &PasswordProps) -> Html {
     let language = use_language();
@@ -198,7 +198,7 @@ pub fn PasswordField(props: &PasswordProps) -> Html {
     let shown = use_state_eq(|| false);
     let capitals = use_state_eq(|| false);
     let help = if *capitals { Some(AttrValue::from(text!(language, "ui-caps-lock"))) } else { props.help.clone() };
-    let around = Around {
+    let frame = FieldFrame {
         id: &props.id,
         label: &props.label,
         required: false,
@@ -226,7 +226,7 @@ pub fn PasswordField(props: &PasswordProps) -> Html {
                         type={if *shown { "text" } else { "password" }}
                            value={props.value.clone()} {oninput} {onkeyup} autocomplete={props.autocomplete.clone()}
                            autocapitalize="none" spellcheck="false" autofocus={props.autofocus} aria-required="true"
-                           aria-invalid={props.error.is_some().then_some("true")} aria-describedby={around.described_by()} />
+                           aria-invalid={props.error.is_some().then_some("true")} aria-describedby={frame.described_by()} />
                 </span>
             </div>
             <div class="pf-v6-c-input-group__item">
@@ -235,15 +235,16 @@ pub fn PasswordField(props: &PasswordProps) -> Html {
             </div>
         </div>
     };
-    around.wrap(language, control)
+    frame.wrap(language, control)
 }
 
-/// Ctrl + Enter (and ⌘ + Enter) sends what is being written.
+/// True for Ctrl + Enter and ⌘ + Enter, which send what is being written.
 fn is_send(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && (event.ctrl_key() || event.meta_key())
 }
 
-/// The attribute of the same name does it in dialogs, which move the focus when they open.
+/// Moves the focus to the element when it appears. In dialogs, which move the focus when they open, the `autofocus`
+/// attribute does it.
 #[hook]
 fn use_autofocus(wanted: bool) -> NodeRef {
     let node = use_node_ref();

@@ -1,24 +1,25 @@
-//! One calendar.
+//! The editor of a calendar.
 
-use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, use_editor};
 use super::exceptions::Exceptions;
-use super::hours::Stretches;
-use crate::hooks::{browser_zone, use_language};
+use super::hours::TimeRanges;
+use super::week::{copy_monday, set_day, workdays};
+use crate::browser::time_zone;
+use crate::hooks::use_language;
+use crate::pages::admin::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, use_editor};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Button, ButtonKind, Card, Href, TextField, use_go};
-use contract::admin::{CalendarEdit, CalendarView, HoursView, WeekdayHours};
+use contract::admin::{CalendarEdit, CalendarView, HoursView};
 use contract::limits;
 use locales::{Language, text};
 use yew::prelude::*;
 
-/// Monday to Friday, eight to six.
+/// A new calendar: Monday to Friday, from eight to six.
 fn blank() -> CalendarEdit {
-    let day =
-        |weekday| WeekdayHours { weekday, hours: vec![HoursView { from: "08:00".to_owned(), to: "18:00".to_owned() }] };
+    let hours = HoursView { from: "08:00".to_owned(), to: "18:00".to_owned() };
     CalendarEdit {
         name: String::new(),
-        time_zone: browser_zone(),
-        week: (1..=5).map(day).collect(),
+        time_zone: time_zone::of_browser(),
+        week: workdays(&[hours]),
         exceptions: Vec::new(),
     }
 }
@@ -40,7 +41,7 @@ pub fn Calendar(props: &ItemProps) -> Html {
     let title = editor.read.as_ref().map_or_else(|| text!(language, "cal-new"), |read| read.data.edit.name.clone());
     html! {
         <EditorPage<CalendarView> {title} list={(label("admin-nav-calendars"), Href::to(&AdminRoute::Calendars))} editor={editor.clone()} {fields}
-                    rows={rows(language, &editor.value)} {onsave}>
+                    rows={list_fields(language, &editor.value)} {onsave}>
             <Card>
                 <div class="dk-pair">
                     <TextField id="calendar-name" label={label("admin-name")} required=true value={editor.value.name.clone()} limit={Some(limits::NAME)}
@@ -55,8 +56,8 @@ pub fn Calendar(props: &ItemProps) -> Html {
     }
 }
 
-/// The hours of days and dates, for the summary of what is wrong.
-fn rows(language: Language, calendar: &CalendarEdit) -> Vec<(AttrValue, AttrValue, AttrValue)> {
+/// The fields of days and dates, for the summary of errors: name in the API, identifier of the control, label.
+fn list_fields(language: Language, calendar: &CalendarEdit) -> Vec<(AttrValue, AttrValue, AttrValue)> {
     let mut rows = Vec::new();
     let mut add = |field: String, id: String, label: String, hours: usize| {
         for (index, part) in (0..hours).flat_map(|index| [(index, "from"), (index, "to")]) {
@@ -95,34 +96,56 @@ fn Week(props: &WeekProps) -> Html {
         let hours =
             index.and_then(|index| editor.value.week.get(index)).map(|day| day.hours.clone()).unwrap_or_default();
         let name = text!(language, &format!("calendar-day-{weekday}"));
-        let onchange = editor.on(move |calendar, hours: Vec<HoursView>| {
-            calendar.week.retain(|day| day.weekday != weekday);
-            if !hours.is_empty() {
-                calendar.week.push(WeekdayHours { weekday, hours });
-                calendar.week.sort_by_key(|day| day.weekday);
-            }
-        });
+        let onchange = editor.on(move |calendar, hours| set_day(&mut calendar.week, weekday, hours));
         let field = index.map(|index| format!("week.{index}.hours"));
         html! {
             <div class="ad-day" key={weekday} role="group" aria-label={name.clone()}>
                 <span class="ad-day__n">{ &name }</span>
-                <Stretches id={format!("day-{weekday}")} {name} {hours} {onchange} editor={editor.clone()} {field} />
+                <TimeRanges id={format!("day-{weekday}")} {name} {hours} {onchange} editor={editor.clone()} {field} />
             </div>
         }
     };
-    let copy = editor.on(|calendar, ()| {
-        let monday = calendar.week.iter().find(|day| day.weekday == 1).map(|day| day.hours.clone()).unwrap_or_default();
-        calendar.week.retain(|day| day.weekday > 5);
-        if !monday.is_empty() {
-            calendar.week.extend((1..=5).map(|weekday| WeekdayHours { weekday, hours: monday.clone() }));
-        }
-        calendar.week.sort_by_key(|day| day.weekday);
-    });
+    let copy = editor.on(|calendar, ()| copy_monday(&mut calendar.week));
     html! {
         <div>
             if let Some(error) = editor.field("week") { <p class="ad-wrong" role="alert">{ error }</p> }
             { for (1..=7).map(day) }
             <div class="ad-day__copy"><Button kind={ButtonKind::Inline} icon="copy" label={text!(language, "cal-copy-monday")} onclick={copy} /></div>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::admin::CalendarException;
+
+    #[test]
+    fn every_field_of_a_list_names_its_control() {
+        let range = HoursView { from: "08:00".to_owned(), to: "18:00".to_owned() };
+        let exception = CalendarException {
+            date: "2026-12-25".parse().unwrap(),
+            name: String::new(),
+            hours: vec![range.clone(), range.clone()],
+        };
+        let calendar = CalendarEdit {
+            name: String::new(),
+            time_zone: "UTC".to_owned(),
+            week: workdays(&[range]).split_off(4),
+            exceptions: vec![exception],
+        };
+        let fields = list_fields(Language::English, &calendar);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(field, id, _)| (field.as_str(), id.as_str())).collect();
+        let expected = [
+            ("week.0.hours.0.from", "day-5-0-from"),
+            ("week.0.hours.0.to", "day-5-0-to"),
+            ("exceptions.0.hours.0.from", "date-0-hours-0-from"),
+            ("exceptions.0.hours.0.to", "date-0-hours-0-to"),
+            ("exceptions.0.hours.1.from", "date-0-hours-1-from"),
+            ("exceptions.0.hours.1.to", "date-0-hours-1-to"),
+            ("exceptions.0.date", "date-0"),
+            ("exceptions.0.name", "date-name-0"),
+        ];
+        assert_eq!(fields, expected);
     }
 }

@@ -1,9 +1,9 @@
-//! Dates with hours of their own: holidays, short days.
+//! The exceptions of a calendar: dates with hours of their own, such as holidays and short days.
 
-use super::super::shared::Editor;
-use super::hours::Stretches;
+use super::hours::TimeRanges;
 use crate::browser;
 use crate::hooks::{use_clock, use_language};
+use crate::pages::admin::shared::Editor;
 use crate::ui::{Button, ButtonKind, IconButton, TextField};
 use chrono::NaiveDate;
 use contract::admin::{CalendarException, CalendarView, HoursView};
@@ -17,7 +17,7 @@ pub struct Props {
     pub editor: Editor<CalendarView>,
 }
 
-/// The dates, and one more.
+/// The list of dates, and the button that adds one.
 #[component]
 pub fn Exceptions(props: &Props) -> Html {
     let clock = use_clock();
@@ -25,11 +25,7 @@ pub fn Exceptions(props: &Props) -> Html {
     let editor = &props.editor;
     let add = {
         let today = clock.local(clock.now()).date();
-        editor.on(move |calendar, ()| {
-            let last = calendar.exceptions.iter().map(|exception| exception.date).max();
-            let date = last.and_then(|date| date.succ_opt()).unwrap_or(today);
-            calendar.exceptions.push(CalendarException { date, name: String::new(), hours: Vec::new() });
-        })
+        editor.on(move |calendar, ()| add_date(&mut calendar.exceptions, today))
     };
     let sort = editor.on(|calendar, ()| calendar.exceptions.sort_by_key(|exception| exception.date));
     let count = editor.value.exceptions.len();
@@ -49,12 +45,20 @@ pub fn Exceptions(props: &Props) -> Html {
     }
 }
 
+/// Adds the day after the last date, or today when there is none. It has no hours.
+fn add_date(exceptions: &mut Vec<CalendarException>, today: NaiveDate) {
+    let last = exceptions.iter().map(|exception| exception.date).max();
+    let date = last.and_then(|date| date.succ_opt()).unwrap_or(today);
+    exceptions.push(CalendarException { date, name: String::new(), hours: Vec::new() });
+}
+
 #[derive(Properties, PartialEq)]
 struct ExceptionProps {
     index: usize,
     editor: Editor<CalendarView>,
 }
 
+/// A date with its name and hours.
 #[component]
 fn Exception(props: &ExceptionProps) -> Html {
     let language = use_language();
@@ -83,7 +87,7 @@ fn Exception(props: &ExceptionProps) -> Html {
             browser::focus_id("date-add");
         }
     });
-    let said = locales::date(language, exception.date);
+    let date_text = locales::date(language, exception.date);
     let field = |part: &str| editor.field(&format!("exceptions.{index}.{part}"));
     html! {
         <li>
@@ -91,9 +95,26 @@ fn Exception(props: &ExceptionProps) -> Html {
                        onchange={date} error={field("date")} />
             <TextField id={format!("date-name-{index}")} label={text!(language, "cal-date-name")} hidden_label=true value={exception.name.clone()}
                        onchange={name} error={field("name")} placeholder={Some(AttrValue::from(text!(language, "cal-date-name")))} />
-            <Stretches id={format!("date-{index}-hours")} name={said.clone()} hours={exception.hours.clone()} onchange={hours} editor={editor.clone()}
+            <TimeRanges id={format!("date-{index}-hours")} name={date_text.clone()} hours={exception.hours.clone()} onchange={hours} editor={editor.clone()}
                        field={Some(format!("exceptions.{index}.hours"))} />
-            <IconButton label={text!(language, "cal-remove-date", date = said)} icon="trash" onclick={remove} />
+            <IconButton label={text!(language, "cal-remove-date", date = date_text)} icon="trash" onclick={remove} />
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_date_is_today_and_the_next_one_the_day_after_the_last() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let mut exceptions = Vec::new();
+        add_date(&mut exceptions, day("2026-11-24"));
+        exceptions.push(CalendarException { date: day("2026-12-31"), name: String::new(), hours: Vec::new() });
+        exceptions.push(CalendarException { date: day("2026-12-25"), name: String::new(), hours: Vec::new() });
+        add_date(&mut exceptions, day("2026-11-24"));
+        let dates: Vec<_> = exceptions.iter().map(|exception| exception.date.to_string()).collect();
+        assert_eq!(dates, ["2026-11-24", "2026-12-31", "2026-12-25", "2027-01-01"]);
     }
 }

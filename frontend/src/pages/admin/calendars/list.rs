@@ -1,12 +1,13 @@
 //! The list of calendars.
 
-use super::super::shared::{ListPage, listing, matches, use_search};
+use super::week::week_line;
 use crate::api::collection;
 use crate::hooks::{use_fetch, use_language};
+use crate::pages::admin::shared::{ListPage, listing, matches, use_search};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Go, Href, TableRow, loaded, skeleton_rows};
-use contract::admin::{CalendarView, WeekdayHours};
-use locales::{Language, text};
+use contract::admin::CalendarView;
+use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn Calendars() -> Html {
             let exceptions = text!(language, "cal-exceptions-count", count = calendar.edit.exceptions.len());
             let cells = vec![
                 html! { <><Go {to}>{ &calendar.edit.name }</Go><span class="sol-sub">{ &calendar.edit.time_zone }</span></> },
-                html! { { week(language, &calendar.edit.week) } },
+                html! { { week_line(language, &calendar.edit.week) } },
                 html! { { exceptions } },
             ];
             TableRow::new(calendar.id, cells)
@@ -44,30 +45,4 @@ pub fn Calendars() -> Html {
             { loaded(&list, language, skeleton_rows(4), view) }
         </ListPage>
     }
-}
-
-/// The week in one line: `seg.–sex. 08:00–18:00`; days of the same hours together.
-fn week(language: Language, week: &[WeekdayHours]) -> String {
-    let hours = |day: &WeekdayHours| {
-        day.hours.iter().map(|hours| format!("{}–{}", hours.from, hours.to)).collect::<Vec<_>>().join(", ")
-    };
-    let name = |weekday: i32| text!(language, &format!("weekday-{weekday}"));
-    let mut runs: Vec<(i32, i32, String)> = Vec::new();
-    let mut days: Vec<&WeekdayHours> = week.iter().filter(|day| !day.hours.is_empty()).collect();
-    days.sort_by_key(|day| day.weekday);
-    for day in days {
-        let hours = hours(day);
-        match runs.last_mut() {
-            Some((_, last, known)) if *last + 1 == day.weekday && *known == hours => *last = day.weekday,
-            _ => runs.push((day.weekday, day.weekday, hours)),
-        }
-    }
-    let run = |(first, last, hours): &(i32, i32, String)| {
-        if first == last {
-            format!("{} {hours}", name(*first))
-        } else {
-            format!("{}–{} {hours}", name(*first), name(*last))
-        }
-    };
-    runs.iter().map(run).collect::<Vec<_>>().join(" · ")
 }

@@ -4,6 +4,7 @@ mod edit;
 mod exceptions;
 mod hours;
 mod list;
+mod week;
 
 pub use edit::Calendar;
 pub use list::Calendars;

@@ -1,39 +1,39 @@
-//! The telephony console: how the exchange is watched, a simulator, the last calls
-//! to the web services.
+//! The telephony console: the state of the telephone exchange, a simulator, and the log of the web services.
 
-mod calls;
-mod cards;
-mod fields;
-mod legend;
+mod explanation;
+mod form;
 mod result;
+mod service_calls;
+mod services;
 mod simulator;
-mod words;
+mod status_cards;
+mod times;
 
-use super::parameters::link_to;
 use crate::api;
 use crate::hooks::{use_action, use_fetch, use_form, use_language, use_refresh};
+use crate::pages::admin::parameters::parameter_href;
 use crate::ui::{
     Alert, AlertKind, Button, Card, Go, Page, Problem, Toast, loaded, skeleton_lines, skeleton_rows, use_toaster,
 };
-use calls::Calls;
-use cards::Cards;
-use contract::console::{Console as Read, MonitorPhase, ServiceCall};
-use fields::Typed;
+use contract::console::{Console as ConsoleView, MonitorPhase, ServiceCall};
+use form::SimulatorForm;
 use locales::{Language, text};
+use service_calls::ServiceCalls;
 use simulator::Simulator;
+use status_cards::StatusCards;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How often the page is read again.
 const REFRESH_MS: u32 = 5_000;
 
-/// The parameter that switches telephony on.
+/// The number of the parameter that switches telephony on.
 const TELEPHONY: i32 = 281;
 
-/// What the page shows of the server.
+/// What the page reads.
 #[derive(PartialEq)]
-struct Seen {
-    console: Read,
+struct ConsoleData {
+    console: ConsoleView,
     calls: Rc<Vec<ServiceCall>>,
 }
 
@@ -41,28 +41,28 @@ struct Seen {
 #[component]
 pub fn Console() -> Html {
     let language = use_language();
-    let seen = use_fetch((), |()| async {
+    let data = use_fetch((), |()| async {
         let console = api::telephony::console().await?;
-        Ok(Seen { console, calls: Rc::new(api::telephony::service_calls().await?) })
+        Ok(ConsoleData { console, calls: Rc::new(api::telephony::service_calls().await?) })
     });
-    use_refresh(REFRESH_MS, seen.reload.clone());
-    let typed = use_form(Typed::default);
-    let watched = seen.data().is_some_and(|seen| seen.console.monitor.phase != MonitorPhase::Off);
-    let onrepeat = typed.on(|typed: &mut Typed, call: ServiceCall| typed.repeat(&call));
-    let top = |seen: &Rc<Seen>| {
+    use_refresh(REFRESH_MS, data.reload.clone());
+    let form = use_form(SimulatorForm::default);
+    let watched = data.data().is_some_and(|data| data.console.monitor.phase != MonitorPhase::Off);
+    let onrepeat = form.on(|form: &mut SimulatorForm, call: ServiceCall| form.repeat(&call));
+    let top = |data: &Rc<ConsoleData>| {
         html! {
             <>
-                if !seen.console.telephony { { off(language) } }
-                <Cards console={seen.console.clone()} />
+                if !data.console.telephony { { telephony_off(language) } }
+                <StatusCards console={data.console.clone()} />
             </>
         }
     };
     html! {
-        <Page title={text!(language, "console-title")} actions={html! { <Reconnect {watched} onreconnected={seen.reload.clone()} /> }}>
-            { loaded(&seen, language, waiting(), top) }
-            <Simulator {typed} onshown={seen.reload.clone()} />
-            if let Some(seen) = seen.data() {
-                <Calls calls={seen.calls.clone()} {onrepeat} />
+        <Page title={text!(language, "console-title")} actions={html! { <ReconnectButton {watched} onreconnected={data.reload.clone()} /> }}>
+            { loaded(&data, language, skeleton_cards(), top) }
+            <Simulator {form} onshown={data.reload.clone()} />
+            if let Some(data) = data.data() {
+                <ServiceCalls calls={data.calls.clone()} {onrepeat} />
             } else {
                 <Card flush=true>{ skeleton_rows(4) }</Card>
             }
@@ -70,13 +70,14 @@ pub fn Console() -> Html {
     }
 }
 
-fn waiting() -> Html {
+fn skeleton_cards() -> Html {
     html! { <div class="tc__cards">{ for (0..4).map(|_| html! { <Card>{ skeleton_lines(&[40, 60, 80]) }</Card> }) }</div> }
 }
 
-fn off(language: Language) -> Html {
+/// Says that telephony is switched off.
+fn telephony_off(language: Language) -> Html {
     let actions =
-        html! { <Go to={link_to(TELEPHONY)}>{ text!(language, "console-off-link", number = TELEPHONY) }</Go> };
+        html! { <Go to={parameter_href(TELEPHONY)}>{ text!(language, "console-off-link", number = TELEPHONY) }</Go> };
     html! {
         <Alert kind={AlertKind::Warning} title={text!(language, "console-off")} live=false class={classes!("tc__off")} {actions}>
             { text!(language, "console-off-text") }
@@ -86,14 +87,14 @@ fn off(language: Language) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ReconnectProps {
-    /// False: there is no connection that could be made anew.
+    /// The exchange is watched, so that there is a connection to make anew.
     watched: bool,
     onreconnected: Callback<()>,
 }
 
-/// Connects to the exchange anew.
+/// The button that connects to the exchange anew.
 #[component]
-fn Reconnect(props: &ReconnectProps) -> Html {
+fn ReconnectButton(props: &ReconnectProps) -> Html {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();

@@ -1,48 +1,48 @@
-//! What a pretend call comes to.
+//! The result of a simulation.
 
-use super::fields::CALL;
-use super::legend::{legend, with_literals};
-use super::words::milliseconds;
+use super::explanation::{explain, with_literals};
+use super::services::CALL;
+use super::times::milliseconds;
 use crate::hooks::use_language;
-use crate::ui::{Avatar, CopyButton, Empty, icon, icon_fixed};
+use crate::ui::{Avatar, CopyButton, Empty, Label, LabelColour, SCREEN_READER_ONLY, icon_fixed, screen_reader_text};
 use contract::calls::{Caller, MatchedBy};
 use contract::console::{Simulation, SimulationResult, SimulationStep, SimulationStepKind};
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What was asked, and the answer.
+/// A simulation with its result.
 #[derive(PartialEq)]
-pub struct Answered {
-    /// What was asked.
+pub struct SimulationRun {
+    /// What was sent.
     pub simulation: Simulation,
-    /// The answer.
+    /// The result.
     pub result: SimulationResult,
 }
 
-/// Properties of [`Outcome`].
+/// Properties of [`ResultCard`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The last pretend call; none before the first.
-    pub answered: Option<Rc<Answered>>,
+    /// The last simulation; none before the first one.
+    pub run: Option<Rc<SimulationRun>>,
 }
 
 /// The card with the result.
 #[component]
-pub fn Outcome(props: &Props) -> Html {
+pub fn ResultCard(props: &Props) -> Html {
     let language = use_language();
-    let told = props.answered.as_deref().map(|answered| announced(language, &answered.result));
+    let announcement = props.run.as_deref().map(|run| announcement(language, &run.result));
     html! {
         <section class="sol-card tc__result" aria-labelledby="console-result">
             <div class="sol-card__h">
                 <h2 class="sol-h2" id="console-result">{ text!(language, "console-result") }</h2>
-                if let Some(answered) = &props.answered { { badge(language, &answered.result) } }
+                if let Some(run) = &props.run { { outcome_label(language, &run.result) } }
             </div>
-            <div class="pf-v6-screen-reader" role="status">{ told.unwrap_or_default() }</div>
-            if let Some(answered) = &props.answered {
-                { received(language, answered) }
-                { story(language, answered) }
-                { by_number(language, answered) }
+            <div class={SCREEN_READER_ONLY} role="status">{ announcement.unwrap_or_default() }</div>
+            if let Some(run) = &props.run {
+                { answer(language, run) }
+                { steps(language, run) }
+                { people_by_number(language, run) }
             } else {
                 <Empty icon="phone" title={text!(language, "console-nothing")}>{ text!(language, "console-nothing-text") }</Empty>
             }
@@ -50,17 +50,18 @@ pub fn Outcome(props: &Props) -> Html {
     }
 }
 
-/// What a screen reader says when the answer comes: the rest can be read in its own time.
-fn announced(language: Language, result: &SimulationResult) -> String {
+/// What a screen reader announces when the result comes: outcome, answer and problems.
+fn announcement(language: Language, result: &SimulationResult) -> String {
     let answer = result.answer.as_deref().map(|answer| match answer {
         "" => text!(language, "console-empty"),
         answer => answer.to_owned(),
     });
     let problems = result.steps.iter().filter(|step| step.kind == SimulationStepKind::Problem);
-    let said = [Some(outcome(language, result)), answer].into_iter().flatten();
-    said.chain(problems.map(|step| step.text.clone())).collect::<Vec<_>>().join(". ")
+    let sentences = [Some(outcome(language, result)), answer].into_iter().flatten();
+    sentences.chain(problems.map(|step| step.text.clone())).collect::<Vec<_>>().join(". ")
 }
 
+/// Status and time of the answer.
 fn outcome(language: Language, result: &SimulationResult) -> String {
     let time = milliseconds(language, result.microseconds);
     match result.status {
@@ -69,27 +70,21 @@ fn outcome(language: Language, result: &SimulationResult) -> String {
     }
 }
 
-fn badge(language: Language, result: &SimulationResult) -> Html {
+/// The outcome as a label.
+fn outcome_label(language: Language, result: &SimulationResult) -> Html {
     let refused = result.status.is_some_and(|status| status >= 400);
-    let (class, name) = if refused { ("pf-m-red", "exclamation-circle") } else { ("pf-m-green", "check") };
-    html! {
-        <span class={classes!("pf-v6-c-label", "pf-m-compact", class)}>
-            <span class="pf-v6-c-label__content">
-                <span class="pf-v6-c-label__icon">{ icon(name) }</span>
-                <span class="pf-v6-c-label__text">{ outcome(language, result) }</span>
-            </span>
-        </span>
-    }
+    let (colour, name) = if refused { (LabelColour::Red, "exclamation-circle") } else { (LabelColour::Green, "check") };
+    html! { <Label text={outcome(language, result)} {colour} icon={Some(name)} compact=true /> }
 }
 
-/// The answer byte for byte, and what it means.
-fn received(language: Language, answered: &Answered) -> Html {
+/// The answer, byte for byte, and what it means.
+fn answer(language: Language, run: &SimulationRun) -> Html {
     let title = html! { <h3 class="sol-h3">{ text!(language, "console-receives") }</h3> };
-    let result = &answered.result;
+    let result = &run.result;
     let (Some(status), Some(answer)) = (result.status, &result.answer) else {
         return html! { <>{ title }<p class="tc__means">{ text!(language, "console-receives-nothing") }</p></> };
     };
-    let means = legend(language, &answered.simulation, status, answer).join(" ");
+    let means = explain(language, &run.simulation, status, answer).join(" ");
     html! {
         <>
             <div class="sol-row sol-between">
@@ -97,7 +92,7 @@ fn received(language: Language, answered: &Answered) -> Html {
                 <span class="sol-small sol-subtle">{ text!(language, "console-bytes", count = answer.len()) }</span>
             </div>
             <div class="tc__box">
-                <pre class="tc__pre" data-test="answer" tabindex="0" aria-label={text!(language, "console-receives")}>{ exactly(answer) }</pre>
+                <pre class="tc__pre" data-test="answer" tabindex="0" aria-label={text!(language, "console-receives")}>{ with_visible_blanks(answer) }</pre>
                 if answer.is_empty() {
                     <span class="tc__empty">{ text!(language, "console-empty") }</span>
                 } else {
@@ -109,11 +104,9 @@ fn received(language: Language, answered: &Answered) -> Html {
     }
 }
 
-/// A text whose ends can be seen: what is blank there has a ground of its own.
-fn exactly(text: &str) -> Html {
-    let core = text.trim();
-    let start = text.find(core).unwrap_or_default();
-    let (before, after) = (&text[..start], &text[start + core.len()..]);
+/// A text whose blanks at the beginning and at the end are marked.
+fn with_visible_blanks(text: &str) -> Html {
+    let (before, core, after) = split_blanks(text);
     let blank = |c: char| {
         let mark = if c.is_control() { "↵" } else { "·" };
         html! { <span class="tc__blank" data-mark={mark}>{ c }</span> }
@@ -121,15 +114,25 @@ fn exactly(text: &str) -> Html {
     html! { <>{ for before.chars().map(blank) }<span class="tc__bytes">{ core.to_owned() }</span>{ for after.chars().map(blank) }</> }
 }
 
-fn story(language: Language, answered: &Answered) -> Html {
-    let title = if answered.simulation.show { "console-happened" } else { "console-would-happen" };
+/// The blanks at the beginning of a text, the text between, and the blanks at its end.
+fn split_blanks(text: &str) -> (&str, &str, &str) {
+    let core = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let (before, rest) = text.split_at(if core.is_empty() { 0 } else { start });
+    let (core, after) = rest.split_at(core.len());
+    (before, core, after)
+}
+
+/// What happened, or would happen.
+fn steps(language: Language, run: &SimulationRun) -> Html {
+    let title = if run.simulation.show { "console-happened" } else { "console-would-happen" };
     html! {
         <>
             <h3 class="sol-h3">{ text!(language, title) }</h3>
-            if answered.result.steps.is_empty() {
+            if run.result.steps.is_empty() {
                 <p class="tc__means">{ text!(language, "console-only-answer") }</p>
             } else {
-                <ol class="tc__steps" data-test="steps">{ for answered.result.steps.iter().map(|each| step(language, each)) }</ol>
+                <ol class="tc__steps" data-test="steps">{ for run.result.steps.iter().map(|each| step(language, each)) }</ol>
             }
         </>
     }
@@ -144,43 +147,61 @@ fn step(language: Language, step: &SimulationStep) -> Html {
     html! {
         <li>
             <span class={class}>{ icon_fixed(name) }</span>
-            <span><span class="pf-v6-screen-reader">{ text!(language, word) }{ " " }</span>{ &step.text }</span>
+            <span>{ screen_reader_text(format!("{} ", text!(language, word))) }{ &step.text }</span>
         </li>
     }
 }
 
-/// Whom the number that calls would be taken for.
-fn by_number(language: Language, answered: &Answered) -> Html {
-    let given = |name: &str| answered.simulation.arguments.contains_key(name);
+/// The people whom the caller's number would be taken for.
+fn people_by_number(language: Language, run: &SimulationRun) -> Html {
+    let given = |name: &str| run.simulation.arguments.contains_key(name);
     if !given("numeroOrigem") {
         return Html::default();
     }
-    let claimed = answered.simulation.service != CALL && (given("cpf") || given("matricula"));
-    let title = if claimed { "console-by-number-alone" } else { "console-by-number" };
-    let why = match answered.result.by_number_matched {
+    let identified = run.simulation.service != CALL && (given("cpf") || given("matricula"));
+    let title = if identified { "console-by-number-alone" } else { "console-by-number" };
+    let reason = match run.result.by_number_matched {
         Some(MatchedBy::Extension) => "console-by-extension",
         _ => "console-by-telephone",
     };
-    let found = &answered.result.by_number;
+    let found = &run.result.by_number;
     html! {
         <>
             <h3 class="sol-h3">{ text!(language, title) }</h3>
             if found.is_empty() {
                 <p class="tc__means">{ text!(language, "console-by-number-nobody") }</p>
             } else {
-                <ul class="tc__people" data-test="by-number">{ for found.iter().map(|caller| person(caller, &text!(language, why))) }</ul>
+                <ul class="tc__people" data-test="by-number">{ for found.iter().map(|caller| person(caller, &text!(language, reason))) }</ul>
             }
         </>
     }
 }
 
-fn person(caller: &Caller, why: &str) -> Html {
+fn person(caller: &Caller, reason: &str) -> Html {
     let (id, name) = (caller.person.id, caller.person.name.clone());
     html! {
         <li key={id}>
             <Avatar {id} name={name.clone()} small=true />
             <span>{ name }</span>
-            <span class="sol-subtle sol-small">{ why }</span>
+            <span class="sol-subtle sol-small">{ reason }</span>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_split_from_both_ends_only() {
+        assert_eq!(split_blanks(" \t3 requests\r\n"), (" \t", "3 requests", "\r\n"));
+        assert_eq!(split_blanks("S"), ("", "S", ""));
+        assert_eq!(split_blanks("\u{a0}é é "), ("\u{a0}", "é é", " "));
+    }
+
+    #[test]
+    fn a_text_of_blanks_only_is_its_own_end() {
+        assert_eq!(split_blanks(" \n"), ("", "", " \n"));
+        assert_eq!(split_blanks(""), ("", "", ""));
     }
 }

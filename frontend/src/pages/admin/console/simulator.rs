@@ -1,56 +1,59 @@
-//! The simulator: a pretend call.
+//! The simulator: it shows what a web service would answer, and what would happen.
 
-use super::fields::{self, EXTENSION, SERVICES, TAX_ID, Typed};
-use super::result::{Answered, Outcome};
+use super::form::SimulatorForm;
+use super::result::{ResultCard, SimulationRun};
+use super::services::{CALL, EXTENSION, SERVICES, TAX_ID, WebService, choices};
 use crate::api;
 use crate::browser;
 use crate::hooks::{Form, use_action, use_language};
-use crate::ui::{Button, ButtonKind, CheckField, Problem, SelectField, SelectOption, TextField, icon_fixed};
+use crate::ui::{
+    Button, ButtonKind, CheckField, Problem, SelectField, SelectOption, SubmitForm, TextField, icon_fixed,
+};
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Where the result stands below the form.
+/// The media query of windows in which the result is below the form.
 const NARROW: &str = "(max-width: 1000px)";
 
 /// Properties of [`Simulator`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What is typed.
-    pub typed: Form<Typed>,
-    /// A call was really shown.
+    /// The form.
+    pub form: Form<SimulatorForm>,
+    /// Called when a pop-up was really shown.
     pub onshown: Callback<()>,
 }
 
-/// The form, and beside it what would happen.
+/// The form, and beside it the result.
 #[component]
 pub fn Simulator(props: &Props) -> Html {
     let language = use_language();
-    let typed = &props.typed.value;
+    let typed = &props.form.value;
     let action = use_action();
-    let answered = use_state_eq(|| None::<Rc<Answered>>);
+    let run = use_state_eq(|| None::<Rc<SimulationRun>>);
     use_effect_with(typed.repeated, {
-        let (masked, answered) = (typed.masked, answered.setter());
+        let (masked, run) = (typed.masked, run.setter());
         move |&repeated| {
             if repeated > 0 {
-                answered.set(None);
+                run.set(None);
                 browser::scroll_to_id("console-simulator");
                 browser::focus_id(if masked { "console-cpf" } else { "console-simulate" });
             }
         }
     });
     let onsubmit = {
-        let (action, typed, answered) = (action.clone(), typed.clone(), answered.setter());
+        let (action, typed, run) = (action.clone(), typed.clone(), run.setter());
         let onshown = props.onshown.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let (simulation, answered, onshown) = (typed.simulation(), answered.clone(), onshown.clone());
+            let (simulation, run, onshown) = (typed.simulation(), run.clone(), onshown.clone());
             action.run(async move {
                 let result = api::telephony::simulate(&simulation).await?;
                 if simulation.show {
                     onshown.emit(());
                 }
-                answered.set(Some(Rc::new(Answered { simulation, result })));
+                run.set(Some(Rc::new(SimulationRun { simulation, result })));
                 if browser::matches(NARROW) {
                     browser::scroll_to_id("console-result");
                 }
@@ -63,60 +66,62 @@ pub fn Simulator(props: &Props) -> Html {
             <section class="sol-card" id="console-simulator" tabindex="-1" aria-labelledby="console-simulator-title">
                 <h2 class="sol-h2 tc__h" id="console-simulator-title">{ icon_fixed("vial") }{ text!(language, "console-simulator") }</h2>
                 <p class="sol-small sol-subtle">{ text!(language, "console-simulator-lead") }</p>
-                <form class="pf-v6-c-form sol-form tc__form" {onsubmit} novalidate=true>
-                    { services(language, &props.typed) }
+                <SubmitForm class="tc__form" {onsubmit}>
+                    { service_field(language, &props.form) }
                     <div class="tc__fields">
-                        { for typed.service.arguments.iter().map(|argument| field(language, &props.typed, argument)) }
+                        { for typed.service.arguments.iter().map(|argument| argument_field(language, &props.form, argument)) }
                     </div>
-                    if typed.service.raises { { show(language, &props.typed) } }
+                    if typed.service.shows_pop_up { { show_field(language, &props.form) } }
                     <Problem error={action.error.clone()} />
                     <div><Button id="console-simulate" kind={ButtonKind::Primary} submit=true icon="play"
                                  label={text!(language, "console-simulate")} loading={action.busy} /></div>
-                </form>
+                </SubmitForm>
             </section>
-            <Outcome answered={(*answered).clone()} />
+            <ResultCard run={(*run).clone()} />
         </div>
     }
 }
 
-fn services(language: Language, typed: &Form<Typed>) -> Html {
-    let option = |service: &fields::Service| -> SelectOption {
+/// The choice of a web service.
+fn service_field(language: Language, form: &Form<SimulatorForm>) -> Html {
+    let option = |service: &WebService| -> SelectOption {
         let name = service.name;
-        (name.into(), if name == fields::CALL { text!(language, "console-call").into() } else { name.into() })
+        (name.into(), if name == CALL { text!(language, "console-call").into() } else { name.into() })
     };
     html! {
-        <SelectField id="console-service" label={text!(language, "console-service")} value={typed.value.service.name}
+        <SelectField id="console-service" label={text!(language, "console-service")} value={form.value.service.name}
                      options={SERVICES.iter().map(option).collect::<Vec<_>>()}
-                     onchange={typed.on(|typed: &mut Typed, name: String| typed.choose(&name))} />
+                     onchange={form.on(|form: &mut SimulatorForm, name: String| form.choose(&name))} />
     }
 }
 
-/// One argument. Its label is its name, as telephone systems write it.
-fn field(language: Language, typed: &Form<Typed>, argument: &'static str) -> Html {
+/// The field of an argument. Its label is the name of the argument, as telephone systems write it.
+fn argument_field(language: Language, form: &Form<SimulatorForm>, argument: &'static str) -> Html {
     let id = format!("console-{argument}");
-    let value = typed.value.value(argument).to_owned();
-    let onchange = typed.on(move |typed: &mut Typed, value: String| typed.put(argument, value));
-    let Some(choices) = fields::choices(argument) else {
-        let masked = argument == TAX_ID && typed.value.masked && value.is_empty();
+    let value = form.value.value(argument).to_owned();
+    let onchange = form.on(move |form: &mut SimulatorForm, value: String| form.set_value(argument, value));
+    let Some(choices) = choices(argument) else {
+        let masked = argument == TAX_ID && form.value.masked && value.is_empty();
         let help = masked.then(|| AttrValue::from(text!(language, "console-masked")));
         let inputmode = (!matches!(argument, "matricula" | "idChamada" | "fim")).then_some("numeric");
         return html! { <TextField key={argument} {id} label={argument} {value} {onchange} {help} {inputmode} autocomplete="off" /> };
     };
-    let usual = if argument == "formato" { typed.value.service.usual } else { choices[0] };
-    let mut options: Vec<SelectOption> = vec![("".into(), text!(language, "console-usual", value = usual).into())];
+    let default = if argument == "formato" { form.value.service.default_format } else { choices[0] };
+    let mut options: Vec<SelectOption> = vec![("".into(), text!(language, "console-usual", value = default).into())];
     options.extend(choices.iter().map(|choice| ((*choice).into(), (*choice).into())));
-    // A call that is repeated may have had something else there.
+    // A call that is repeated may have another value.
     if !value.is_empty() && !choices.contains(&value.as_str()) {
         options.push((value.clone().into(), value.clone().into()));
     }
     html! { <SelectField key={argument} {id} label={argument} {value} {options} {onchange} /> }
 }
 
-fn show(language: Language, typed: &Form<Typed>) -> Html {
-    let label = match typed.value.value(EXTENSION).trim() {
+/// The check box that has the pop-up really shown.
+fn show_field(language: Language, form: &Form<SimulatorForm>) -> Html {
+    let label = match form.value.value(EXTENSION).trim() {
         "" => text!(language, "console-show"),
         extension => text!(language, "console-show-at", extension = extension),
     };
-    let onchange = typed.on(|typed: &mut Typed, show: bool| typed.show = show);
-    html! { <CheckField id="console-show" {label} checked={typed.value.show} {onchange} /> }
+    let onchange = form.on(|form: &mut SimulatorForm, show: bool| form.show = show);
+    html! { <CheckField id="console-show" {label} checked={form.value.show} {onchange} /> }
 }

@@ -1,6 +1,6 @@
-//! Who changed which parameter, when, from what, to what.
+//! The history of parameters: who changed which one, when, from what, and to what.
 
-use super::choices::Known;
+use super::references::References;
 use crate::api::{self, Tagged};
 use crate::hooks::{Clock, use_clock, use_fetch};
 use crate::ui::{Avatar, Button, ButtonKind, Dialog, icon, loaded, skeleton_lines};
@@ -10,18 +10,21 @@ use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Changes that are shown beside the parameters.
 const LATEST: u32 = 6;
+/// Changes that the history of a parameter shows.
+const HISTORY: u32 = 50;
 
 /// Properties of [`LatestChanges`].
 #[derive(Properties, PartialEq)]
 pub struct LatestProps {
     /// The parameters, for their names.
     pub parameters: Rc<Tagged<Vec<ParameterView>>>,
-    /// What identifiers can name.
-    pub known: Known,
-    /// Changes when something was saved.
+    /// What identifiers refer to.
+    pub references: References,
+    /// A counter. The changes are read again when it changes.
     pub saved: u32,
-    /// The history of one was asked for.
+    /// Opens the history of a parameter.
     pub onhistory: Callback<Option<ParameterView>>,
 }
 
@@ -46,7 +49,7 @@ pub fn LatestChanges(props: &LatestProps) -> Html {
                 html! { <Button kind={ButtonKind::Inline} label={name} {onclick} /> }
             });
             let title = title.unwrap_or_else(|| html! { <strong>{ change.parameter }</strong> });
-            entry(&clock, &props.known, parameter, change, title)
+            entry(&clock, &props.references, parameter, change, title)
         };
         html! { <ol class="pa__log">{ for page.items.iter().map(line) }</ol> }
     };
@@ -58,16 +61,17 @@ pub fn LatestChanges(props: &LatestProps) -> Html {
     }
 }
 
+/// A change. `title` says which parameter it was, where that is not known.
 fn entry(
     clock: &Clock,
-    known: &Known,
+    references: &References,
     parameter: Option<&ParameterView>,
     change: &ParameterChange,
     title: Html,
 ) -> Html {
     let language = clock.language;
-    let written = |value: &str| match parameter {
-        Some(parameter) => known.written(language, parameter, value),
+    let text = |value: &str| match parameter {
+        Some(parameter) => references.value_text(language, parameter, value),
         None if value.is_empty() => text!(language, "param-empty"),
         None => value.to_owned(),
     };
@@ -77,7 +81,7 @@ fn entry(
             if let Some(author) = &change.author { <Avatar id={author.id} name={author.name.clone()} small=true /> }
             <div class="sol-grow">
                 { title }
-                <div><del>{ written(&change.from) }</del>{ " " }{ icon("arrow-right") }{ " " }<ins>{ written(&change.to) }</ins></div>
+                <div><del>{ text(&change.from) }</del>{ " " }{ icon("arrow-right") }{ " " }<ins>{ text(&change.to) }</ins></div>
                 <span class="sol-small sol-subtle">{ author }{ ", " }{ clock.date_time(change.at) }</span>
             </div>
         </li>
@@ -89,9 +93,9 @@ fn entry(
 pub struct HistoryProps {
     /// The parameter.
     pub parameter: ParameterView,
-    /// What identifiers can name.
-    pub known: Known,
-    /// Closes it.
+    /// What identifiers refer to.
+    pub references: References,
+    /// Closes the dialog.
     pub onclose: Callback<()>,
 }
 
@@ -102,13 +106,14 @@ pub fn History(props: &HistoryProps) -> Html {
     let language = clock.language;
     let parameter = &props.parameter;
     let changes = use_fetch(parameter.id, |id| async move {
-        api::parameters::changes_of(id, &ListQuery { page_size: Some(50), ..ListQuery::default() }).await
+        api::parameters::changes_of(id, &ListQuery { page_size: Some(HISTORY), ..ListQuery::default() }).await
     });
     let view = |page: &Rc<Page<ParameterChange>>| {
         if page.items.is_empty() {
             return html! { <p class="sol-subtle">{ text!(language, "param-never-changed") }</p> };
         }
-        let line = |change: &ParameterChange| entry(&clock, &props.known, Some(parameter), change, Html::default());
+        let line =
+            |change: &ParameterChange| entry(&clock, &props.references, Some(parameter), change, Html::default());
         html! { <ol class="pa__log">{ for page.items.iter().map(line) }</ol> }
     };
     html! {

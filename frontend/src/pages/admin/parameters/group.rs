@@ -1,8 +1,8 @@
 //! The parameters of one group.
 
-use super::Changed;
-use super::choices::Known;
+use super::references::References;
 use super::row::Row;
+use super::unsaved::UnsavedValues;
 use crate::api::ApiError;
 use crate::hooks::use_language;
 use contract::admin::{ParameterGroup, ParameterView};
@@ -15,21 +15,21 @@ use yew::prelude::*;
 pub struct Props {
     /// The group.
     pub group: ParameterGroup,
-    /// Those of its parameters that are shown.
+    /// The parameters of the group that are shown.
     pub members: Vec<ParameterView>,
     /// What was changed and not saved.
-    pub changed: Rc<Changed>,
-    /// What identifiers can name.
-    pub known: Known,
+    pub unsaved: Rc<UnsavedValues>,
+    /// What identifiers refer to.
+    pub references: References,
     /// Why saving failed.
     pub error: Option<ApiError>,
-    /// Another value: number and value.
+    /// Called with the number of a parameter and its new value.
     pub onchange: Callback<(i32, String)>,
-    /// The history of one was asked for.
+    /// Opens the history of a parameter.
     pub onhistory: Callback<Option<ParameterView>>,
 }
 
-/// A card with one line for each; nothing when none is shown.
+/// A card with a line for each parameter; nothing when none is shown.
 #[component]
 pub fn Group(props: &Props) -> Html {
     let language = use_language();
@@ -40,8 +40,8 @@ pub fn Group(props: &Props) -> Html {
     let row = |parameter: &ParameterView| {
         let error = props.error.as_ref().and_then(|error| error.field(&format!("values.{}", parameter.id)));
         html! {
-            <Row key={parameter.id} parameter={parameter.clone()} changed={props.changed.get(&parameter.id).cloned()}
-                 known={props.known.clone()} {error} onchange={props.onchange.clone()} onhistory={props.onhistory.clone()} />
+            <Row key={parameter.id} parameter={parameter.clone()} unsaved={props.unsaved.get(&parameter.id).cloned()}
+                 references={props.references.clone()} {error} onchange={props.onchange.clone()} onhistory={props.onhistory.clone()} />
         }
     };
     html! {

@@ -1,34 +1,35 @@
-//! Parameters: number, meaning, effect, editor, default, history. What was changed
-//! is marked, and one bar saves all of it in one transaction.
+//! The parameters, each with its explanation, its field, its default and its history. What was changed is marked, and a
+//! bar saves all changes at once.
 
 mod changes;
-mod choices;
+mod filter;
 mod group;
-mod narrow;
+mod references;
 mod row;
+mod unsaved;
 
 use crate::api::{self, ApiError, Tagged};
 use crate::browser;
-use crate::hooks::{Action as Running, Fetch, use_action, use_fetch, use_language, use_query_state};
+use crate::hooks::{Action as ActionState, Fetch, use_action, use_fetch, use_language, use_query_state};
 use crate::route::AdminRoute;
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, Empty, Page, Problem, Toast, Unsaved, icon, loaded, skeleton_rows,
+    Alert, AlertKind, Button, ButtonKind, Empty, Page, Problem, Toast, Unsaved, icon, loaded, rich, skeleton_rows,
     use_toaster,
 };
 use changes::{History, LatestChanges};
-use choices::use_known;
 use contract::admin::{ParameterEdits, ParameterGroup, ParameterView};
+pub use filter::parameter_href;
+use filter::{ParameterFilter, ParameterQuery, group_filter, search_box};
 use gloo_timers::callback::Timeout;
 use group::Group;
 use locales::{Language, text};
-pub use narrow::link_to;
-use narrow::{Narrow, Wanted, chips, search};
-use std::collections::BTreeMap;
+use references::use_references;
 use std::rc::Rc;
+use unsaved::{UnsavedValues, set_value};
 use yew::prelude::*;
 
-/// What was changed and not saved: value by number.
-pub type Changed = BTreeMap<i32, String>;
+/// How long it takes until a parameter that the filter hid is on the screen.
+const RENDER_MS: u32 = 60;
 
 /// The page.
 #[component]
@@ -49,83 +50,79 @@ struct LoadedProps {
 fn Loaded(props: &LoadedProps) -> Html {
     let language = use_language();
     let parameters = &props.read.data;
-    let changed = use_state_eq(Changed::new);
-    let wanted = use_query_state::<AdminRoute, Wanted>();
-    let narrow = use_state_eq(|| Narrow::of(&wanted.value));
+    let unsaved = use_state_eq(UnsavedValues::new);
+    let query = use_query_state::<AdminRoute, ParameterQuery>();
+    let filter = use_state_eq(|| ParameterFilter::of(&query.value));
     let history = use_state_eq(|| None::<ParameterView>);
     let saved = use_state_eq(|| 0_u32);
-    let known = use_known(parameters);
-    let (action, save) = use_save(props, &changed, &narrow, &saved);
-    let (onchange, discard) = use_changing(&props.read, &changed, &action);
+    let references = use_references(parameters);
+    let (action, save) = use_save(props, &unsaved, &filter, &saved);
+    let (onchange, discard) = use_changes(&props.read, &unsaved, &action);
     let onhistory = {
         let history = history.setter();
         Callback::from(move |parameter: Option<ParameterView>| history.set(parameter))
     };
-    let present =
-        |parameter: &&ParameterView| narrow.shows(parameter, changed.get(&parameter.id).unwrap_or(&parameter.value));
-    let shown: Vec<&ParameterView> = parameters.iter().filter(present).collect();
-    let unsaved = Rc::new((*changed).clone());
+    let is_shown =
+        |parameter: &&ParameterView| filter.shows(parameter, unsaved.get(&parameter.id).unwrap_or(&parameter.value));
+    let shown: Vec<&ParameterView> = parameters.iter().filter(is_shown).collect();
+    let values = Rc::new((*unsaved).clone());
     let group = |&group: &ParameterGroup| {
         let members = shown.iter().filter(|parameter| parameter.group == group).map(|parameter| (*parameter).clone());
         html! {
-            <Group {group} members={members.collect::<Vec<_>>()} changed={unsaved.clone()} known={known.clone()}
+            <Group {group} members={members.collect::<Vec<_>>()} unsaved={values.clone()} references={references.clone()}
                    error={action.error.clone()} onchange={onchange.clone()} onhistory={onhistory.clone()} />
         }
     };
     html! {
-        <Page title={text!(language, "admin-nav-parameters")} actions={search(language, &narrow)}>
-            <Unsaved dirty={!changed.is_empty() && !action.busy} />
-            { chips(language, parameters, &narrow) }
+        <Page title={text!(language, "admin-nav-parameters")} actions={search_box(language, &filter)}>
+            <Unsaved dirty={!unsaved.is_empty() && !action.busy} />
+            { group_filter(language, parameters, &filter) }
             <div class="pa__cols">
                 <div class="pa__l">
                     { problem(language, action.error.as_ref(), &props.list.reload) }
                     { for ParameterGroup::ALL.iter().map(group) }
-                    if shown.is_empty() { { nothing(language) } }
-                    if !changed.is_empty() { { bar(language, changed.len(), &action, &save, &discard) } }
+                    if shown.is_empty() { { no_match(language) } }
+                    if !unsaved.is_empty() { { bar(language, unsaved.len(), &action, &save, &discard) } }
                 </div>
-                <LatestChanges parameters={props.read.clone()} known={known.clone()} saved={*saved} onhistory={onhistory.clone()} />
+                <LatestChanges parameters={props.read.clone()} references={references.clone()} saved={*saved} onhistory={onhistory.clone()} />
             </div>
             if let Some(parameter) = &*history {
-                <History parameter={parameter.clone()} {known} onclose={onhistory.reform(|()| None)} />
+                <History parameter={parameter.clone()} {references} onclose={onhistory.reform(|()| None)} />
             }
         </Page>
     }
 }
 
-/// Puts another value in the place of a saved one, and takes all of them back.
+/// The callbacks that change a value, and that discard all changes.
 #[hook]
-fn use_changing(
+fn use_changes(
     read: &Rc<Tagged<Vec<ParameterView>>>,
-    changed: &UseStateHandle<Changed>,
-    action: &Running,
+    unsaved: &UseStateHandle<UnsavedValues>,
+    action: &ActionState,
 ) -> (Callback<(i32, String)>, Callback<()>) {
     let onchange = {
-        let (changed, read, action) = (changed.clone(), read.clone(), action.clone());
-        Callback::from(move |(id, value): (i32, String)| {
-            let mut next = (*changed).clone();
-            let saved = read.data.iter().find(|parameter| parameter.id == id);
-            if saved.is_some_and(|parameter| parameter.value == value) {
-                next.remove(&id);
-            } else {
-                next.insert(id, value);
-            }
+        let (unsaved, read, action) = (unsaved.clone(), read.clone(), action.clone());
+        Callback::from(move |(number, value): (i32, String)| {
+            let mut next = (*unsaved).clone();
+            set_value(&mut next, &read.data, number, value);
             if action.error.as_ref().is_some_and(|error| error.fields().len() == 1) {
                 action.clear();
             }
-            changed.set(next);
+            unsaved.set(next);
         })
     };
     let discard = {
-        let (changed, action) = (changed.clone(), action.clone());
+        let (unsaved, action) = (unsaved.clone(), action.clone());
         Callback::from(move |()| {
             action.clear();
-            changed.set(Changed::new());
+            unsaved.set(UnsavedValues::new());
         })
     };
     (onchange, discard)
 }
 
-fn nothing(language: Language) -> Html {
+/// Says that no parameter matches the filter.
+fn no_match(language: Language) -> Html {
     html! {
         <div class="sol-card">
             <Empty icon="search" title={text!(language, "admin-none-found")}>{ text!(language, "admin-none-found-text") }</Empty>
@@ -133,35 +130,35 @@ fn nothing(language: Language) -> Html {
     }
 }
 
-/// Saves what was changed, all of it or nothing.
+/// The action that saves all changes or none of them, and the callback that starts it.
 #[hook]
 fn use_save(
     props: &LoadedProps,
-    changed: &UseStateHandle<Changed>,
-    narrow: &UseStateHandle<Narrow>,
+    unsaved: &UseStateHandle<UnsavedValues>,
+    filter: &UseStateHandle<ParameterFilter>,
     saved: &UseStateHandle<u32>,
-) -> (Running, Callback<()>) {
+) -> (ActionState, Callback<()>) {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();
     let save = {
-        let (action, changed, narrow, saved) = (action.clone(), changed.clone(), narrow.setter(), saved.clone());
+        let (action, unsaved, filter, saved) = (action.clone(), unsaved.clone(), filter.setter(), saved.clone());
         let (etag, replace) = (props.read.etag.clone(), props.list.replace.clone());
         Callback::from(move |()| {
-            let edits = ParameterEdits { values: (*changed).clone() };
-            let (changed, narrow, saved, toaster) = (changed.clone(), narrow.clone(), saved.clone(), toaster.clone());
+            let edits = ParameterEdits { values: (*unsaved).clone() };
+            let (unsaved, filter, saved, toaster) = (unsaved.clone(), filter.clone(), saved.clone(), toaster.clone());
             let (etag, replace) = (etag.clone(), replace.clone());
             action.run(async move {
                 match api::parameters::save(&edits, etag.as_deref()).await {
                     Ok(read) => {
                         replace.emit(read);
-                        changed.set(Changed::new());
+                        unsaved.set(UnsavedValues::new());
                         saved.set(*saved + 1);
                         toaster.show(Toast::done(text!(language, "admin-saved")));
                         Ok(())
                     }
                     Err(error) => {
-                        show_first(&error, &narrow);
+                        show_first(&error, &filter);
                         Err(error)
                     }
                 }
@@ -171,12 +168,12 @@ fn use_save(
     (action, save)
 }
 
-/// Leads to the first value that was refused, wherever it is.
-fn show_first(error: &ApiError, narrow: &UseStateSetter<Narrow>) {
+/// Scrolls to the first value that was refused, also when the filter hides it.
+fn show_first(error: &ApiError, filter: &UseStateSetter<ParameterFilter>) {
     let number = error.fields().iter().find_map(|error| error.field.strip_prefix("values.")?.parse::<i32>().ok());
     if let Some(number) = number {
-        narrow.set(Narrow::default());
-        Timeout::new(60, move || {
+        filter.set(ParameterFilter::default());
+        Timeout::new(RENDER_MS, move || {
             let id = format!("parameter-{number}");
             browser::scroll_to_id(&id);
             browser::focus_id(&id);
@@ -185,6 +182,7 @@ fn show_first(error: &ApiError, narrow: &UseStateSetter<Narrow>) {
     }
 }
 
+/// Why it was not saved.
 fn problem(language: Language, error: Option<&ApiError>, reload: &Callback<()>) -> Html {
     let Some(error) = error else { return Html::default() };
     if error.status() == Some(412) {
@@ -201,10 +199,11 @@ fn problem(language: Language, error: Option<&ApiError>, reload: &Callback<()>) 
     }
 }
 
-fn bar(language: Language, count: usize, action: &Running, save: &Callback<()>, discard: &Callback<()>) -> Html {
+/// The bar that saves or discards the changes.
+fn bar(language: Language, count: usize, action: &ActionState, save: &Callback<()>, discard: &Callback<()>) -> Html {
     html! {
         <div class="ad__bar is-dirty" role="status">
-            <span class="sol-grow">{ icon("pen") }{ " " }{ crate::ui::rich(&text!(language, "param-unsaved", count = count)) }</span>
+            <span class="sol-grow">{ icon("pen") }{ " " }{ rich(&text!(language, "param-unsaved", count = count)) }</span>
             <Button kind={ButtonKind::Link} label={text!(language, "admin-discard")} onclick={discard.clone()} />
             <Button kind={ButtonKind::Primary} label={text!(language, "ui-save")} onclick={save.clone()} loading={action.busy} />
         </div>

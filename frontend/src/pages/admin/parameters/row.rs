@@ -1,8 +1,8 @@
-//! One parameter: what it is, and the editor that fits its type.
+//! A parameter: what it is, and the field that fits its type.
 
-use super::choices::{Known, is_yes};
+use super::references::{References, is_yes};
 use crate::hooks::use_language;
-use crate::ui::{Button, ButtonKind, Combo, IconButton, PersonPicker, Switch, TextField, icon};
+use crate::ui::{Button, ButtonKind, Combo, IconButton, PersonPicker, Switch, TextField, icon, screen_reader_text};
 use contract::admin::{ParameterType, ParameterView, SECRET_SET};
 use contract::desk::PersonHit;
 use locales::{Language, text};
@@ -13,26 +13,26 @@ use yew::prelude::*;
 pub struct Props {
     /// The parameter, as it is saved.
     pub parameter: ParameterView,
-    /// The value that was put in its place and not saved.
-    pub changed: Option<String>,
-    /// What identifiers can name.
-    pub known: Known,
+    /// The value that was entered and not saved.
+    pub unsaved: Option<String>,
+    /// What identifiers refer to.
+    pub references: References,
     /// Why the value was refused.
     pub error: Option<String>,
-    /// Another value: number and value.
+    /// Called with the number of a parameter and its new value.
     pub onchange: Callback<(i32, String)>,
-    /// Its history was asked for.
+    /// Opens the history of the parameter.
     pub onhistory: Callback<Option<ParameterView>>,
 }
 
-/// One line.
+/// The line of a parameter.
 #[component]
 pub fn Row(props: &Props) -> Html {
     let language = use_language();
     let parameter = &props.parameter;
     let number = parameter.id;
-    let value = props.changed.as_ref().unwrap_or(&parameter.value);
-    let warning = parameter.warning.as_ref().filter(|_| props.changed.is_none());
+    let value = props.unsaved.as_ref().unwrap_or(&parameter.value);
+    let warning = parameter.warning.as_ref().filter(|_| props.unsaved.is_none());
     let set = props.onchange.reform(move |value: String| (number, value));
     let to_default = {
         let (set, default) = (set.clone(), parameter.default.clone());
@@ -45,7 +45,7 @@ pub fn Row(props: &Props) -> Html {
     let class = classes!(
         "pa",
         warning.is_some().then_some("pa--warn"),
-        props.changed.is_some().then_some("pa--dirty"),
+        props.unsaved.is_some().then_some("pa--dirty"),
         props.error.is_some().then_some("pa--bad")
     );
     html! {
@@ -55,12 +55,12 @@ pub fn Row(props: &Props) -> Html {
                 <strong>{ &parameter.name }</strong>
                 <span id={format!("about-{number}")}>{ &parameter.help }</span>
                 if let Some(warning) = warning { <span class="pa__w">{ icon("exclamation-triangle") }{ " " }{ warning }</span> }
-                if props.changed.is_some() { <span class="pf-v6-screen-reader">{ text!(language, "param-not-saved") }</span> }
+                if props.unsaved.is_some() { { screen_reader_text(text!(language, "param-not-saved")) } }
             </div>
             <div class="pa__e">
                 { editor(language, props, value, &set) }
                 <small>
-                    { text!(language, "param-default", value = props.known.written(language, parameter, &parameter.default)) }
+                    { text!(language, "param-default", value = props.references.value_text(language, parameter, &parameter.default)) }
                     if *value != parameter.default {
                         { " · " }<Button kind={ButtonKind::Inline} label={text!(language, "param-to-default")} onclick={to_default} />
                     }
@@ -71,6 +71,7 @@ pub fn Row(props: &Props) -> Html {
     }
 }
 
+/// The field that fits the type of the parameter.
 fn editor(language: Language, props: &Props, value: &str, set: &Callback<String>) -> Html {
     let parameter = &props.parameter;
     let id = format!("parameter-{}", parameter.id);
@@ -102,7 +103,7 @@ fn editor(language: Language, props: &Props, value: &str, set: &Callback<String>
             html! { <Person {id} {label} parameter={parameter.clone()} value={value.to_owned()} set={set.clone()} {error} /> }
         }
         _ => {
-            let options = props.known.options(language, parameter);
+            let options = props.references.options(language, parameter);
             let chosen = parameter.value_name.clone().filter(|_| parameter.value == value).map(AttrValue::from);
             html! {
                 <Combo {id} {label} hidden_label=true value={value.to_owned()} {options} {chosen} onselect={set.reform(|value: AttrValue| value.to_string())}
@@ -112,7 +113,7 @@ fn editor(language: Language, props: &Props, value: &str, set: &Callback<String>
     }
 }
 
-/// A secret is typed, never shown; what was typed and erased leaves the former one.
+/// The field of a secret. The saved secret is never shown, and stays when what was typed is erased again.
 fn secret(language: Language, props: &Props, value: &str, set: &Callback<String>) -> Html {
     let parameter = &props.parameter;
     let is_set = parameter.value == SECRET_SET;
@@ -127,9 +128,10 @@ fn secret(language: Language, props: &Props, value: &str, set: &Callback<String>
     }
 }
 
+/// The help of a number that names its range.
 fn range(language: Language, parameter: &ParameterView) -> Option<AttrValue> {
     let (min, max) = (parameter.min?, parameter.max?);
-    // Most of the sentences say it already.
+    // Most explanations name the range already.
     if parameter.help.contains(&max.to_string()) {
         return None;
     }
@@ -146,7 +148,7 @@ struct PersonProps {
     error: Option<String>,
 }
 
-/// A person by name; the name of one who was chosen just now is kept here.
+/// The field of a person. It keeps the name of a person who was chosen and is not saved yet.
 #[component]
 fn Person(props: &PersonProps) -> Html {
     let picked = use_state_eq(|| None::<(String, AttrValue)>);

@@ -1,7 +1,7 @@
-//! How a person gets in: the first access, and the sessions that are open.
+//! The access of a person: the link for the first login, the open sessions, and the groups.
 
 use crate::api::{self, Answer};
-use crate::hooks::{Action as Running, use_action, use_language};
+use crate::hooks::{Action as ActionState, use_action, use_language};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Button, Card, Confirm, Facts, Go, Problem, Toast, fact, use_toaster};
 use contract::admin::PersonView;
@@ -12,16 +12,16 @@ use yew::prelude::*;
 /// Properties of [`Access`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The person, as saved.
+    /// The person, as they are saved.
     pub person: PersonView,
 }
 
-/// Sends a link, ends sessions; shows the groups.
+/// Buttons that send a link and end sessions, and the list of groups.
 #[component]
 pub fn Access(props: &Props) -> Html {
     let language = use_language();
     let person = &props.person;
-    let sending = use_doing("person-link-sent");
+    let sending = use_announced_action("person-link-sent");
     let send = {
         let (sending, id) = (sending.clone(), person.id);
         Callback::from(move |()| sending.run(async move { api::people::send_password_link(id).await }))
@@ -48,9 +48,9 @@ pub fn Access(props: &Props) -> Html {
                     { fact(text!(language, "person-password"), html! { { password } }) }
                     { fact(text!(language, "admin-nav-groups"), groups) }
                 </Facts>
-                <Problem error={sending.running.error.clone()} />
+                <Problem error={sending.state.error.clone()} />
                 <div class="sol-row sol-row--wrap">
-                    <Button icon="envelope" label={text!(language, "person-send-link")} onclick={send} loading={sending.running.busy} />
+                    <Button icon="envelope" label={text!(language, "person-send-link")} onclick={send} loading={sending.state.busy} />
                     <EndSessions id={person.id} name={person.name.clone()} />
                 </div>
             </div>
@@ -68,30 +68,30 @@ struct EndProps {
 #[component]
 fn EndSessions(props: &EndProps) -> Html {
     let language = use_language();
-    let asked = use_state_eq(|| false);
-    let ending = use_doing("person-sessions-ended");
-    let ask = |value: bool| {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(value))
+    let confirming = use_state_eq(|| false);
+    let ending = use_announced_action("person-sessions-ended");
+    let confirm = |open: bool| {
+        let confirming = confirming.setter();
+        Callback::from(move |()| confirming.set(open))
     };
     let end = {
-        let (ending, id, asked) = (ending.clone(), props.id, asked.setter());
+        let (ending, id, confirming) = (ending.clone(), props.id, confirming.setter());
         Callback::from(move |()| {
-            let asked = asked.clone();
+            let confirming = confirming.clone();
             ending.run(async move {
                 api::people::end_sessions(id).await?;
-                asked.set(false);
+                confirming.set(false);
                 Ok(())
             });
         })
     };
     html! {
         <>
-            <Button icon="sign-out-alt" label={text!(language, "person-end-sessions")} onclick={ask(true)} />
-            if *asked {
+            <Button icon="sign-out-alt" label={text!(language, "person-end-sessions")} onclick={confirm(true)} />
+            if *confirming {
                 <Confirm title={text!(language, "person-end-sessions-title", name = props.name.as_str())} danger=true
-                         confirm={text!(language, "person-end-sessions")} onconfirm={end} oncancel={ask(false)}
-                         busy={ending.running.busy} error={ending.running.error.clone()}>
+                         confirm={text!(language, "person-end-sessions")} onconfirm={end} oncancel={confirm(false)}
+                         busy={ending.state.busy} error={ending.state.error.clone()}>
                     <p>{ text!(language, "person-end-sessions-text") }</p>
                 </Confirm>
             }
@@ -99,27 +99,29 @@ fn EndSessions(props: &EndProps) -> Html {
     }
 }
 
-/// Something that is done at once and said when it is done.
+/// An action that announces its success in a toast.
 #[derive(Clone)]
-struct Doing {
-    running: Running,
-    done: Callback<()>,
+struct AnnouncedAction {
+    state: ActionState,
+    announce: Callback<()>,
 }
 
-impl Doing {
+impl AnnouncedAction {
     fn run(&self, work: impl Future<Output = Answer<()>> + 'static) {
-        let done = self.done.clone();
-        self.running.run(async move {
+        let announce = self.announce.clone();
+        self.state.run(async move {
             work.await?;
-            done.emit(());
+            announce.emit(());
             Ok(())
         });
     }
 }
 
+/// An action; `key` is the text of the toast.
 #[hook]
-fn use_doing(said: &'static str) -> Doing {
+fn use_announced_action(key: &'static str) -> AnnouncedAction {
     let language = use_language();
     let toaster = use_toaster();
-    Doing { running: use_action(), done: Callback::from(move |()| toaster.show(Toast::done(text!(language, said)))) }
+    let announce = Callback::from(move |()| toaster.show(Toast::done(text!(language, key))));
+    AnnouncedAction { state: use_action(), announce }
 }

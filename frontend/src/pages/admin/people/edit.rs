@@ -1,10 +1,10 @@
-//! One person.
+//! The editor of a person.
 
-use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, filled, use_editor};
 use super::access::Access;
 use crate::api::collection;
-use crate::browser;
-use crate::hooks::{browser_zone, use_fetch, use_language};
+use crate::browser::{self, time_zone};
+use crate::hooks::{use_fetch, use_language};
+use crate::pages::admin::shared::{Editor, EditorPage, FieldName, ItemProps, ZoneField, filled, use_editor};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
     Button, ButtonKind, Card, CheckField, Combo, ComboOption, Href, IconButton, SelectField, SelectOption, TextField,
@@ -16,6 +16,7 @@ use contract::{Language, PhoneKind, Role, limits};
 use locales::text;
 use yew::prelude::*;
 
+/// A new person.
 fn blank() -> PersonEdit {
     PersonEdit {
         name: String::new(),
@@ -28,14 +29,15 @@ fn blank() -> PersonEdit {
         place: None,
         phones: Vec::new(),
         language: Language::default(),
-        time_zone: browser_zone(),
+        time_zone: time_zone::of_browser(),
         vip: false,
         active: true,
         roles: vec![Role::Requester],
     }
 }
 
-fn names(language: Language) -> Vec<FieldName> {
+/// The fields of the form: name in the API, identifier of the control, label.
+fn field_names(language: Language) -> Vec<FieldName> {
     let label = |key: &str| AttrValue::from(text!(language, key));
     vec![
         ("name", "person-name", label("deskopen-name")),
@@ -65,7 +67,7 @@ pub fn Person(props: &ItemProps) -> Html {
     let title = editor.read.as_ref().map_or_else(|| text!(language, "person-new"), |read| read.data.name.clone());
     html! {
         <EditorPage<PersonView> {title} list={(text!(language, "admin-nav-people").into(), Href::to(&AdminRoute::People))} editor={editor.clone()}
-                    fields={names(language)} {onsave}>
+                    fields={field_names(language)} {onsave}>
             <Card title={text!(language, "person-identity")}><Identity editor={editor.clone()} /></Card>
             <Card title={text!(language, "person-place")}><Place editor={editor.clone()} /></Card>
             <Card title={text!(language, "person-phones")}><Phones editor={editor.clone()} /></Card>
@@ -80,6 +82,7 @@ struct PartProps {
     editor: Editor<PersonView>,
 }
 
+/// Name, e-mail address, employee number and CPF.
 #[component]
 fn Identity(props: &PartProps) -> Html {
     let language = use_language();
@@ -111,6 +114,7 @@ fn Identity(props: &PartProps) -> Html {
     }
 }
 
+/// Unit, job title, extension and place.
 #[component]
 fn Place(props: &PartProps) -> Html {
     let language = use_language();
@@ -139,6 +143,7 @@ fn Place(props: &PartProps) -> Html {
     }
 }
 
+/// The telephones.
 #[component]
 fn Phones(props: &PartProps) -> Html {
     let language = use_language();
@@ -185,6 +190,7 @@ fn Phones(props: &PartProps) -> Html {
     }
 }
 
+/// Roles, language, time zone, and the marks of VIPs and of active people.
 #[component]
 fn Rights(props: &PartProps) -> Html {
     let language = use_language();

@@ -1,17 +1,19 @@
 //! The list of people.
 
-use super::super::shared::{Columns, ListPage, on_filter, on_search, page_of};
-use crate::api::{self, people::Wanted};
-use crate::hooks::{use_fetch, use_language, use_query_state};
+use crate::api::{self, people::SearchInput};
+use crate::hooks::{QueryState, use_fetch, use_language, use_query_state};
+use crate::pages::admin::shared::{Columns, ListPage, page_of};
+use crate::pages::shared::paged_query::{on_filter, on_search};
 use crate::route::{AdminRoute, Item};
-use crate::ui::{Choices, Go, Href, TableRow, address, loaded, skeleton_rows};
+use crate::text::joined;
+use crate::ui::{Choices, Go, Href, TableRow, VipMark, address, loaded, skeleton_rows};
 use contract::desk::{PersonFilter, PersonHit};
 use contract::{Page, Role};
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// People by name, role and state. A CPF that is searched for stays out of the address.
+/// People by name, role and state. A CPF that is searched for stays out of the URL.
 #[component]
 pub fn People() -> Html {
     let language = use_language();
@@ -30,10 +32,10 @@ pub fn People() -> Html {
     let onsearch = {
         let (tax_id, by_words) = (tax_id.setter(), on_search(&query));
         Callback::from(move |text: String| {
-            let (secret, words) = match Wanted::of(&text) {
-                Wanted::TaxId(typed) => (Some(typed), String::new()),
-                Wanted::Unfinished => return,
-                Wanted::Words(words) => (None, words),
+            let (secret, words) = match SearchInput::of(&text) {
+                SearchInput::TaxId(typed) => (Some(typed), String::new()),
+                SearchInput::Unfinished => return,
+                SearchInput::Words(words) => (None, words),
             };
             tax_id.set(secret);
             by_words.emit(words);
@@ -54,7 +56,8 @@ pub fn People() -> Html {
     }
 }
 
-fn filters(language: Language, query: &crate::hooks::QueryState<PersonFilter>) -> Html {
+/// The filters by role and state.
+fn filters(language: Language, query: &QueryState<PersonFilter>) -> Html {
     let all = || (String::new(), AttrValue::from(text!(language, "ui-all")));
     let role_name = |role: &str| text!(language, &crate::text::code("role", role));
     let mut roles = vec![all()];
@@ -82,19 +85,17 @@ fn filters(language: Language, query: &crate::hooks::QueryState<PersonFilter>) -
 fn row(language: Language, hit: &PersonHit) -> TableRow {
     let to = AdminRoute::Person { id: Item::Id(hit.id) };
     let roles: Vec<String> = hit.roles.iter().map(|role| text!(language, &crate::text::code("role", role))).collect();
-    let about: Vec<String> = [hit.employee_number.clone(), hit.email.clone()].into_iter().flatten().collect();
-    let unit: Vec<String> =
-        [hit.unit.as_ref().map(|unit| unit.name.clone()), hit.extension.clone()].into_iter().flatten().collect();
+    let unit = hit.unit.as_ref().map(|unit| unit.name.clone());
     let state = text!(language, if hit.active { "admin-active" } else { "admin-inactive" });
     TableRow::new(
         hit.id,
         vec![
             html! { <>
                 <Go {to}>{ &hit.name }</Go>
-                if hit.vip { { " " }<span class="dk-vip">{ crate::ui::icon("crown") }{ " " }{ text!(language, "desk-vip") }</span> }
-                <span class="sol-sub">{ address(&about.join(" · ")) }</span>
+                if hit.vip { { " " }<VipMark /> }
+                <span class="sol-sub">{ address(&joined([hit.employee_number.clone(), hit.email.clone()])) }</span>
             </> },
-            html! { { unit.join(" · ") } },
+            html! { { joined([unit, hit.extension.clone()]) } },
             html! { { roles.join(", ") } },
             html! { <span class="sol-mono">{ hit.tax_id_masked.clone().unwrap_or_default() }</span> },
             html! { { state } },

@@ -1,4 +1,4 @@
-//! People: who may log in, as what, and how to reach them.
+//! People: their data, their roles, and their access.
 
 mod access;
 mod edit;

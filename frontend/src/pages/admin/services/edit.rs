@@ -1,13 +1,15 @@
-//! One service.
+//! The editor of a service.
 
-use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, use_editor};
 use super::targets::Targets;
+use super::working_time;
 use crate::api::collection;
 use crate::hooks::{use_fetch, use_language};
-use crate::pages::desktop::impacts;
+use crate::pages::admin::shared::{Editor, EditorPage, FieldName, ItemProps, use_editor};
+use crate::pages::shared::levels::impact_options;
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
-    AreaField, Card, CheckField, Combo, ComboOption, Href, SelectField, SelectOption, TextField, invalid_field, use_go,
+    AreaField, Card, CheckField, Combo, ComboOption, Href, SelectField, SelectOption, TextField, invalid_field,
+    required_errors, use_go,
 };
 use contract::admin::{
     CalendarView, GroupView, ServiceAdminView, ServiceCategoryView, ServiceEdit, TargetView, UnitView,
@@ -16,6 +18,7 @@ use contract::{FieldError, Level, RequestType, limits};
 use locales::{Language, text};
 use yew::prelude::*;
 
+/// A new service.
 fn blank() -> ServiceEdit {
     ServiceEdit {
         name: String::new(),
@@ -34,7 +37,8 @@ fn blank() -> ServiceEdit {
     }
 }
 
-fn names(language: Language) -> Vec<FieldName> {
+/// The fields of the form: name in the API, identifier of the control, label.
+fn field_names(language: Language) -> Vec<FieldName> {
     let label = |key: &str| AttrValue::from(text!(language, key));
     vec![
         ("name", "service-name", label("admin-name")),
@@ -47,8 +51,8 @@ fn names(language: Language) -> Vec<FieldName> {
     ]
 }
 
-/// The targets, for the summary of what is wrong.
-fn target_rows(language: Language, service: &ServiceEdit) -> Vec<(AttrValue, AttrValue, AttrValue)> {
+/// The fields of the targets, for the summary of errors.
+fn target_fields(language: Language, service: &ServiceEdit) -> Vec<(AttrValue, AttrValue, AttrValue)> {
     let row = |(index, target): (usize, &TargetView)| {
         ["capture", "resolve"].map(|part| {
             let priority = target.priority;
@@ -68,30 +72,30 @@ pub fn Service(props: &ItemProps) -> Html {
     let editor = use_editor::<ServiceAdminView>(props.id, blank, oncreated);
     let onsave = {
         let editor = editor.clone();
-        Callback::from(move |()| editor.save_unless(complaints(language, &editor.value)))
+        Callback::from(move |()| editor.save_unless(errors(language, &editor.value)))
     };
     let title = editor.read.as_ref().map_or_else(|| text!(language, "service-new"), |read| read.data.edit.name.clone());
     html! {
         <EditorPage<ServiceAdminView> {title} list={(text!(language, "admin-nav-services").into(), Href::to(&AdminRoute::Services))}
-                    editor={editor.clone()} fields={names(language)} rows={target_rows(language, &editor.value)} {onsave}>
-            <Card title={text!(language, "service-what")}><What editor={editor.clone()} /></Card>
-            <Card title={text!(language, "service-who")}><Who editor={editor.clone()} /></Card>
-            <Card title={text!(language, "service-when")}><When editor={editor.clone()} /></Card>
+                    editor={editor.clone()} fields={field_names(language)} rows={target_fields(language, &editor.value)} {onsave}>
+            <Card title={text!(language, "service-what")}><Description editor={editor.clone()} /></Card>
+            <Card title={text!(language, "service-who")}><Assignment editor={editor.clone()} /></Card>
+            <Card title={text!(language, "service-when")}><Deadlines editor={editor.clone()} /></Card>
             <Card title={text!(language, "service-units")}><Units editor={editor.clone()} /></Card>
         </EditorPage<ServiceAdminView>>
     }
 }
 
 /// What can be found wrong before sending.
-fn complaints(language: Language, edit: &ServiceEdit) -> Vec<FieldError> {
+fn errors(language: Language, edit: &ServiceEdit) -> Vec<FieldError> {
     let chosen = |id: i64| if id > 0 { "chosen" } else { "" };
-    let mut errors = crate::ui::required_errors(
+    let mut errors = required_errors(
         language,
         &[("name", &edit.name), ("category_id", chosen(edit.category_id)), ("calendar_id", chosen(edit.calendar_id))],
     );
     for (index, target) in edit.targets.iter().enumerate() {
         for (name, value) in [("capture", target.capture), ("resolve", target.resolve)] {
-            if value.is_some_and(|seconds| seconds < 0) {
+            if value == Some(working_time::INVALID) {
                 errors.push(invalid_field(&format!("targets.{index}.{name}"), text!(language, "service-target-wrong")));
             }
         }
@@ -104,8 +108,9 @@ struct PartProps {
     editor: Editor<ServiceAdminView>,
 }
 
+/// What the service is: name, type, category, description.
 #[component]
-fn What(props: &PartProps) -> Html {
+fn Description(props: &PartProps) -> Html {
     let language = use_language();
     let (editor, value) = (&props.editor, &props.editor.value);
     let categories = use_fetch((), |()| async { collection::list::<ServiceCategoryView>().await });
@@ -143,8 +148,9 @@ fn What(props: &PartProps) -> Html {
     }
 }
 
+/// Who serves its requests.
 #[component]
-fn Who(props: &PartProps) -> Html {
+fn Assignment(props: &PartProps) -> Html {
     let language = use_language();
     let (editor, value) = (&props.editor, &props.editor.value);
     let groups = use_fetch((), |()| async { collection::list::<GroupView>().await });
@@ -165,8 +171,9 @@ fn Who(props: &PartProps) -> Html {
     }
 }
 
+/// How soon its requests are served: calendar, impact, priority, targets.
 #[component]
-fn When(props: &PartProps) -> Html {
+fn Deadlines(props: &PartProps) -> Html {
     let language = use_language();
     let (editor, value) = (&props.editor, &props.editor.value);
     let calendars = use_fetch((), |()| async { collection::list::<CalendarView>().await });
@@ -188,7 +195,7 @@ fn When(props: &PartProps) -> Html {
                          value={if value.calendar_id > 0 { value.calendar_id.to_string() } else { String::new() }}
                          onchange={editor.on(|service, id: String| service.calendar_id = id.parse().unwrap_or_default())} />
             <div class="dk-pair">
-                <SelectField id="service-impact" label={text!(language, "service-impact")} options={impacts(language)} value={value.impact.as_str()}
+                <SelectField id="service-impact" label={text!(language, "service-impact")} options={impact_options(language)} value={value.impact.as_str()}
                              onchange={editor.on(|service, code: String| service.impact = code.parse().unwrap_or(service.impact))} />
                 <SelectField id="service-priority" label={text!(language, "service-priority")} options={priorities} error={editor.field("fixed_priority")}
                              value={value.fixed_priority.map(|number| number.to_string()).unwrap_or_default()}
@@ -199,7 +206,7 @@ fn When(props: &PartProps) -> Html {
     }
 }
 
-/// To whom it is offered.
+/// The units whose people it is offered to.
 #[component]
 fn Units(props: &PartProps) -> Html {
     let language = use_language();
@@ -217,7 +224,7 @@ fn Units(props: &PartProps) -> Html {
         });
         html! { <CheckField id={format!("service-unit-{id}")} label={unit.name.clone()} checked={chosen.contains(&id)} {onchange} /> }
     };
-    let said = if chosen.is_empty() {
+    let summary = if chosen.is_empty() {
         text!(language, "service-units-all")
     } else {
         text!(language, "service-units-some", count = chosen.len())
@@ -226,8 +233,38 @@ fn Units(props: &PartProps) -> Html {
         units.data().into_iter().flat_map(|list| list.iter()).filter(|unit| unit.active || chosen.contains(&unit.id));
     html! {
         <fieldset class="ad-checks ad-checks--wide">
-            <legend class="sol-subtle">{ said }</legend>
+            <legend class="sol-subtle">{ summary }</legend>
             { for offered.map(unit) }
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong_fields(service: &ServiceEdit) -> Vec<String> {
+        errors(Language::English, service).into_iter().map(|error| error.field).collect()
+    }
+
+    fn complete() -> ServiceEdit {
+        ServiceEdit { name: "Access".to_owned(), category_id: 1, calendar_id: 2, ..blank() }
+    }
+
+    #[test]
+    fn name_category_and_calendar_are_required() {
+        assert_eq!(wrong_fields(&blank()), ["name", "category_id", "calendar_id"]);
+        assert_eq!(wrong_fields(&complete()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_read_is_an_error_of_its_target() {
+        let target = |priority, capture, resolve| TargetView { priority, capture, resolve };
+        let targets = vec![target(1, Some(600), None), target(2, None, Some(working_time::INVALID))];
+        let service = ServiceEdit { targets, ..complete() };
+        assert_eq!(wrong_fields(&service), ["targets.1.resolve"]);
+        let fields = target_fields(Language::English, &service);
+        let control = fields.iter().find(|(field, ..)| field == "targets.1.resolve").map(|(_, id, _)| id.as_str());
+        assert_eq!(control, Some("resolve-2"));
     }
 }

@@ -1,8 +1,8 @@
 //! The list of services.
 
-use super::super::shared::{ListPage, listing, matches, use_search};
 use crate::api::collection;
 use crate::hooks::{use_fetch, use_language};
+use crate::pages::admin::shared::{ListPage, listing, matches, use_search};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Go, Href, TableRow, TypeLabel, icon, loaded, skeleton_rows};
 use contract::admin::{GroupView, ServiceAdminView, ServiceCategoryView};
@@ -11,14 +11,17 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Names of what services name by identifier.
+/// The names of groups and categories by their identifiers.
 #[derive(Default, PartialEq)]
 struct Names {
     groups: BTreeMap<i64, String>,
     categories: BTreeMap<i64, String>,
 }
 
-/// All services, the inactive ones, too.
+/// The priority of most requests: that of medium impact and urgency.
+const USUAL_PRIORITY: i32 = 3;
+
+/// All services, also the inactive ones.
 #[component]
 pub fn Services() -> Html {
     let language = use_language();
@@ -61,8 +64,7 @@ fn row(language: Language, service: &ServiceAdminView, names: &Names) -> TableRo
         Some(id) => names.groups.get(&id).cloned().unwrap_or_default(),
         None => text!(language, "service-group-default"),
     };
-    // What most requests get: medium impact and urgency.
-    let usual = edit.fixed_priority.unwrap_or(3);
+    let usual = edit.fixed_priority.unwrap_or(USUAL_PRIORITY);
     let target = edit.targets.iter().find(|target| target.priority == usual).and_then(|target| target.resolve);
     let target = target.map_or_else(|| text!(language, "sla-none"), |seconds| locales::duration(language, seconds));
     let state = text!(language, if edit.active { "service-offered" } else { "admin-inactive" });

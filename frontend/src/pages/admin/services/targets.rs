@@ -1,7 +1,8 @@
-//! Targets of a service: for each priority the working time to capture and to resolve.
+//! The targets of a service: for each priority the working time to capture and to resolve.
 
-use super::super::shared::Editor;
+use super::working_time;
 use crate::hooks::use_language;
+use crate::pages::admin::shared::Editor;
 use crate::ui::{Priority, TextField};
 use contract::admin::{ServiceAdminView, TargetView};
 use locales::text;
@@ -14,7 +15,7 @@ pub struct Props {
     pub editor: Editor<ServiceAdminView>,
 }
 
-/// One line for each priority, or for the fixed one.
+/// A line for each priority; only one when the service has a fixed priority.
 #[component]
 pub fn Targets(props: &Props) -> Html {
     let language = use_language();
@@ -49,18 +50,7 @@ fn Line(props: &LineProps) -> Html {
     let index = editor.value.targets.iter().position(|target| target.priority == priority);
     let target = index.and_then(|index| editor.value.targets.get(index));
     let set = |change: fn(&mut TargetView, Option<i64>)| {
-        editor.on(move |service, seconds: Option<i64>| {
-            let known = service.targets.iter().position(|target| target.priority == priority);
-            let mut target = match known {
-                Some(index) => service.targets.remove(index),
-                None => TargetView { priority, capture: None, resolve: None },
-            };
-            change(&mut target, seconds);
-            if target.capture.is_some() || target.resolve.is_some() {
-                service.targets.push(target);
-                service.targets.sort_by_key(|target| target.priority);
-            }
-        })
+        editor.on(move |service, seconds| set_target(&mut service.targets, priority, |target| change(target, seconds)))
     };
     let field = |name: &str| index.and_then(|index| editor.field(&format!("targets.{index}.{name}")));
     let name = |key: &str| text!(language, key, priority = priority);
@@ -68,19 +58,33 @@ fn Line(props: &LineProps) -> Html {
         <div role="row" class="ad-targets__r">
             <span role="cell"><Priority {priority} /></span>
             <div role="cell">
-                <Duration id={format!("capture-{priority}")} label={name("service-capture-of")} value={target.and_then(|target| target.capture)}
+                <WorkingTimeField id={format!("capture-{priority}")} label={name("service-capture-of")} value={target.and_then(|target| target.capture)}
                           onchange={set(|target, seconds| target.capture = seconds)} error={field("capture")} />
             </div>
             <div role="cell">
-                <Duration id={format!("resolve-{priority}")} label={name("service-resolve-of")} value={target.and_then(|target| target.resolve)}
+                <WorkingTimeField id={format!("resolve-{priority}")} label={name("service-resolve-of")} value={target.and_then(|target| target.resolve)}
                           onchange={set(|target, seconds| target.resolve = seconds)} error={field("resolve").or_else(|| field("priority"))} />
             </div>
         </div>
     }
 }
 
+/// Changes the target of a priority. A target without any time is left out.
+fn set_target(targets: &mut Vec<TargetView>, priority: i32, change: impl FnOnce(&mut TargetView)) {
+    let index = targets.iter().position(|target| target.priority == priority);
+    let mut target = match index {
+        Some(index) => targets.remove(index),
+        None => TargetView { priority, capture: None, resolve: None },
+    };
+    change(&mut target);
+    if target.capture.is_some() || target.resolve.is_some() {
+        targets.push(target);
+        targets.sort_by_key(|target| target.priority);
+    }
+}
+
 #[derive(Properties, PartialEq)]
-struct DurationProps {
+struct WorkingTimeProps {
     id: String,
     label: String,
     value: Option<i64>,
@@ -88,22 +92,22 @@ struct DurationProps {
     error: Option<String>,
 }
 
-/// Working time as `hours:minutes`. What cannot be read becomes a negative number, which is never saved.
+/// A field for working time. A text that cannot be read becomes [`working_time::INVALID`].
 #[component]
-fn Duration(props: &DurationProps) -> Html {
-    let typed = use_state_eq(|| write(props.value));
+fn WorkingTimeField(props: &WorkingTimeProps) -> Html {
+    let typed = use_state_eq(|| working_time::format(props.value));
     use_effect_with(props.value, {
         let typed = typed.clone();
         move |value| {
-            if read(&typed) != *value {
-                typed.set(write(*value));
+            if working_time::parse(&typed) != *value {
+                typed.set(working_time::format(*value));
             }
         }
     });
     let onchange = {
         let (typed, onchange) = (typed.setter(), props.onchange.clone());
         Callback::from(move |text: String| {
-            onchange.emit(read(&text));
+            onchange.emit(working_time::parse(&text));
             typed.set(text);
         })
     };
@@ -113,23 +117,19 @@ fn Duration(props: &DurationProps) -> Html {
     }
 }
 
-/// `8`, `8:30`, `8h30`; none for nothing, a negative number for anything else.
-fn read(text: &str) -> Option<i64> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    let (hours, minutes) = text.split_once([':', 'h', 'H']).unwrap_or((text, ""));
-    let minutes = if minutes.trim().is_empty() { Some(0) } else { minutes.trim().parse::<i64>().ok() };
-    let minutes = minutes.filter(|minutes| (0..60).contains(minutes));
-    let hours = hours.trim().parse::<i64>().ok().filter(|hours| (0..100_000).contains(hours));
-    let seconds = hours.zip(minutes).map(|(hours, minutes)| hours * 3600 + minutes * 60);
-    Some(seconds.filter(|seconds| *seconds > 0).unwrap_or(-1))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn write(seconds: Option<i64>) -> String {
-    match seconds {
-        Some(seconds) if seconds >= 0 => format!("{}:{:02}", seconds / 3600, seconds % 3600 / 60),
-        _ => String::new(),
+    #[test]
+    fn a_target_is_put_in_its_place_and_left_out_without_any_time() {
+        let mut targets = Vec::new();
+        set_target(&mut targets, 3, |target| target.resolve = Some(3600));
+        set_target(&mut targets, 1, |target| target.capture = Some(600));
+        set_target(&mut targets, 1, |target| target.resolve = Some(1800));
+        let present: Vec<_> = targets.iter().map(|target| (target.priority, target.capture, target.resolve)).collect();
+        assert_eq!(present, [(1, Some(600), Some(1800)), (3, None, Some(3600))]);
+        set_target(&mut targets, 3, |target| target.resolve = None);
+        assert_eq!(targets.iter().map(|target| target.priority).collect::<Vec<_>>(), [1]);
     }
 }

@@ -1,4 +1,4 @@
-//! A list of things to keep: title, search, a table, the way to a new one.
+//! The frame of lists: title, search, table, and the button for a new item.
 
 use crate::hooks::use_language;
 use crate::text::fold;
@@ -11,19 +11,19 @@ use yew::prelude::*;
 pub struct Props {
     /// The title.
     pub title: AttrValue,
-    /// What the things are for.
+    /// A line below the title.
     #[prop_or_default]
     pub lead: Option<AttrValue>,
-    /// The way to a new one: what the button says, where it leads.
+    /// The button for a new item: its label, and where it leads.
     #[prop_or_default]
     pub new: Option<(AttrValue, Href)>,
     /// Other buttons beside the title.
     #[prop_or_default]
     pub actions: Html,
-    /// What is searched for, and what to do when that changes.
+    /// What is searched for, and the callback when that changes.
     #[prop_or_default]
     pub search: Option<(AttrValue, Callback<String>)>,
-    /// What can be searched for.
+    /// The label of the search box, which says what can be searched for.
     #[prop_or_default]
     pub search_label: Option<AttrValue>,
     /// Filters beside the search.
@@ -67,34 +67,51 @@ pub fn ListPage(props: &Props) -> Html {
     }
 }
 
-/// The rows as a table; says so when there are none, or none that match.
-pub fn listing(language: Language, label: &str, heads: &[&str], rows: Vec<TableRow>, narrowed: bool) -> Html {
+/// The rows as a table. Without rows it says that there are none, or none that match when the list `is_filtered`.
+pub fn listing(language: Language, label: &str, heads: &[&str], rows: Vec<TableRow>, is_filtered: bool) -> Html {
     if rows.is_empty() {
-        let (icon, title, said) = if narrowed {
+        let (icon, title, explanation) = if is_filtered {
             ("search", "admin-none-found", "admin-none-found-text")
         } else {
             ("inbox", "admin-none", "admin-none-text")
         };
-        return html! { <Empty {icon} title={text!(language, title)}>{ text!(language, said) }</Empty> };
+        return html! { <Empty {icon} title={text!(language, title)}>{ text!(language, explanation) }</Empty> };
     }
     let head = |key: &&str| if key.is_empty() { AttrValue::default() } else { AttrValue::from(text!(language, key)) };
     html! { <Table label={label.to_owned()} heads={heads.iter().map(head).collect::<Vec<_>>()} {rows} /> }
 }
 
-/// What is searched for in a list that is here as a whole.
+/// What is searched for in a list that is read as a whole, and the callback when that changes.
 #[hook]
 pub fn use_search() -> (AttrValue, Callback<String>) {
-    let wanted = use_state_eq(AttrValue::default);
+    let words = use_state_eq(AttrValue::default);
     let onsearch = use_callback((), {
-        let wanted = wanted.setter();
-        move |text: String, ()| wanted.set(text.into())
+        let words = words.setter();
+        move |text: String, ()| words.set(text.into())
     });
-    ((*wanted).clone(), onsearch)
+    ((*words).clone(), onsearch)
 }
 
-/// Whether every word that is searched for occurs.
+/// True when every word that is searched for occurs in a text. Case and accents do not matter.
 #[must_use]
-pub fn matches(wanted: &str, about: &str) -> bool {
-    let about = fold(about);
-    fold(wanted).split_whitespace().all(|word| about.contains(word))
+pub fn matches(words: &str, text: &str) -> bool {
+    let text = fold(text);
+    fold(words).split_whitespace().all(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_must_occur_in_any_order() {
+        assert!(matches("redes manutenção", "Manutencao de Redes"));
+        assert!(!matches("redes elétrica", "Manutencao de Redes"));
+    }
+
+    #[test]
+    fn nothing_searched_for_matches_everything() {
+        assert!(matches("", "anything"));
+        assert!(matches("  ", ""));
+    }
 }

@@ -1,16 +1,17 @@
-//! The side menu; behind a button where there is no room.
+//! The side menu of the administration. Where there is no room for it, a button opens it.
 
 use crate::api;
 use crate::hooks::{use_fetch, use_language, use_refresh};
 use crate::route::AdminRoute;
-use crate::ui::{Go, icon, icon_fixed};
+use crate::ui::{Go, icon, icon_fixed, screen_reader_text};
 use locales::{Language, text};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// One entry: text, icon, where to.
+/// An entry: the key of its label, its icon, and where it leads.
 type Entry = (&'static str, &'static str, AdminRoute);
 
+/// The sections: the key of the heading, and the entries.
 fn sections() -> [(&'static str, Vec<Entry>); 4] {
     use AdminRoute as To;
     [
@@ -50,8 +51,8 @@ fn sections() -> [(&'static str, Vec<Entry>); 4] {
     ]
 }
 
-/// The entry that a page belongs to.
-fn section_of(route: &AdminRoute) -> AdminRoute {
+/// The page whose entry is marked while a page is shown.
+fn entry_of(route: &AdminRoute) -> AdminRoute {
     use AdminRoute as To;
     match route {
         To::Home => To::Parameters,
@@ -71,7 +72,7 @@ fn section_of(route: &AdminRoute) -> AdminRoute {
 #[component]
 pub fn SideMenu() -> Html {
     let language = use_language();
-    let here = use_route::<AdminRoute>().map(|route| section_of(&route));
+    let here = use_route::<AdminRoute>().map(|route| entry_of(&route));
     let open = use_state_eq(|| false);
     let counts = use_fetch((), |()| async { api::mail::outbox_counts().await });
     use_refresh(120_000, counts.reload.clone());
@@ -109,7 +110,7 @@ fn section(language: Language, name: &str, entries: &[Entry], here: Option<&Admi
                     { icon_fixed(icon) }<span>{ text!(language, key) }</span>
                     if let Some(failed) = failed {
                         <span class="ad__b" title={text!(language, "admin-outbox-failed", count = failed)}>
-                            { failed }<span class="pf-v6-screen-reader">{ " " }{ text!(language, "admin-outbox-failed", count = failed) }</span>
+                            { failed }{ screen_reader_text(format!(" {}", text!(language, "admin-outbox-failed", count = failed))) }
                         </span>
                     }
                 </Go>
@@ -121,5 +122,43 @@ fn section(language: Language, name: &str, entries: &[Entry], here: Option<&Admi
             <h2>{ text!(language, name) }</h2>
             <ul>{ for entries.iter().map(entry) }</ul>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::Item;
+
+    fn is_in_the_menu(route: &AdminRoute) -> bool {
+        sections().iter().flat_map(|(_, entries)| entries).any(|(_, _, to)| to == route)
+    }
+
+    #[test]
+    fn every_page_marks_an_entry() {
+        let id = Item::New;
+        let pages = [
+            AdminRoute::Home,
+            AdminRoute::Service { id },
+            AdminRoute::Category { id },
+            AdminRoute::Calendar { id },
+            AdminRoute::Reason { id },
+            AdminRoute::Template { id },
+            AdminRoute::Person { id },
+            AdminRoute::Group { id },
+            AdminRoute::Unit { id },
+        ];
+        for page in pages {
+            assert!(is_in_the_menu(&entry_of(&page)), "{page:?}");
+        }
+    }
+
+    #[test]
+    fn an_entry_marks_itself() {
+        for (_, entries) in sections() {
+            for (_, _, to) in entries {
+                assert_eq!(entry_of(&to), to);
+            }
+        }
     }
 }

@@ -1,48 +1,49 @@
-//! The frame of every editor: title, errors, conflicts, the bar that saves.
+//! The frame of editors: title, errors, conflicts, and the bar that saves.
 
-use super::{Editor, FieldName};
+use super::editor::Editor;
+use super::fields::FieldName;
 use crate::api::ApiError;
-use crate::api::collection::Kept;
+use crate::api::collection::Resource;
 use crate::hooks::{AsyncState, use_language};
 use crate::ui::{
-    Alert, AlertKind, Breadcrumb, Button, ButtonKind, Card, Empty, FormProblem, Href, Page, Problem, Unsaved, icon,
-    skeleton_lines,
+    Alert, AlertKind, Breadcrumb, Button, ButtonKind, Card, Empty, FormProblem, Href, Page, Problem, SubmitForm,
+    Unsaved, icon, skeleton_lines,
 };
 use locales::{Language, text};
 use yew::prelude::*;
 
 /// Properties of [`EditorPage`].
 #[derive(Properties, PartialEq)]
-pub struct Props<T: Kept> {
+pub struct Props<T: Resource> {
     /// The title.
     pub title: AttrValue,
     /// A line below the title.
     #[prop_or_default]
     pub lead: Option<Html>,
-    /// The list that it belongs to.
+    /// The list that the item belongs to: its name and address.
     pub list: (AttrValue, Href),
-    /// What is edited.
+    /// The item that is edited.
     pub editor: Editor<T>,
-    /// The fields, for the summary of what is wrong.
+    /// The fields, for the summary of errors.
     pub fields: Vec<FieldName>,
-    /// Those of its lists, whose names have indices.
+    /// The fields of lists, whose names have an index.
     #[prop_or_default]
     pub rows: Vec<(AttrValue, AttrValue, AttrValue)>,
-    /// Saves.
+    /// Called when the form is sent.
     pub onsave: Callback<()>,
     /// Buttons beside the title.
     #[prop_or_default]
     pub actions: Html,
-    /// The fields.
+    /// The form.
     pub children: Html,
-    /// As wide as the page.
+    /// The form is as wide as the page.
     #[prop_or_default]
     pub wide: bool,
 }
 
-/// The frame of every editor.
+/// The frame of an editor.
 #[component]
-pub fn EditorPage<T: Kept>(props: &Props<T>) -> Html {
+pub fn EditorPage<T: Resource>(props: &Props<T>) -> Html {
     let language = use_language();
     let editor = &props.editor;
     let trail = html! { <Breadcrumb steps={vec![props.list.clone()]} here={props.title.clone()} /> };
@@ -58,11 +59,11 @@ pub fn EditorPage<T: Kept>(props: &Props<T>) -> Html {
     let content = match &editor.missing {
         Some(state) => missing(language, state),
         None => html! {
-            <form class={classes!("pf-v6-c-form", "sol-form", "ad__form", props.wide.then_some("ad__form--wide"))} {onsubmit} novalidate=true>
+            <SubmitForm class={classes!("ad__form", props.wide.then_some("ad__form--wide"))} {onsubmit}>
                 { problem(language, props) }
                 { props.children.clone() }
                 { bar(language, props) }
-            </form>
+            </SubmitForm>
         },
     };
     html! {
@@ -73,6 +74,7 @@ pub fn EditorPage<T: Kept>(props: &Props<T>) -> Html {
     }
 }
 
+/// What is shown while the item is not read.
 fn missing<T>(language: Language, state: &AsyncState<T>) -> Html {
     match state {
         AsyncState::Failed(error) if error.is_not_found() => html! {
@@ -85,8 +87,8 @@ fn missing<T>(language: Language, state: &AsyncState<T>) -> Html {
     }
 }
 
-/// What stands in the way: fields that are wrong, or somebody who was faster.
-fn problem<T: Kept>(language: Language, props: &Props<T>) -> Html {
+/// Why it was not saved: fields are wrong, or somebody else has saved the item meanwhile.
+fn problem<T: Resource>(language: Language, props: &Props<T>) -> Html {
     let error = props.editor.action.error.clone();
     if error.as_ref().and_then(ApiError::status) != Some(412) {
         return html! { <FormProblem {error} fields={props.fields.clone()} rows={props.rows.clone()} retry={props.onsave.clone()} /> };
@@ -110,10 +112,10 @@ fn problem<T: Kept>(language: Language, props: &Props<T>) -> Html {
     }
 }
 
-/// The bar that saves; it stays in sight.
-fn bar<T: Kept>(language: Language, props: &Props<T>) -> Html {
+/// The bar with the button that saves. It stays in sight.
+fn bar<T: Resource>(language: Language, props: &Props<T>) -> Html {
     let editor = &props.editor;
-    let said = match (editor.new, editor.dirty) {
+    let state = match (editor.new, editor.dirty) {
         (true, _) => "admin-bar-new",
         (false, true) => "admin-bar-dirty",
         (false, false) => "admin-bar-clean",
@@ -124,7 +126,7 @@ fn bar<T: Kept>(language: Language, props: &Props<T>) -> Html {
     };
     html! {
         <div class={classes!("ad__bar", editor.dirty.then_some("is-dirty"))}>
-            <span class="sol-grow" role="status">if editor.dirty { { icon("pen") }{ " " } }{ text!(language, said) }</span>
+            <span class="sol-grow" role="status">if editor.dirty { { icon("pen") }{ " " } }{ text!(language, state) }</span>
             if editor.dirty { <Button kind={ButtonKind::Link} label={text!(language, "admin-discard")} onclick={discard} /> }
             <Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")} loading={editor.action.busy}
                     disabled={!editor.dirty && !editor.new} />

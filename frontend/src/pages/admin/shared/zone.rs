@@ -1,4 +1,4 @@
-//! A time zone, from those that the browser knows.
+//! A field that chooses a time zone among those that the browser knows.
 
 use crate::hooks::use_language;
 use crate::ui::{Combo, ComboOption};
@@ -7,6 +7,10 @@ use locales::text;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
+/// The zones that are offered when the browser does not tell which ones it knows.
+const USUAL: [&str; 5] =
+    ["America/Sao_Paulo", "America/Manaus", "America/Fortaleza", "America/Argentina/Buenos_Aires", "UTC"];
+
 /// Properties of [`ZoneField`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -14,7 +18,7 @@ pub struct Props {
     pub id: AttrValue,
     /// The zone.
     pub value: AttrValue,
-    /// Another one was chosen.
+    /// Called with the zone that was chosen.
     pub onchange: Callback<String>,
     /// What is wrong with it.
     #[prop_or_default]
@@ -25,7 +29,7 @@ pub struct Props {
 #[component]
 pub fn ZoneField(props: &Props) -> Html {
     let language = use_language();
-    let zones = use_memo((), |()| zones());
+    let zones = use_memo((), |()| zone_options());
     let mut options = (*zones).clone();
     if !options.iter().any(|option| option.value == props.value) && !props.value.is_empty() {
         options.insert(0, ComboOption::new(props.value.clone(), props.value.clone()));
@@ -36,18 +40,14 @@ pub fn ZoneField(props: &Props) -> Html {
     }
 }
 
-/// `Intl.supportedValuesOf("timeZone")`, where the browser has it.
-fn zones() -> Vec<ComboOption> {
+/// The zones of `Intl.supportedValuesOf("timeZone")`. A few usual ones where the browser does not have this function.
+fn zone_options() -> Vec<ComboOption> {
     let ask = || -> Option<Array> {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
         let list = Reflect::get(&intl, &"supportedValuesOf".into()).ok()?.dyn_into::<Function>().ok()?;
         list.call1(&JsValue::NULL, &"timeZone".into()).ok()?.dyn_into().ok()
     };
-    let known = ask().map(|list| list.iter().filter_map(|zone| zone.as_string()).collect()).unwrap_or_else(|| {
-        ["America/Sao_Paulo", "America/Manaus", "America/Fortaleza", "America/Argentina/Buenos_Aires", "UTC"]
-            .map(ToOwned::to_owned)
-            .to_vec()
-    });
-    let known: Vec<String> = known;
-    known.iter().map(|zone| ComboOption::new(zone.clone(), zone.replace('_', " "))).collect()
+    let supported = ask().map(|list| list.iter().filter_map(|zone| zone.as_string()).collect());
+    let zones: Vec<String> = supported.unwrap_or_else(|| USUAL.map(ToOwned::to_owned).to_vec());
+    zones.iter().map(|zone| ComboOption::new(zone.clone(), zone.replace('_', " "))).collect()
 }

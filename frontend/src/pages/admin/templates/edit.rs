@@ -1,28 +1,30 @@
-//! One template.
+//! The editor of a template.
 
-use super::super::shared::{Editor, EditorPage, FieldName, ItemProps, use_editor};
-use super::keys::unknown;
 use super::preview::Preview;
-use super::writing::Writing;
+use super::text_editor::TextEditor;
+use super::texts::{Translation, sent_text, text_in, translation};
 use crate::api::{self, collection};
 use crate::hooks::{use_action, use_fetch, use_language};
+use crate::pages::admin::shared::{Editor, EditorPage, FieldName, ItemProps, use_editor};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{
     Button, ButtonKind, Card, Confirm, Href, SelectField, SelectOption, Switch, Tab, Tabs, TextField, Toast, icon,
     use_go, use_toaster,
 };
-use contract::admin::{TemplateEdit, TemplateKind, TemplateText, TemplateView};
+use contract::admin::{TemplateEdit, TemplateKind, TemplateView};
 use contract::{Language, limits};
 use locales::text;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// A new template.
 fn blank() -> TemplateEdit {
     TemplateEdit { name: String::new(), kind: TemplateKind::Request, active: true, texts: BTreeMap::new() }
 }
 
-fn names(language: Language) -> Vec<FieldName> {
+/// The fields of the form: name in the API, identifier of the control, label.
+fn field_names(language: Language) -> Vec<FieldName> {
     let subject = AttrValue::from(text!(language, "tmpl-subject"));
     let body = AttrValue::from(text!(language, "tmpl-body"));
     vec![
@@ -35,12 +37,6 @@ fn names(language: Language) -> Vec<FieldName> {
         ("texts.en.subject", "template-subject", subject),
         ("texts.en.body", "template-body", body),
     ]
-}
-
-/// Subject and body in a language; empty ones when there are none.
-#[must_use]
-pub fn text_in(edit: &TemplateEdit, tag: Language) -> TemplateText {
-    edit.texts.get(tag.as_str()).cloned().unwrap_or_default()
 }
 
 /// The form, with a preview beside it.
@@ -63,26 +59,26 @@ pub fn Template(props: &ItemProps) -> Html {
     let lead = (!used.is_empty()).then(|| used_by(language, &used));
     let title = editor.read.as_ref().map_or_else(|| text!(language, "tmpl-new"), |read| read.data.name.clone());
     let actions = editor.read.as_ref().filter(|_| used.is_empty()).map(|read| {
-        html! { <Remove id={read.data.id} name={read.data.name.clone()} etag={read.etag.clone()} /> }
+        html! { <RemoveButton id={read.data.id} name={read.data.name.clone()} etag={read.etag.clone()} /> }
     });
     html! {
         <EditorPage<TemplateView> {title} {lead} list={(text!(language, "admin-nav-templates").into(), Href::to(&AdminRoute::Templates))}
-                    editor={editor.clone()} fields={names(language)} {onsave} wide=true actions={actions.unwrap_or_default()}>
+                    editor={editor.clone()} fields={field_names(language)} {onsave} wide=true actions={actions.unwrap_or_default()}>
             <Card><About editor={editor.clone()} used={!used.is_empty()} /></Card>
             <Tabs<Language> id="template-language" label={text!(language, "ui-language")} {tabs} selected={*shown} {onselect}>
                 <div class="te">
                     <div class="sol-stack">
-                        { state_of(language, &editor, *shown, &keys) }
-                        <Writing key={shown.as_str()} editor={editor.clone()} tag={*shown} keys={keys.clone()} />
+                        { translation_hint(language, &editor, *shown, &keys) }
+                        <TextEditor key={shown.as_str()} editor={editor.clone()} tag={*shown} keys={keys.clone()} />
                     </div>
-                    <Preview kind={editor.value.kind} tag={*shown} text={shown_text(&editor.value, *shown)} />
+                    <Preview kind={editor.value.kind} tag={*shown} text={sent_text(&editor.value, *shown)} />
                 </div>
             </Tabs<Language>>
         </EditorPage<TemplateView>>
     }
 }
 
-/// Saves; what is missing in Portuguese shows itself.
+/// Saves. When the Portuguese text is not complete, its tab is shown.
 fn on_save(editor: &Editor<TemplateView>, shown: &UseStateHandle<Language>) -> Callback<()> {
     let (editor, shown) = (editor.clone(), shown.setter());
     Callback::from(move |()| {
@@ -98,18 +94,13 @@ fn on_save(editor: &Editor<TemplateView>, shown: &UseStateHandle<Language>) -> C
     })
 }
 
+/// The parameters that refer to the template.
 fn used_by(language: Language, parameters: &[i32]) -> Html {
     let numbers = parameters.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     html! { { text!(language, "tmpl-used-by-parameters", count = parameters.len(), numbers = numbers) } }
 }
 
-/// What a recipient of that language would get: Portuguese where nothing is written.
-fn shown_text(edit: &TemplateEdit, tag: Language) -> TemplateText {
-    let own = text_in(edit, tag);
-    if own.body.trim().is_empty() { text_in(edit, Language::Portuguese) } else { own }
-}
-
-/// The keys that templates of this kind may use; they come with any template of the kind.
+/// The keys that templates of this kind may use. They come with each template of the kind.
 #[hook]
 fn use_keys(editor: &Editor<TemplateView>) -> Rc<Vec<String>> {
     let kind = editor.value.kind;
@@ -122,19 +113,14 @@ fn use_keys(editor: &Editor<TemplateView>) -> Rc<Vec<String>> {
     Rc::new(own.or_else(other).unwrap_or_default())
 }
 
-/// What is to be said about this language: not written yet, a copy of the Portuguese, wrong.
-fn state_of(language: Language, editor: &Editor<TemplateView>, tag: Language, keys: &Rc<Vec<String>>) -> Html {
+/// Says that the text is not translated yet, and offers to begin with the Portuguese one.
+fn translation_hint(language: Language, editor: &Editor<TemplateView>, tag: Language, keys: &[String]) -> Html {
     let own = text_in(&editor.value, tag);
     let portuguese = text_in(&editor.value, Language::Portuguese);
-    let wrong = !unknown(&format!("{} {}", own.subject, own.body), keys).is_empty();
-    let key = if tag == Language::Portuguese || wrong {
-        return Html::default();
-    } else if own.body.trim().is_empty() && own.subject.trim().is_empty() {
-        "tmpl-not-written"
-    } else if own == portuguese {
-        "tmpl-same"
-    } else {
-        return Html::default();
+    let key = match translation(&editor.value, tag, keys) {
+        Translation::Missing => "tmpl-not-written",
+        Translation::Copy => "tmpl-same",
+        Translation::Own => return Html::default(),
     };
     let start = editor.on(move |template, ()| {
         let portuguese = text_in(template, Language::Portuguese);
@@ -153,10 +139,11 @@ fn state_of(language: Language, editor: &Editor<TemplateView>, tag: Language, ke
 #[derive(Properties, PartialEq)]
 struct AboutProps {
     editor: Editor<TemplateView>,
-    /// A parameter names it: its kind cannot change.
+    /// A parameter refers to the template, so that its kind cannot change.
     used: bool,
 }
 
+/// Name, kind and state of the template.
 #[component]
 fn About(props: &AboutProps) -> Html {
     let language = use_language();
@@ -185,17 +172,17 @@ struct RemoveProps {
     etag: Option<String>,
 }
 
-/// Removes a template that no parameter names.
+/// The button that removes the template, and the dialog that asks before.
 #[component]
-fn Remove(props: &RemoveProps) -> Html {
+fn RemoveButton(props: &RemoveProps) -> Html {
     let language = use_language();
     let go = use_go();
     let toaster = use_toaster();
     let action = use_action();
-    let asked = use_state_eq(|| false);
-    let ask = |value: bool| {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(value))
+    let confirming = use_state_eq(|| false);
+    let confirm = |open: bool| {
+        let confirming = confirming.setter();
+        Callback::from(move |()| confirming.set(open))
     };
     let onconfirm = {
         let (action, id, etag) = (action.clone(), props.id, props.etag.clone());
@@ -211,10 +198,10 @@ fn Remove(props: &RemoveProps) -> Html {
     };
     html! {
         <>
-            <Button icon="trash" label={text!(language, "ui-remove")} onclick={ask(true)} />
-            if *asked {
+            <Button icon="trash" label={text!(language, "ui-remove")} onclick={confirm(true)} />
+            if *confirming {
                 <Confirm title={text!(language, "tmpl-remove-title", name = props.name.as_str())} confirm={text!(language, "ui-remove")} danger=true
-                         {onconfirm} oncancel={ask(false)} busy={action.busy} error={action.error.clone()}>
+                         {onconfirm} oncancel={confirm(false)} busy={action.busy} error={action.error.clone()}>
                     <p>{ text!(language, "tmpl-remove-text") }</p>
                 </Confirm>
             }

@@ -1,8 +1,8 @@
 //! The list of templates.
 
-use super::super::shared::{ListPage, listing, matches, use_search};
 use crate::api::collection;
 use crate::hooks::{use_fetch, use_language};
+use crate::pages::admin::shared::{ListPage, listing, matches, use_search};
 use crate::route::{AdminRoute, Item};
 use crate::ui::{Go, Href, TableRow, loaded, skeleton_rows};
 use contract::Language;
@@ -18,7 +18,7 @@ pub fn Templates() -> Html {
     let list = use_fetch((), |()| async { collection::list::<TemplateView>().await });
     let search = use_search();
     let view = |templates: &Rc<Vec<TemplateView>>| {
-        let found = templates.iter().filter(|template| matches(&search.0, &about(template)));
+        let found = templates.iter().filter(|template| matches(&search.0, &searchable_text(template)));
         let rows = found.map(|template| row(language, template)).collect();
         let heads = ["admin-name", "tmpl-kind", "tmpl-languages", "tmpl-used-by", "admin-state"];
         listing(language, &text!(language, "admin-nav-templates"), &heads, rows, !search.0.is_empty())
@@ -32,7 +32,8 @@ pub fn Templates() -> Html {
     }
 }
 
-fn about(template: &TemplateView) -> String {
+/// What can be searched for in a template.
+fn searchable_text(template: &TemplateView) -> String {
     let subject =
         template.texts.get(Language::Portuguese.as_str()).map(|text| text.subject.clone()).unwrap_or_default();
     let numbers: Vec<String> = template.used_by.iter().map(ToString::to_string).collect();

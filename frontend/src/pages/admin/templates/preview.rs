@@ -1,4 +1,4 @@
-//! What a recipient would get, with the values of a real request.
+//! The preview of a template: what a recipient would get, with the values of a real request.
 
 use crate::api::{self, ApiError};
 use crate::hooks::{AsyncState, Fetch, use_debounced, use_fetch, use_language};
@@ -11,21 +11,24 @@ use yew::prelude::*;
 /// Properties of [`Preview`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Which keys.
+    /// The kind of the template, which decides on its keys.
     pub kind: TemplateKind,
-    /// Language of the values.
+    /// The language of the values.
     pub tag: Language,
-    /// Subject and body.
+    /// Subject and body, as typed.
     pub text: TemplateText,
 }
 
+/// The part of the e-mail that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
+    /// The HTML.
     Html,
+    /// The plain text.
     Text,
 }
 
-/// The preview; it follows the typing at rest. The HTML stands in a frame that may do nothing.
+/// The preview. It follows the text when nobody types for a moment. The HTML is in a frame that may run no scripts.
 #[component]
 pub fn Preview(props: &Props) -> Html {
     let language = use_language();
@@ -45,7 +48,7 @@ pub fn Preview(props: &Props) -> Html {
         AsyncState::Failed(error) => Some(error.clone()),
         AsyncState::Pending => None,
     };
-    // What is wrong with the keys is said where they are written.
+    // Errors about keys are shown beside the text.
     let other = wrong.clone().filter(|error| error.fields().is_empty());
     let shown = preview.data().map(|preview| (**preview).clone());
     let used = shown.as_ref().and_then(|preview| preview.as_ref()?.number);
@@ -64,21 +67,24 @@ pub fn Preview(props: &Props) -> Html {
     }
 }
 
-/// Asks the server for it, when the typing rests; none while nothing is written.
+/// How long nobody must have typed before the preview is read.
+const PAUSE_MS: u32 = 600;
+
+/// Reads the preview from the server; none while there is no text.
 #[hook]
 fn use_preview(props: &Props, number: &UseStateHandle<String>) -> Fetch<Option<TemplatePreview>> {
-    let asked = TemplatePreviewRequest {
+    let question = TemplatePreviewRequest {
         kind: props.kind,
         language: props.tag,
         text: props.text.clone(),
         number: number.trim().parse().ok(),
     };
-    let asked = use_debounced(asked, 600);
-    use_fetch(asked, |asked| async move {
-        if asked.text.body.trim().is_empty() && asked.text.subject.trim().is_empty() {
+    let question = use_debounced(question, PAUSE_MS);
+    use_fetch(question, |question| async move {
+        if question.text.body.trim().is_empty() && question.text.subject.trim().is_empty() {
             return Ok(None);
         }
-        api::mail::preview(&asked).await.map(Some)
+        api::mail::preview(&question).await.map(Some)
     })
 }
 

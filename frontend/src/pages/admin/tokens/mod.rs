@@ -1,62 +1,64 @@
-//! API tokens: who may call, for what, from where, until when.
+//! API tokens: for whom they act, for what they may be used, from where, and until when.
 
-mod new;
+mod create;
 
 use super::shared::{ListPage, listing, matches, use_search};
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_fetch, use_language};
 use crate::ui::{Button, ButtonKind, Confirm, TableRow, Toast, loaded, skeleton_rows, use_toaster};
 use contract::admin::TokenView;
+use create::CreateDialog;
 use locales::text;
-use new::New;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What was asked for.
+/// The dialog that is open.
 #[derive(Clone, PartialEq)]
-enum Asked {
-    New,
+enum OpenDialog {
+    /// Creates a token.
+    Create,
+    /// Revokes a token.
     Revoke(TokenView),
 }
 
-/// The list, with *new* and *revoke*.
+/// The list, with buttons that create and revoke tokens.
 #[component]
 pub fn Tokens() -> Html {
     let clock = use_clock();
     let language = clock.language;
     let list = use_fetch((), |()| async { api::tokens::list().await });
     let search = use_search();
-    let asked = use_state_eq(|| None::<Asked>);
-    let ask = {
-        let asked = asked.setter();
-        Callback::from(move |what: Option<Asked>| asked.set(what))
+    let dialog = use_state_eq(|| None::<OpenDialog>);
+    let open = {
+        let dialog = dialog.setter();
+        Callback::from(move |which: Option<OpenDialog>| dialog.set(which))
     };
     let view = |tokens: &Rc<Vec<TokenView>>| {
         let found = tokens
             .iter()
             .filter(|token| matches(&search.0, &format!("{} {} {}", token.name, token.person.name, token.prefix)));
-        let rows = found.map(|token| row(&clock, token, &ask)).collect();
+        let rows = found.map(|token| row(&clock, token, &open)).collect();
         let heads = ["admin-name", "token-scopes", "token-from", "token-expires", "token-used", ""];
         listing(language, &text!(language, "admin-nav-tokens"), &heads, rows, !search.0.is_empty())
     };
     let actions = html! {
-        <Button kind={ButtonKind::Primary} icon="plus" label={text!(language, "token-new")} onclick={ask.reform(|()| Some(Asked::New))} />
+        <Button kind={ButtonKind::Primary} icon="plus" label={text!(language, "token-new")} onclick={open.reform(|()| Some(OpenDialog::Create))} />
     };
-    let onclose = ask.reform(|()| None);
+    let onclose = open.reform(|()| None);
     html! {
         <ListPage title={text!(language, "admin-nav-tokens")} lead={Some(AttrValue::from(text!(language, "token-lead")))} {actions}
                   search={search.clone()}>
             { loaded(&list, language, skeleton_rows(4), view) }
-            { match (*asked).clone() {
-                Some(Asked::New) => html! { <New {onclose} oncreated={list.reload.clone()} /> },
-                Some(Asked::Revoke(token)) => html! { <Revoke {token} {onclose} onrevoked={list.reload.clone()} /> },
+            { match (*dialog).clone() {
+                Some(OpenDialog::Create) => html! { <CreateDialog {onclose} oncreated={list.reload.clone()} /> },
+                Some(OpenDialog::Revoke(token)) => html! { <RevokeDialog {token} {onclose} onrevoked={list.reload.clone()} /> },
                 None => Html::default(),
             } }
         </ListPage>
     }
 }
 
-fn row(clock: &Clock, token: &TokenView, ask: &Callback<Option<Asked>>) -> TableRow {
+fn row(clock: &Clock, token: &TokenView, open: &Callback<Option<OpenDialog>>) -> TableRow {
     let language = clock.language;
     let now = clock.now();
     let expired = token.expires_at.is_some_and(|at| at <= now);
@@ -76,7 +78,7 @@ fn row(clock: &Clock, token: &TokenView, ask: &Callback<Option<Asked>>) -> Table
     let used = token.last_used_at.map_or_else(|| text!(language, "token-never-used"), |at| clock.date_time(at));
     let revoke = {
         let token = token.clone();
-        ask.reform(move |()| Some(Asked::Revoke(token.clone())))
+        open.reform(move |()| Some(OpenDialog::Revoke(token.clone())))
     };
     let alive = token.revoked_at.is_none();
     TableRow::new(
@@ -105,7 +107,7 @@ struct RevokeProps {
 
 /// Asks before a token is revoked.
 #[component]
-fn Revoke(props: &RevokeProps) -> Html {
+fn RevokeDialog(props: &RevokeProps) -> Html {
     let language = use_language();
     let toaster = use_toaster();
     let action = use_action();

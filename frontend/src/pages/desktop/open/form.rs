@@ -1,9 +1,10 @@
-//! What is asked for, how it came, and whom to call.
+//! The fields of the form: the request, its classification, its contact, its solution.
 
-use super::{Typed, TypedDraft};
+use super::draft::FormDraft;
 use crate::api::{self, ApiError};
 use crate::hooks::{use_fetch, use_language};
-use crate::pages::desktop::request::{impacts, service_options, urgencies};
+use crate::pages::desktop::service_options::service_options;
+use crate::pages::shared::levels::{impact_options, urgency_options};
 use crate::ui::{AreaField, Card, CheckField, Combo, Files, FilesHandle, SelectField, SelectOption, TextField};
 use contract::requests::Contact;
 use contract::{Level, Origin, limits};
@@ -14,16 +15,16 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The form.
-    pub draft: TypedDraft,
+    pub draft: FormDraft,
     /// The files.
     pub files: FilesHandle,
     /// What is wrong with it.
     pub error: Option<ApiError>,
 }
 
-/// The fields of the form: name in the API, identifier, label.
+/// The fields of the form: name in the API, identifier of the control, label.
 #[must_use]
-pub fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
+pub fn field_names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
     let label = |key: &str| AttrValue::from(text!(language, key));
     vec![
         ("requester_id", "open-requester", label("deskopen-find")),
@@ -46,24 +47,18 @@ pub fn names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)>
     ]
 }
 
-/// Changes what was typed.
-fn set<T: 'static>(draft: &TypedDraft, change: impl Fn(&mut Typed, T) + 'static) -> Callback<T> {
-    let draft = draft.clone();
-    Callback::from(move |value: T| draft.update(|typed| change(typed, value)))
-}
-
-/// The request, its classification, its contact, its files, its solution.
+/// All fields but the requester.
 #[component]
 pub fn Fields(props: &Props) -> Html {
     let language = use_language();
-    let typed = &props.draft.value;
+    let form = &props.draft.value;
     let catalogue = use_fetch((), |()| async { api::catalogue::services().await });
     let options = catalogue.data().map(|catalogue| service_options(language, catalogue, None));
     let hint = catalogue.data().and_then(|catalogue| {
         catalogue
             .services
             .iter()
-            .find(|service| service.id.to_string() == typed.service)
+            .find(|service| service.id.to_string() == form.service)
             .map(|service| service.hint.clone())
     });
     let hint = hint.filter(|hint| !hint.is_empty()).map(AttrValue::from);
@@ -73,14 +68,14 @@ pub fn Fields(props: &Props) -> Html {
         <>
             <Card title={text!(language, "desk-request-card")}>
                 <div class="sol-stack">
-                    <Combo id="open-service" label={text!(language, "desk-service")} required=true value={typed.service.clone()}
+                    <Combo id="open-service" label={text!(language, "desk-service")} required=true value={form.service.clone()}
                            options={options.unwrap_or_default()} loading={catalogue.data().is_none()} error={field("service_id")}
                            placeholder={Some(AttrValue::from(text!(language, "desk-service-find")))}
-                           onselect={set(draft, |typed, id: AttrValue| typed.service = id.to_string())} />
-                    <TextField id="open-title" label={text!(language, "deskopen-request-title")} required=true value={typed.title.clone()}
-                               onchange={set(draft, |typed, text| typed.title = text)} error={field("title")} limit={Some(limits::TITLE)} />
+                           onselect={draft.on(|form, id: AttrValue| form.service = id.to_string())} />
+                    <TextField id="open-title" label={text!(language, "deskopen-request-title")} required=true value={form.title.clone()}
+                               onchange={draft.on(|form, text| form.title = text)} error={field("title")} limit={Some(limits::TITLE)} />
                     <AreaField id="open-description" label={text!(language, "desk-tab-description")} required=true rows=5
-                               value={typed.description.clone()} onchange={set(draft, |typed, text| typed.description = text)}
+                               value={form.description.clone()} onchange={draft.on(|form, text| form.description = text)}
                                error={field("description")} help={hint} />
                     <Classification draft={draft.clone()} error={props.error.clone()} />
                     <Files id="open-files" files={props.files.clone()} />
@@ -94,7 +89,7 @@ pub fn Fields(props: &Props) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct PartProps {
-    draft: TypedDraft,
+    draft: FormDraft,
     error: Option<ApiError>,
 }
 
@@ -108,45 +103,45 @@ impl PartProps {
 #[component]
 fn Classification(props: &PartProps) -> Html {
     let language = use_language();
-    let (draft, typed) = (&props.draft, &props.draft.value);
+    let (draft, form) = (&props.draft, &props.draft.value);
     let origins = [Origin::Telephone, Origin::InPerson, Origin::Email, Origin::Portal, Origin::Other];
     let origins = origins.iter().map(|one| -> SelectOption {
         (one.as_str().into(), text!(language, &crate::text::code("origin", one)).into())
     });
-    let origin = typed.origin.unwrap_or(Origin::Telephone);
+    let origin = form.origin.unwrap_or(Origin::Telephone);
     let mut usual: Vec<SelectOption> = vec![("".into(), text!(language, "deskopen-impact-usual").into())];
-    usual.extend(impacts(language));
+    usual.extend(impact_options(language));
     html! {
         <div class="dk-pair">
             <SelectField id="open-origin" label={text!(language, "deskopen-origin")} value={origin.as_str()} options={origins.collect::<Vec<_>>()}
-                         onchange={set(draft, |typed, code: String| typed.origin = code.parse().ok())} error={props.field("origin")} />
-            <TextField id="open-parent" label={text!(language, "deskopen-parent")} optional=true value={typed.parent.clone()}
-                       onchange={set(draft, |typed, text| typed.parent = text)} error={props.field("parent")}
+                         onchange={draft.on(|form, code: String| form.origin = code.parse().ok())} error={props.field("origin")} />
+            <TextField id="open-parent" label={text!(language, "deskopen-parent")} optional=true value={form.parent.clone()}
+                       onchange={draft.on(|form, text| form.parent = text)} error={props.field("parent")}
                        inputmode={Some(AttrValue::Static("numeric"))} />
             <SelectField id="open-impact" label={text!(language, "desk-impact")} options={usual}
-                         value={typed.impact.map(Level::as_str).unwrap_or_default()} error={props.field("impact")}
-                         onchange={set(draft, |typed, code: String| typed.impact = code.parse().ok())} />
-            <SelectField id="open-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)}
-                         value={typed.urgency.unwrap_or(Level::Medium).as_str()} error={props.field("urgency")}
-                         onchange={set(draft, |typed, code: String| typed.urgency = code.parse().ok())} />
+                         value={form.impact.map(Level::as_str).unwrap_or_default()} error={props.field("impact")}
+                         onchange={draft.on(|form, code: String| form.impact = code.parse().ok())} />
+            <SelectField id="open-urgency" label={text!(language, "desk-urgency")} options={urgency_options(language)}
+                         value={form.urgency.unwrap_or(Level::Medium).as_str()} error={props.field("urgency")}
+                         onchange={draft.on(|form, code: String| form.urgency = code.parse().ok())} />
         </div>
     }
 }
 
-/// Whom to call, when it is not the requester.
+/// The contact for questions, when it is not the requester.
 #[component]
 fn ContactFields(props: &PartProps) -> Html {
     let language = use_language();
-    let (draft, typed) = (&props.draft, &props.draft.value);
-    let other = set(draft, |typed, on: bool| typed.contact = on.then(Contact::default));
+    let (draft, form) = (&props.draft, &props.draft.value);
+    let other = draft.on(|form, on: bool| form.contact = on.then(Contact::default));
     let change = |change: fn(&mut Contact, String)| {
-        set(draft, move |typed, text: String| change(typed.contact.get_or_insert_default(), text))
+        draft.on(move |form, text: String| change(form.contact.get_or_insert_default(), text))
     };
     html! {
         <div class="sol-stack">
-            <CheckField id="open-contact" label={text!(language, "deskopen-contact-other")} checked={typed.contact.is_some()} onchange={other}
+            <CheckField id="open-contact" label={text!(language, "deskopen-contact-other")} checked={form.contact.is_some()} onchange={other}
                         help={text!(language, "deskopen-contact-help")} />
-            if let Some(contact) = &typed.contact {
+            if let Some(contact) = &form.contact {
                 <div class="dk-pair">
                     <TextField id="open-contact-name" label={text!(language, "deskopen-contact-name")} value={contact.name.clone()}
                                onchange={change(|contact, text| contact.name = text)} error={props.field("contact.name")} />
@@ -162,19 +157,19 @@ fn ContactFields(props: &PartProps) -> Html {
     }
 }
 
-/// The solution, when it was solved while they were on the phone.
+/// The solution, when the request is resolved at once.
 #[component]
 fn SolutionField(props: &PartProps) -> Html {
     let language = use_language();
-    let (draft, typed) = (&props.draft, &props.draft.value);
-    let solved = set(draft, |typed, on: bool| typed.solution = on.then(String::new));
+    let (draft, form) = (&props.draft, &props.draft.value);
+    let solved = draft.on(|form, on: bool| form.solution = on.then(String::new));
     html! {
         <div class="sol-stack">
-            <CheckField id="open-solved" label={text!(language, "deskopen-solved")} checked={typed.solution.is_some()} onchange={solved}
+            <CheckField id="open-solved" label={text!(language, "deskopen-solved")} checked={form.solution.is_some()} onchange={solved}
                         help={text!(language, "deskopen-solved-help")} />
-            if let Some(solution) = &typed.solution {
+            if let Some(solution) = &form.solution {
                 <AreaField id="open-solution" label={text!(language, "desk-solution")} required=true value={solution.clone()}
-                           onchange={set(draft, |typed, text| typed.solution = Some(text))} error={props.field("solution")}
+                           onchange={draft.on(|form, text| form.solution = Some(text))} error={props.field("solution")}
                            help={text!(language, "deskopen-solution-help")} />
             }
         </div>

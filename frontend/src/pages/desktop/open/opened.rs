@@ -1,4 +1,4 @@
-//! The request was opened: the number, to be read out.
+//! The confirmation that a request was opened. Its number is large, because attendants read it out.
 
 use crate::api;
 use crate::hooks::{Clock, use_clock, use_fetch, use_page_title};
@@ -25,11 +25,11 @@ pub fn Opened(props: &Props) -> Html {
     use_page_title(&text!(clock.language, "deskopen-done"));
     let request =
         use_fetch(props.number, |number| async move { api::requests::get(number).await.map(|tagged| tagged.data) });
-    let view = |view: &Rc<RequestView>| done(&clock, view);
+    let view = |view: &Rc<RequestView>| confirmation(&clock, view);
     html! { <div class="done">{ loaded(&request, clock.language, html! { <Card>{ skeleton_lines(&[50, 30, 70]) }</Card> }, view) }</div> }
 }
 
-fn done(clock: &Clock, view: &RequestView) -> Html {
+fn confirmation(clock: &Clock, view: &RequestView) -> Html {
     let language = clock.language;
     let row = &view.row;
     let number = row.number;

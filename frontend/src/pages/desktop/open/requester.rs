@@ -1,15 +1,15 @@
-//! Who asks: found among those who are registered, or registered now.
+//! The requester: somebody who is registered, or who is registered together with the request.
 
-use super::{Known, TypedDraft};
+use super::draft::FormDraft;
 use crate::api::{self, ApiError};
 use crate::hooks::{use_fetch, use_language};
+use crate::prefill::{KnownPerson, take_requester};
 use crate::route::DeskRoute;
 use crate::ui::{Avatar, Button, ButtonKind, Go, PersonPicker, Sla, TextField, about_person};
 use contract::Page;
 use contract::desk::{PersonHit, QueueFilter};
 use contract::requests::{NewRequester, RequestRow};
 use locales::text;
-use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The form.
-    pub draft: TypedDraft,
+    pub draft: FormDraft,
     /// What is wrong with it.
     pub error: Option<ApiError>,
 }
@@ -25,7 +25,7 @@ pub struct Props {
 /// Finds or registers the requester.
 #[component]
 pub fn Requester(props: &Props) -> Html {
-    use_wanted(&props.draft);
+    use_prefilled_requester(&props.draft);
     match (&props.draft.value.new, &props.draft.value.known) {
         (Some(_), _) => html! { <NewPerson draft={props.draft.clone()} error={props.error.clone()} /> },
         (None, Some(known)) => html! { <Chosen draft={props.draft.clone()} known={known.clone()} /> },
@@ -33,34 +33,24 @@ pub fn Requester(props: &Props) -> Html {
     }
 }
 
-thread_local! {
-    /// Handed over inside the page, so that no name ends up in an address.
-    static WANTED: RefCell<Option<Known>> = const { RefCell::new(None) };
-}
-
-/// The next form is for this person: the way here from a request of theirs.
-pub fn want(known: Known) {
-    WANTED.set(Some(known));
-}
-
-/// Puts the person into the form who was asked for before it opened.
+/// Chooses the person for whom another page has opened the form.
 #[hook]
-fn use_wanted(draft: &TypedDraft) {
+fn use_prefilled_requester(draft: &FormDraft) {
     let draft = draft.clone();
     use_effect_with((), move |()| {
-        if let Some(known) = WANTED.take() {
-            draft.update(|typed| {
-                typed.known = Some(known);
-                typed.new = None;
+        if let Some(known) = take_requester() {
+            draft.update(|form| {
+                form.known = Some(known);
+                form.new = None;
             });
         }
     });
 }
 
-fn choose(draft: &TypedDraft, hit: &PersonHit) {
-    draft.update(|typed| {
-        typed.known = Some(Known { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
-        typed.new = None;
+fn choose(draft: &FormDraft, hit: &PersonHit) {
+    draft.update(|form| {
+        form.known = Some(KnownPerson { id: hit.id, name: hit.name.clone(), about: about_person(hit) });
+        form.new = None;
     });
 }
 
@@ -77,7 +67,7 @@ fn Search(props: &Props) -> Html {
     };
     let register = {
         let draft = props.draft.clone();
-        Callback::from(move |()| draft.update(|typed| typed.new = Some(NewRequester::default())))
+        Callback::from(move |()| draft.update(|form| form.new = Some(NewRequester::default())))
     };
     let error = props.error.as_ref().and_then(|error| error.field("requester_id"));
     html! {
@@ -91,11 +81,11 @@ fn Search(props: &Props) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ChosenProps {
-    draft: TypedDraft,
-    known: Known,
+    draft: FormDraft,
+    known: KnownPerson,
 }
 
-/// Who was chosen, and what they are waiting for already.
+/// The person who was chosen, with their open requests.
 #[component]
 fn Chosen(props: &ChosenProps) -> Html {
     let language = use_language();
@@ -104,7 +94,7 @@ fn Chosen(props: &ChosenProps) -> Html {
     let open = use_fetch(filter, |filter| async move { api::desk::queue(&filter).await });
     let other = {
         let draft = props.draft.clone();
-        Callback::from(move |()| draft.update(|typed| typed.known = None))
+        Callback::from(move |()| draft.update(|form| form.known = None))
     };
     html! {
         <div class="sol-stack">
@@ -113,19 +103,19 @@ fn Chosen(props: &ChosenProps) -> Html {
                 <div class="sol-grow"><strong>{ &known.name }</strong><span class="sol-subtle sol-small">{ &known.about }</span></div>
                 <Button kind={ButtonKind::Link} label={text!(language, "deskopen-other-person")} onclick={other} />
             </div>
-            if let Some(page) = open.data().filter(|page| !page.items.is_empty()) { <Waiting page={page.clone()} /> }
+            if let Some(page) = open.data().filter(|page| !page.items.is_empty()) { <OpenRequests page={page.clone()} /> }
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct WaitingProps {
+struct OpenRequestsProps {
     page: Rc<Page<RequestRow>>,
 }
 
-/// Open requests of the person: nobody should open the same thing twice.
+/// The open requests of the person, so that nobody opens the same one twice.
 #[component]
-fn Waiting(props: &WaitingProps) -> Html {
+fn OpenRequests(props: &OpenRequestsProps) -> Html {
     let language = use_language();
     let line = |row: &RequestRow| {
         let title = row.title.clone().unwrap_or_else(|| row.service.name.clone());
@@ -144,21 +134,18 @@ fn Waiting(props: &WaitingProps) -> Html {
     }
 }
 
-/// Name, e-mail address, telephone, CPF of somebody new.
+/// Name, e-mail address, telephone and CPF of somebody who is not registered.
 #[component]
 fn NewPerson(props: &Props) -> Html {
     let language = use_language();
     let person = props.draft.value.new.clone().unwrap_or_default();
     let set = |change: fn(&mut NewRequester, String)| {
-        let draft = props.draft.clone();
-        Callback::from(move |text: String| {
-            draft.update(|typed| change(typed.new.get_or_insert_default(), text));
-        })
+        props.draft.on(move |form, text: String| change(form.new.get_or_insert_default(), text))
     };
     let field = |name: &str| props.error.as_ref().and_then(|error| error.field(&format!("new_requester.{name}")));
     let back = {
         let draft = props.draft.clone();
-        Callback::from(move |()| draft.update(|typed| typed.new = None))
+        Callback::from(move |()| draft.update(|form| form.new = None))
     };
     html! {
         <div class="sol-stack">

@@ -1,7 +1,7 @@
-//! One row of the queue.
+//! A row of the queue.
 
 use crate::hooks::use_language;
-use crate::ui::{Avatar, Go, Href, Sla, icon};
+use crate::ui::{Avatar, Badge, Go, Href, Sla, VipMark, screen_reader_text};
 use contract::requests::RequestRow;
 use locales::text;
 use yew::prelude::*;
@@ -11,9 +11,9 @@ use yew::prelude::*;
 pub struct Props {
     /// The request.
     pub row: RequestRow,
-    /// It is the one that is open.
+    /// It is the request that is open.
     pub open: bool,
-    /// Where it opens.
+    /// The address that opens it.
     pub to: Href,
 }
 
@@ -32,20 +32,20 @@ pub fn QueueRow(props: &Props) -> Html {
             <div class="q__2">
                 <span class="q__who">
                     { &row.requester.name }
-                    if row.vip { { " " }<Vip /> }
+                    if row.vip { { " " }<VipMark /> }
                     if let Some(group) = &row.group { <span class="sol-sep">{ "·" }</span>{ &group.name } }
                 </span>
                 <span class="q__r">
                     if row.unread > 0 {
-                        <span class="pf-v6-c-badge pf-m-unread" title={text!(language, "ui-new-messages", count = row.unread)}>
+                        <Badge title={Some(AttrValue::from(text!(language, "ui-new-messages", count = row.unread)))}>
                             <span aria-hidden="true">{ row.unread }</span>
-                            <span class="pf-v6-screen-reader">{ text!(language, "ui-new-messages", count = row.unread) }</span>
-                        </span>
+                            { screen_reader_text(text!(language, "ui-new-messages", count = row.unread)) }
+                        </Badge>
                     }
                     if let Some(person) = &row.responsible {
                         <span title={person.name.clone()}>
                             <Avatar id={person.id} name={person.name.clone()} small=true />
-                            <span class="pf-v6-screen-reader">{ text!(language, "desk-served-by", name = person.name.as_str()) }</span>
+                            { screen_reader_text(text!(language, "desk-served-by", name = person.name.as_str())) }
                         </span>
                     } else {
                         <span class="q__no">{ text!(language, "desk-nobody") }</span>
@@ -54,11 +54,4 @@ pub fn QueueRow(props: &Props) -> Html {
             </div>
         </li>
     }
-}
-
-/// The VIP mark.
-#[component]
-pub fn Vip() -> Html {
-    let language = use_language();
-    html! { <span class="dk-vip" title={text!(language, "desk-vip-title")}>{ icon("crown") }{ " " }{ text!(language, "desk-vip") }</span> }
 }

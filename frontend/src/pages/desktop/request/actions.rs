@@ -1,6 +1,7 @@
-//! What may be done with a request, as buttons. The list comes from the server.
+//! The buttons of what may be done with a request. The server says which actions these are.
 
-use super::dialogs::{Asked, use_doing};
+use super::dialogs::OpenDialog;
+use super::request_action::use_request_action;
 use crate::hooks::{use_language, use_media};
 use crate::ui::{Button, ButtonKind, Menu, MenuEntry, Problem};
 use contract::Action;
@@ -9,8 +10,8 @@ use locales::text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The actions of the desk with their icons, the most frequent first. The others
-/// of the contract stand elsewhere: composer, tabs, rows of the timeline.
+/// The actions that have a button here, with their icons, the most frequent ones first. Other actions have their place
+/// in the composer, in the tabs, and in the rows of the timeline.
 const ORDER: [(Action, &str); 12] = [
     (Action::Capture, "hand-paper"),
     (Action::Resolve, "check-circle"),
@@ -31,11 +32,11 @@ const ORDER: [(Action, &str); 12] = [
 pub struct Props {
     /// The request.
     pub view: Rc<RequestView>,
-    /// An action was chosen that asks something first.
-    pub onask: Callback<Asked>,
-    /// An action was done.
+    /// Opens the dialog of an action that asks something first.
+    pub onopen: Callback<OpenDialog>,
+    /// Called with the request after an action.
     pub ondone: Callback<RequestView>,
-    /// What is shown is old.
+    /// Called when the request has changed since it was read.
     pub onstale: Callback<()>,
 }
 
@@ -45,7 +46,7 @@ pub fn Actions(props: &Props) -> Html {
     let language = use_language();
     let narrow = use_media("(max-width: 700px)");
     let roomy = use_media("(min-width: 1100px)");
-    let capturing = use_doing(&props.view, &props.ondone, &props.onstale);
+    let capture = use_request_action(&props.view, &props.ondone, &props.onstale);
     let allowed: Vec<_> = ORDER.into_iter().filter(|(action, _)| props.view.row.actions.contains(action)).collect();
     if allowed.is_empty() {
         return Html::default();
@@ -59,18 +60,18 @@ pub fn Actions(props: &Props) -> Html {
     });
     let (shown, more) = allowed.split_at(first);
     let start = |action: Action| {
-        let (capturing, onask) = (capturing.clone(), props.onask.clone());
+        let (capture, onopen) = (capture.clone(), props.onopen.clone());
         Callback::from(move |()| match action {
-            Action::Capture => capturing.capture(),
-            other => onask.emit(Asked::Action(other)),
+            Action::Capture => capture.capture(),
+            other => onopen.emit(OpenDialog::Action(other)),
         })
     };
     let name = |action: Action| text!(language, &crate::text::code("action", action));
     let button = |&(action, icon): &(Action, &'static str)| {
-        let capture = action == Action::Capture;
+        let captures = action == Action::Capture;
         html! {
-            <Button key={action.as_str()} kind={if capture { ButtonKind::Primary } else { ButtonKind::Secondary }} small=true {icon}
-                    label={name(action)} onclick={start(action)} loading={capture && capturing.busy()} />
+            <Button key={action.as_str()} kind={if captures { ButtonKind::Primary } else { ButtonKind::Secondary }} small=true {icon}
+                    label={name(action)} onclick={start(action)} loading={captures && capture.busy()} />
         }
     };
     let entry = |&(action, icon): &(Action, &'static str)| MenuEntry::action(name(action), icon, start(action));
@@ -83,7 +84,7 @@ pub fn Actions(props: &Props) -> Html {
                           class="dk__more" end={narrow} />
                 }
             </div>
-            <div role="status"><Problem error={capturing.error()} /></div>
+            <div role="status"><Problem error={capture.error()} /></div>
         </>
     }
 }

@@ -1,7 +1,8 @@
-//! The delivery ledger: which e-mails a request caused, and why each went or not.
+//! The tab with the e-mails that a request caused: which were sent, which were not, and why.
 
 use crate::api;
 use crate::hooks::{Clock, use_clock, use_fetch};
+use crate::pages::shared::email::cause_line;
 use crate::ui::{Card, EmailStateLabel, Empty, loaded, skeleton_rows};
 use contract::timeline::EmailView;
 use locales::text;
@@ -11,9 +12,9 @@ use yew::prelude::*;
 /// Properties of [`Emails`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The request.
+    /// The number of the request.
     pub number: i64,
-    /// Change when something happened.
+    /// Two counters. The list is read again when one of them changes.
     pub changes: (u32, u32),
 }
 
@@ -35,18 +36,17 @@ pub fn Emails(props: &Props) -> Html {
 fn line(clock: &Clock, email: &EmailView) -> Html {
     let to = match (&email.recipient, &email.address) {
         (Some(name), Some(address)) => format!("{name} <{address}>"),
-        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (Some(only), None) | (None, Some(only)) => only.clone(),
         (None, None) => text!(clock.language, "ui-none"),
     };
-    let cause = email.parameter.map(|parameter| text!(clock.language, "desk-email-parameter", number = parameter));
-    let about: Vec<String> = [email.template.clone(), cause].into_iter().flatten().collect();
+    let cause = cause_line(clock.language, email);
     html! {
         <li key={email.id}>
             <div class="sol-grow">
                 <strong>{ email.subject.clone().unwrap_or_else(|| text!(clock.language, "desk-email-no-subject")) }</strong>
                 <div class="sol-dense">{ to }</div>
                 <div class="sol-dense sol-subtle">{ &email.explanation }</div>
-                if !about.is_empty() { <div class="sol-small sol-subtle">{ about.join(" · ") }</div> }
+                if !cause.is_empty() { <div class="sol-small sol-subtle">{ cause }</div> }
             </div>
             <div class="dk-list__end">
                 <EmailStateLabel state={email.state} />

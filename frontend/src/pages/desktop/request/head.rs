@@ -1,8 +1,8 @@
-//! The head of a request on the desk: title, how it stands, what may be done.
+//! The head of a request on the desktop: its title, how it stands, and the buttons of what may be done.
 
 use super::actions::Actions;
-use super::dialogs::Asked;
-use crate::hooks::{QueryState, use_clock};
+use super::dialogs::OpenDialog;
+use crate::hooks::{Clock, QueryState, use_clock};
 use crate::pages::desktop::query::DeskQuery;
 use crate::ui::{Avatar, Button, ButtonKind, LinkButton, Priority, SituationLabel, Sla, TypeLabel, icon};
 use contract::requests::RequestView;
@@ -18,14 +18,14 @@ pub struct Props {
     pub view: Rc<RequestView>,
     /// What the URL says.
     pub query: QueryState<DeskQuery>,
-    /// An action was chosen that asks something first.
-    pub onask: Callback<Asked>,
-    /// An action was done.
+    /// Opens the dialog of an action that asks something first.
+    pub onopen: Callback<OpenDialog>,
+    /// Called with the request after an action.
     pub ondone: Callback<RequestView>,
-    /// What is shown is old.
+    /// Called when the request has changed since it was read.
     pub onstale: Callback<()>,
-    /// Shows or hides the requester, where there is no room for a column.
-    pub onperson: Callback<()>,
+    /// Shows or hides the requester where there is no room for their column.
+    pub onrequester: Callback<()>,
 }
 
 /// Title, status and actions.
@@ -39,14 +39,14 @@ pub fn Head(props: &Props) -> Html {
     html! {
         <header class="dk__rh">
             <div class="dk__back">
-                <LinkButton kind={ButtonKind::Link} icon="arrow-left" to={props.query.value.beside(None)} label={text!(language, "desk-back")} />
+                <LinkButton kind={ButtonKind::Link} icon="arrow-left" to={props.query.value.href_beside(None)} label={text!(language, "desk-back")} />
             </div>
             <div class="sol-row dk__titlerow">
                 <h1 class="dk__title sol-grow" id="desk-title" tabindex="-1">
                     <span class="dk__num">{ row.number }</span>{ " " }{ &view.full_title }
                 </h1>
                 <Button class="dk__who" kind={ButtonKind::Secondary} small=true icon="user" label={text!(language, "desk-requester")}
-                        onclick={props.onperson.clone()} />
+                        onclick={props.onrequester.clone()} />
             </div>
             <div class="dk__meta">
                 <SituationLabel situation={row.situation} compact=true />
@@ -65,20 +65,20 @@ pub fn Head(props: &Props) -> Html {
                 }
                 { suspended(&clock, view) }
             </div>
-            <Actions view={view.clone()} onask={props.onask.clone()} ondone={props.ondone.clone()} onstale={props.onstale.clone()} />
+            <Actions view={view.clone()} onopen={props.onopen.clone()} ondone={props.ondone.clone()} onstale={props.onstale.clone()} />
         </header>
     }
 }
 
 /// Why it is suspended, and until when.
-fn suspended(clock: &crate::hooks::Clock, view: &RequestView) -> Html {
+fn suspended(clock: &Clock, view: &RequestView) -> Html {
     let row = &view.row;
     let Some(reason) = row.suspension_reason.as_ref().filter(|_| row.situation == Situation::Suspended) else {
         return Html::default();
     };
-    let said = match row.sla.resumes_at {
+    let suspension = match row.sla.resumes_at {
         Some(at) => text!(clock.language, "desk-suspended-until", reason = reason.as_str(), at = clock.date_time(at)),
         None => reason.clone(),
     };
-    html! { <span class="sol-subtle">{ icon("pause-circle") }{ " " }{ said }</span> }
+    html! { <span class="sol-subtle">{ icon("pause-circle") }{ " " }{ suspension }</span> }
 }

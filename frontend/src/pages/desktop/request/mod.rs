@@ -1,34 +1,42 @@
-//! One request on the desk: what is known of it, what may be done with it, and
-//! who asked for it.
+//! A request on the desktop: its head and tabs, the dialogs of its actions, and its requester.
 
 mod actions;
 mod composer;
 mod dialogs;
 mod emails;
 mod head;
-mod parts;
-mod person;
+mod minutes;
 mod related;
-
-pub use dialogs::{impacts, service_options, urgencies};
+mod request_action;
+mod requester;
+mod tabs;
 
 use super::query::DeskQuery;
 use crate::api;
 use crate::browser;
-use crate::hooks::{Fetch, QueryState, use_calm, use_fetch, use_language, use_live, use_page_title, use_refresh};
+use crate::hooks::{
+    AsyncState, Fetch, QueryState, use_fetch, use_language, use_live, use_page_title, use_refresh, use_throttled,
+};
 use crate::route::Show;
 use crate::ui::{Empty, LinkButton, loaded, skeleton_lines};
 use contract::OccurrenceKind;
 use contract::live::{LiveEvent, LiveKind};
 use contract::requests::RequestView;
-use dialogs::Asked;
+use dialogs::OpenDialog;
 use gloo_timers::callback::Timeout;
 use head::Head;
 use locales::text;
-use parts::{Part, Parts, content};
-use person::Person;
+use requester::Requester;
 use std::rc::Rc;
+use tabs::{RequestTab, RequestTabs, tab_content};
 use yew::prelude::*;
+
+/// At most one reading of the request in this time, however many events arrive.
+const THROTTLE_MS: u32 = 250;
+/// How often the request is read again without any event.
+const REFRESH_MS: u32 = 120_000;
+/// How long it takes until a tab that was chosen is on the screen.
+const TAB_MS: u32 = 120;
 
 /// Properties of [`Request`].
 #[derive(Properties, PartialEq)]
@@ -37,7 +45,7 @@ pub struct Props {
     pub number: i64,
     /// What the URL says.
     pub query: QueryState<DeskQuery>,
-    /// Something was done to it: the queue may have changed.
+    /// Called when something was done with it, since the queue may have changed.
     pub onchanged: Callback<()>,
 }
 
@@ -47,22 +55,22 @@ pub fn Request(props: &Props) -> Html {
     let language = use_language();
     let number = props.number;
     let request = use_fetch(number, |number| async move { api::requests::get(number).await.map(|tagged| tagged.data) });
-    let news = use_news(number, &request);
-    let person = use_state_eq(|| false);
+    let events = use_request_refresh(number, &request);
+    let drawer = use_state_eq(|| false);
     let title = request.data().map_or_else(|| number.to_string(), |view| format!("{number} {}", view.full_title));
     use_page_title(&title);
     use_focus_on_title(request.data().is_some());
     let toggle = {
-        let person = person.clone();
-        Callback::from(move |()| person.set(!*person))
+        let drawer = drawer.clone();
+        Callback::from(move |()| drawer.set(!*drawer))
     };
-    if matches!(&request.state, crate::hooks::AsyncState::Failed(error) if error.is_not_found()) {
+    if matches!(&request.state, AsyncState::Failed(error) if error.is_not_found()) {
         return html! { <Missing {number} query={props.query.clone()} /> };
     }
     let view = |view: &Rc<RequestView>| {
         html! {
-            <Opened view={view.clone()} request={request.clone()} {news} query={props.query.clone()} onchanged={props.onchanged.clone()}
-                    onperson={toggle.clone()} />
+            <LoadedRequest view={view.clone()} request={request.clone()} {events} query={props.query.clone()} onchanged={props.onchanged.clone()}
+                    onrequester={toggle.clone()} />
         }
     };
     html! {
@@ -70,7 +78,7 @@ pub fn Request(props: &Props) -> Html {
             <section class="dk__r" aria-label={text!(language, "desk-request", number = number)}>
                 { loaded(&request, language, html! { <div class="sol-pad">{ skeleton_lines(&[60, 35, 80, 72]) }</div> }, view) }
             </section>
-            <Person {number} view={request.data().cloned()} open={*person} onclose={toggle.clone()} query={props.query.clone()} />
+            <Requester {number} view={request.data().cloned()} open={*drawer} onclose={toggle.clone()} query={props.query.clone()} />
         </>
     }
 }
@@ -81,11 +89,12 @@ struct MissingProps {
     query: QueryState<DeskQuery>,
 }
 
-/// No such request, or none that this attendant may see.
+/// Says that there is no such request, or none that this attendant may see.
 #[component]
 fn Missing(props: &MissingProps) -> Html {
     let language = use_language();
-    let actions = html! { <LinkButton to={props.query.value.beside(None)} label={text!(language, "desk-back")} /> };
+    let actions =
+        html! { <LinkButton to={props.query.value.href_beside(None)} label={text!(language, "desk-back")} /> };
     html! {
         <section class="dk__nothing">
             <Empty icon="search" title={text!(language, "desk-missing", number = props.number)} whole=true {actions}>
@@ -95,11 +104,11 @@ fn Missing(props: &MissingProps) -> Html {
     }
 }
 
-/// A request that was opened from the queue takes the focus to its title, unless somebody types.
+/// Moves the focus to the title when the request is there, unless somebody is typing.
 #[hook]
-fn use_focus_on_title(here: bool) {
-    use_effect_with(here, |here| {
-        let timer = here.then(|| {
+fn use_focus_on_title(loaded: bool) {
+    use_effect_with(loaded, |loaded| {
+        let timer = loaded.then(|| {
             Timeout::new(0, || {
                 if !browser::is_typing() {
                     browser::focus_id("desk-title");
@@ -110,49 +119,50 @@ fn use_focus_on_title(here: bool) {
     });
 }
 
-/// Reads again when something happened to the request; the number changes then.
+/// Reads the request again when something happens to it. The result counts these events.
 #[hook]
-fn use_news(number: i64, request: &Fetch<RequestView>) -> u32 {
-    let news = use_state_eq(|| 0_u32);
+fn use_request_refresh(number: i64, request: &Fetch<RequestView>) -> u32 {
+    let events = use_state_eq(|| 0_u32);
     let changed = {
-        let (news, reload) = (news.clone(), request.reload.clone());
+        let (events, reload) = (events.clone(), request.reload.clone());
         Callback::from(move |()| {
-            news.set(news.wrapping_add(1));
+            events.set(events.wrapping_add(1));
             reload.emit(());
         })
     };
-    let calm = use_calm(250, changed);
-    let heard = use_callback((number, calm), |event: LiveEvent, (number, calm)| {
+    let throttled = use_throttled(THROTTLE_MS, changed);
+    let on_event = use_callback((number, throttled), |event: LiveEvent, (number, throttled)| {
         let here = event.number == Some(*number) && event.kind != LiveKind::Notification;
         if here || event.kind == LiveKind::Reset {
-            calm.emit(());
+            throttled.emit(());
         }
     });
-    use_live(heard);
-    use_refresh(120_000, request.reload.clone());
-    *news
+    use_live(on_event);
+    use_refresh(REFRESH_MS, request.reload.clone());
+    *events
 }
 
-/// Properties of what is shown of a request that is here.
 #[derive(Properties, PartialEq)]
-struct OpenedProps {
+struct LoadedProps {
     view: Rc<RequestView>,
     request: Fetch<RequestView>,
-    news: u32,
+    /// How many events of the request arrived.
+    events: u32,
     query: QueryState<DeskQuery>,
     onchanged: Callback<()>,
-    onperson: Callback<()>,
+    onrequester: Callback<()>,
 }
 
+/// Head, tabs and dialogs of a request that is read.
 #[component]
-fn Opened(props: &OpenedProps) -> Html {
+fn LoadedRequest(props: &LoadedProps) -> Html {
     let view = &props.view;
-    let asked = use_state_eq(|| None::<Asked>);
+    let dialog = use_state_eq(|| None::<OpenDialog>);
     let written = use_state_eq(|| 0_u32);
     let filter = use_filter(props.query.value.show.as_deref());
-    let ask = {
-        let asked = asked.setter();
-        Callback::from(move |what: Option<Asked>| asked.set(what))
+    let open = {
+        let dialog = dialog.setter();
+        Callback::from(move |which: Option<OpenDialog>| dialog.set(which))
     };
     let onwritten = {
         let (reload, changed, written) = (props.request.reload.clone(), props.onchanged.clone(), written.clone());
@@ -163,30 +173,30 @@ fn Opened(props: &OpenedProps) -> Html {
         })
     };
     let ondone = {
-        let (replace, changed, written, ask) =
-            (props.request.replace.clone(), props.onchanged.clone(), written.clone(), ask.clone());
+        let (replace, changed, written, open) =
+            (props.request.replace.clone(), props.onchanged.clone(), written.clone(), open.clone());
         Callback::from(move |view: RequestView| {
-            ask.emit(None);
+            open.emit(None);
             written.set(written.wrapping_add(1));
             replace.emit(view);
             changed.emit(());
         })
     };
-    let part = Part::of(props.query.value.show.as_deref());
-    let changes = (props.news, *written);
+    let tab = RequestTab::of(props.query.value.show.as_deref());
+    let changes = (props.events, *written);
     html! {
         <>
-            <Head view={view.clone()} query={props.query.clone()} onask={ask.reform(Some)} ondone={ondone.clone()}
-                  onstale={onwritten.clone()} onperson={props.onperson.clone()} />
-            <Parts {part} view={view.clone()} query={props.query.clone()}>
-                { content(part, view, changes, &filter, &ask, &onwritten) }
-            </Parts>
-            { dialogs::of((*asked).clone(), view, &ask.reform(|()| None), &ondone, &onwritten) }
+            <Head view={view.clone()} query={props.query.clone()} onopen={open.reform(Some)} ondone={ondone.clone()}
+                  onstale={onwritten.clone()} onrequester={props.onrequester.clone()} />
+            <RequestTabs {tab} view={view.clone()} query={props.query.clone()}>
+                { tab_content(tab, view, changes, &filter, &open, &onwritten) }
+            </RequestTabs>
+            { dialogs::dialog((*dialog).clone(), view, &open.reform(|()| None), &ondone, &onwritten) }
         </>
     }
 }
 
-/// What the timeline shows; `?show=history` asks for the occurrences only.
+/// The filter of the timeline. `?show=history` of the URL chooses the occurrences, and `?show=messages` scrolls to it.
 #[hook]
 fn use_filter(show: Option<&str>) -> UseStateHandle<Option<OccurrenceKind>> {
     let filter = use_state_eq(|| None);
@@ -196,7 +206,7 @@ fn use_filter(show: Option<&str>) -> UseStateHandle<Option<OccurrenceKind>> {
             Some(Show::History) => filter.set(Some(OccurrenceKind::Event)),
             Some(Show::Messages) => {
                 filter.set(None);
-                Timeout::new(120, || browser::scroll_to_id("timeline")).forget();
+                Timeout::new(TAB_MS, || browser::scroll_to_id("timeline")).forget();
             }
             _ => {}
         }

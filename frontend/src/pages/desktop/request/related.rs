@@ -1,9 +1,9 @@
-//! Requests that belong together.
+//! The tab with the requests that belong together with this one.
 
 use crate::hooks::use_language;
+use crate::pages::shared::request::relation;
 use crate::route::DeskRoute;
 use crate::ui::{Card, Empty, Go, SituationLabel};
-use contract::RelationKind;
 use contract::requests::{RelatedView, RequestView};
 use locales::{Language, text};
 use std::rc::Rc;
@@ -16,7 +16,7 @@ pub struct Props {
     pub view: Rc<RequestView>,
 }
 
-/// Parent, children, duplicates.
+/// The list of parent, children and duplicates.
 #[component]
 pub fn Related(props: &Props) -> Html {
     let language = use_language();
@@ -36,7 +36,7 @@ fn line(language: Language, related: &RelatedView) -> Html {
     html! {
         <li key={related.number}>
             <div class="sol-grow">
-                <span class="sol-small sol-subtle">{ how(language, related) }</span>
+                <span class="sol-small sol-subtle">{ relation_name(language, related) }</span>
                 <div><Go {to}><span class="sol-mono">{ related.number }</span>{ " " }{ &related.title }</Go></div>
             </div>
             <SituationLabel situation={related.situation} compact=true />
@@ -44,14 +44,8 @@ fn line(language: Language, related: &RelatedView) -> Html {
     }
 }
 
-/// How the other request relates to this one.
+/// What the other request is to this one: *parent request*.
 #[must_use]
-pub fn how(language: Language, related: &RelatedView) -> String {
-    let key = match (related.kind, related.inverse) {
-        (RelationKind::ChildOf, false) => "desk-related-parent",
-        (RelationKind::ChildOf, true) => "desk-related-child",
-        (RelationKind::DuplicateOf, false) => "desk-related-original",
-        (RelationKind::DuplicateOf, true) => "desk-related-duplicate",
-    };
-    text!(language, key)
+pub fn relation_name(language: Language, related: &RelatedView) -> String {
+    text!(language, &format!("desk-related-{}", relation(related)))
 }

@@ -1,13 +1,13 @@
-//! Whom to call about this request.
+//! The contact for questions about a request.
 
-use super::draft::{Content, own_contact};
+use super::draft::{RequestDraft, own_contact};
 use crate::api::ApiError;
 use crate::hooks::{Draft, use_language};
 use crate::ui::{Button, ButtonKind, Card, CheckField, Facts, TextField, fact};
 use contract::identity::Me;
 use contract::limits;
 use contract::requests::Contact;
-use locales::text;
+use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,14 +15,14 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The form.
-    pub draft: Draft<Content>,
+    pub draft: Draft<RequestDraft>,
     /// The person.
     pub me: Rc<Me>,
-    /// What the server complains about.
+    /// What is wrong with the form.
     pub error: Option<ApiError>,
 }
 
-/// The person's own data, until something else is wanted.
+/// Shows the person's registered data, until they want to change it or name somebody else.
 #[component]
 pub fn ContactCard(props: &Props) -> Html {
     let language = use_language();
@@ -31,18 +31,10 @@ pub fn ContactCard(props: &Props) -> Html {
     let editing = draft.value.contact.is_some();
     let other = draft.value.contact.as_ref().is_some_and(|contact| contact.name != own.name);
     let toggle = {
-        let (draft, own) = (draft.clone(), own.clone());
-        Callback::from(move |()| {
-            let own = own.clone();
-            draft.update(|content| content.contact = (!editing).then_some(own));
-        })
+        let own = own.clone();
+        draft.on(move |draft, ()| draft.contact = (!editing).then(|| own.clone()))
     };
-    let onother = {
-        let draft = draft.clone();
-        Callback::from(move |other: bool| {
-            draft.update(|content| content.contact = other.then(Contact::default));
-        })
-    };
+    let onother = draft.on(|draft, other: bool| draft.contact = other.then(Contact::default));
     let label = text!(language, if editing { "open-contact-own" } else { "ui-change" });
     let action = html! { <Button kind={ButtonKind::Inline} {label} onclick={toggle} /> };
     html! {
@@ -52,9 +44,9 @@ pub fn ContactCard(props: &Props) -> Html {
             } else {
                 <Facts>
                     { fact(text!(language, "open-contact-name"), html! { { &own.name } }) }
-                    { fact(text!(language, "open-contact-phone"), html! { { known(language, &own.phone) } }) }
-                    { fact(text!(language, "open-contact-email"), html! { { known(language, &own.email) } }) }
-                    { fact(text!(language, "open-contact-place"), html! { { known(language, &own.place) } }) }
+                    { fact(text!(language, "open-contact-phone"), html! { { or_none(language, &own.phone) } }) }
+                    { fact(text!(language, "open-contact-email"), html! { { or_none(language, &own.email) } }) }
+                    { fact(text!(language, "open-contact-place"), html! { { or_none(language, &own.place) } }) }
                 </Facts>
             }
             <div class="open__other">
@@ -65,13 +57,13 @@ pub fn ContactCard(props: &Props) -> Html {
     }
 }
 
-fn known(language: locales::Language, value: &str) -> String {
+fn or_none(language: Language, value: &str) -> String {
     if value.is_empty() { text!(language, "ui-none") } else { value.to_owned() }
 }
 
 #[derive(Properties, PartialEq)]
 struct FieldsProps {
-    draft: Draft<Content>,
+    draft: Draft<RequestDraft>,
     contact: Contact,
     error: Option<ApiError>,
 }
@@ -80,8 +72,7 @@ struct FieldsProps {
 fn Fields(props: &FieldsProps) -> Html {
     let language = use_language();
     let change = |set: fn(&mut Contact, String)| {
-        let draft = props.draft.clone();
-        Callback::from(move |value: String| draft.update(|content| set(content.contact.get_or_insert_default(), value)))
+        props.draft.on(move |draft, value: String| set(draft.contact.get_or_insert_default(), value))
     };
     let error = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
     let contact = &props.contact;

@@ -1,5 +1,5 @@
-//! The form of a service. Nothing typed is lost: the draft survives a reload, an
-//! expired login, a lost network. A refused file never blocks.
+//! The form that opens a request. What is typed is kept as a draft over a reload, an expired login and a lost network.
+//! A file that is refused does not keep the request from being opened.
 
 mod contact;
 mod draft;
@@ -8,17 +8,21 @@ mod similar;
 
 use crate::api::{self, ApiError};
 use crate::hooks::{
-    Draft, use_action, use_clock, use_draft, use_fetch, use_language, use_me, use_session, use_submission,
+    Action as ActionState, Draft, use_action, use_clock, use_draft, use_fetch, use_language, use_me, use_session,
+    use_submission,
 };
+use crate::pages::shared::kept_files::use_kept_files;
 use crate::route::Route;
 use crate::ui::{
-    AreaField, Breadcrumb, Button, ButtonKind, Card, Empty, Files, FilesHandle, FormProblem, Go, Href, LinkButton,
-    Page, RadioCard, RadioCards, TextField, invalid, loaded, required_errors, skeleton_lines, use_files,
+    AreaField, Breadcrumb, Button, ButtonKind, Card, Empty, FIELDS, Files, FilesHandle, FormGroup, FormProblem, Go,
+    Href, LinkButton, Page, RadioCard, RadioCards, TextField, invalid, loaded, required_errors, skeleton_lines,
+    use_files,
 };
+use chrono::{DateTime, Utc};
 use contract::catalogue::{Catalogue, ServiceView};
 use contract::{Level, limits};
-use draft::Content;
-pub use draft::Refused;
+pub use draft::RefusedFiles;
+use draft::RequestDraft;
 use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,7 +31,7 @@ use yew_router::prelude::*;
 /// Properties of [`OpenRequest`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The service.
+    /// The identifier of the service.
     pub service: i64,
 }
 
@@ -73,7 +77,7 @@ struct FormProps {
 }
 
 /// The fields of the form: name in the API, identifier of the control, label.
-fn fields(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
+fn field_names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
     vec![
         ("title", "title", text!(language, "open-title").into()),
         ("description", "details", text!(language, "open-description").into()),
@@ -93,58 +97,41 @@ fn Form(props: &FormProps) -> Html {
     let me = use_me();
     let action = use_action();
     let service = &props.service;
-    let draft = use_draft::<Content>(&format!("open-{}", service.id));
+    let draft = use_draft::<RequestDraft>(&format!("open-{}", service.id));
     let files = use_files(draft.value.files.clone());
-    use_kept_files(&draft, &files);
+    use_kept_files(&files, &draft.value.files, &draft.on(|draft, files| draft.files = files));
     let send = use_send(service.id, &draft, &files, &action);
     let error = action.error.clone();
     let onsubmit = send.reform(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="open" {onsubmit} novalidate=true>
-            <div class="open__m sol-card pf-v6-c-form">
-                <Resumed draft={draft.clone()} files={files.clone()} />
-                <FormProblem error={error.clone()} fields={fields(language)} retry={send} />
-                <Words service={service.clone()} draft={draft.clone()} error={error.clone()} />
-                <div class="pf-v6-c-form__group">
-                    <div class="pf-v6-c-form__group-label">
-                        <span class="pf-v6-c-form__label"><span
-                            class="pf-v6-c-form__label-text">{ text!(language, "open-files") }</span>
-                            <span class="sol-opt">{ " (" }{ text!(language, "ui-optional") }{ ")" }</span></span>
-                    </div>
+            <div class={classes!("open__m", "sol-card", FIELDS)}>
+                <ResumedDraft draft={draft.clone()} files={files.clone()} />
+                <FormProblem error={error.clone()} fields={field_names(language)} retry={send} />
+                <TitleAndDescription service={service.clone()} draft={draft.clone()} error={error.clone()} />
+                <FormGroup label={text!(language, "open-files")} optional=true>
                     <Files id="files" files={files.clone()} />
-                </div>
+                </FormGroup>
             </div>
             <aside class="open__s">
                 <Card><Urgency draft={draft.clone()} error={error.as_ref().and_then(|error| error.field("urgency"))}
                     /></Card>
                 <contact::ContactCard draft={draft.clone()} me={me} error={error} />
                 <prediction::PredictionCard service={service.id}
-                    urgency={draft.value.urgency.unwrap_or(Level::Medium)} />
+                    urgency={draft.value.urgency()} />
                 <div class="open__a">
                     <Button kind={ButtonKind::Primary} submit=true block=true label={text!(language, "open-send")}
                         loading={action.busy} />
-                    <Saved draft={draft} sending={files.sending()} />
+                    <DraftStatus draft={draft} sending={files.sending()} />
                 </div>
             </aside>
         </form>
     }
 }
 
-/// Files that have arrived belong to the draft.
+/// Checks the form, waits for the files, opens the request, and goes to the confirmation.
 #[hook]
-fn use_kept_files(draft: &Draft<Content>, files: &FilesHandle) {
-    let draft = draft.clone();
-    use_effect_with(files.sent(), move |sent| {
-        if draft.value.files != *sent {
-            let sent = sent.clone();
-            draft.update(|content| content.files = sent);
-        }
-    });
-}
-
-/// Checks, waits for the files, sends, and goes to the confirmation.
-#[hook]
-fn use_send(service: i64, draft: &Draft<Content>, files: &FilesHandle, action: &crate::hooks::Action) -> Callback<()> {
+fn use_send(service: i64, draft: &Draft<RequestDraft>, files: &FilesHandle, action: &ActionState) -> Callback<()> {
     let language = use_language();
     let navigator = use_navigator();
     let session = use_session();
@@ -152,8 +139,8 @@ fn use_send(service: i64, draft: &Draft<Content>, files: &FilesHandle, action: &
     let submission = use_submission();
     let (draft, files, action) = (draft.clone(), files.clone(), action.clone());
     Callback::from(move |()| {
-        let content = &draft.value;
-        let missing = required_errors(language, &[("title", &content.title), ("description", &content.description)]);
+        let typed = &draft.value;
+        let missing = required_errors(language, &[("title", &typed.title), ("description", &typed.description)]);
         if !missing.is_empty() {
             return action.fail(invalid(language, missing));
         }
@@ -161,15 +148,15 @@ fn use_send(service: i64, draft: &Draft<Content>, files: &FilesHandle, action: &
         let (navigator, session, me) = (navigator.clone(), session.clone(), me.clone());
         action.run(async move {
             files.settled().await;
-            let new = draft.value.request(service, &me, files.ids());
+            let new = draft.value.to_request(service, &me, files.ids());
             let view = api::requests::open(&new, &submission.key(&new)).await?;
             submission.accepted();
             draft.clear();
             session.refresh();
             if let Some(navigator) = navigator {
-                // Replaced, so that *back* does not lead to a form that was sent.
+                // The form is replaced in the history, so that *back* does not lead to a form that was sent.
                 let route = Route::RequestOpened { number: view.row.number };
-                navigator.replace_with_state(&route, Refused { files: files.refused() });
+                navigator.replace_with_state(&route, RefusedFiles { files: files.refused() });
             }
             Ok(())
         });
@@ -177,15 +164,15 @@ fn use_send(service: i64, draft: &Draft<Content>, files: &FilesHandle, action: &
 }
 
 #[derive(Properties, PartialEq)]
-struct DraftProps {
-    draft: Draft<Content>,
+struct UrgencyProps {
+    draft: Draft<RequestDraft>,
     #[prop_or_default]
     error: Option<String>,
 }
 
-/// Urgency, as people know it: by what happens if nobody comes.
+/// The urgency. Each level is explained by what happens when nobody comes.
 #[component]
-fn Urgency(props: &DraftProps) -> Html {
+fn Urgency(props: &UrgencyProps) -> Html {
     let language = use_language();
     let card = |level: &Level| RadioCard {
         value: *level,
@@ -193,25 +180,24 @@ fn Urgency(props: &DraftProps) -> Html {
         help: Some(text!(language, &format!("open-urgency-{level}")).into()),
         icon: None,
     };
-    let draft = props.draft.clone();
-    let onselect = move |level| draft.update(|content| content.urgency = Some(level));
+    let onselect = props.draft.on(|draft, level| draft.urgency = Some(level));
     html! {
         <RadioCards<Level> name="urgency" legend={text!(language, "open-urgency")}
             cards={Level::ALL.iter().map(card).collect::<Vec<_>>()}
-            selected={props.draft.value.urgency.unwrap_or(Level::Medium)} {onselect} error={props.error.clone()} />
+            selected={props.draft.value.urgency()} {onselect} error={props.error.clone()} />
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct WordsProps {
+struct TextProps {
     service: ServiceView,
-    draft: Draft<Content>,
+    draft: Draft<RequestDraft>,
     error: Option<ApiError>,
 }
 
-/// Title and description, with the requests that they resemble in between.
+/// Title and description. Between them are the person's own requests that are similar.
 #[component]
-fn Words(props: &WordsProps) -> Html {
+fn TitleAndDescription(props: &TextProps) -> Html {
     let language = use_language();
     let draft = &props.draft;
     let field = |name: &str| props.error.as_ref().and_then(|error| error.field(name));
@@ -223,7 +209,7 @@ fn Words(props: &WordsProps) -> Html {
             <TextField id="title" label={text!(language, "open-title")} required=true limit={limits::TITLE}
                 value={draft.value.title.clone()}
                        error={field("title")} autocomplete="off"
-                       onchange={ let draft = draft.clone(); move |value| draft.update(|content| content.title = value) }
+                       onchange={draft.on(|draft, value| draft.title = value)}
                        />
             <similar::Similar service={props.service.id} title={draft.value.title.clone()}
                 description={draft.value.description.clone()} />
@@ -231,46 +217,46 @@ fn Words(props: &WordsProps) -> Html {
             <AreaField id="details" label={text!(language, "open-description")} required=true rows=6
                 value={draft.value.description.clone()}
                        error={field("description")} {help}
-                       onchange={ let draft = draft.clone(); move |value| draft.update(|content| content.description = value) } />
+                       onchange={draft.on(|draft, value| draft.description = value)} />
         </>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct SavedProps {
-    draft: Draft<Content>,
+struct StatusProps {
+    draft: Draft<RequestDraft>,
     sending: usize,
 }
 
-/// What will happen to a file on its way, and when the draft was kept.
+/// Says that sending waits for files, and when the draft was kept.
 #[component]
-fn Saved(props: &SavedProps) -> Html {
+fn DraftStatus(props: &StatusProps) -> Html {
     let clock = use_clock();
     let waits = (props.sending > 0).then(|| text!(clock.language, "open-waits-for-files", count = props.sending));
-    let saved = props.draft.saved_at.map(|at| {
-        #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
-        let at = chrono::DateTime::from_timestamp_millis(at as i64).unwrap_or_default();
-        text!(clock.language, "open-draft-saved", at = clock.time(at))
-    });
-    let said: Vec<String> = waits.into_iter().chain(saved).collect();
-    html! { <p class="sol-small sol-subtle">{ said.join(" ") }</p> }
+    let saved = props.draft.saved_at.map(|at| text!(clock.language, "open-draft-saved", at = clock.time(instant(at))));
+    let status: Vec<String> = waits.into_iter().chain(saved).collect();
+    html! { <p class="sol-small sol-subtle">{ status.join(" ") }</p> }
+}
+
+/// The instant of a time in milliseconds since 1970.
+fn instant(milliseconds: f64) -> DateTime<Utc> {
+    #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
+    DateTime::from_timestamp_millis(milliseconds as i64).unwrap_or_default()
 }
 
 #[derive(Properties, PartialEq)]
 struct ResumedProps {
-    draft: Draft<Content>,
+    draft: Draft<RequestDraft>,
     files: FilesHandle,
 }
 
-/// Says that an earlier draft was taken up, and offers to begin anew.
+/// Says that the form shows an earlier draft, and offers to discard it.
 #[component]
-fn Resumed(props: &ResumedProps) -> Html {
+fn ResumedDraft(props: &ResumedProps) -> Html {
     let clock = use_clock();
     let kept = props.draft.saved_at;
     let resumed = use_state_eq(|| kept);
     let Some(at) = *resumed else { return Html::default() };
-    #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
-    let at = chrono::DateTime::from_timestamp_millis(at as i64).unwrap_or_default();
     let onclick = {
         let (draft, files, resumed) = (props.draft.clone(), props.files.clone(), resumed.setter());
         Callback::from(move |()| {
@@ -281,7 +267,7 @@ fn Resumed(props: &ResumedProps) -> Html {
     };
     html! {
         <p class="open__resumed sol-small">
-            { text!(clock.language, "open-draft-resumed", at = clock.date_time(at)) }{ " " }
+            { text!(clock.language, "open-draft-resumed", at = clock.date_time(instant(at))) }{ " " }
             <Button kind={ButtonKind::Inline} label={text!(clock.language, "open-draft-discard")} {onclick} />
         </p>
     }

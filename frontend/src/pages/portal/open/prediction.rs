@@ -1,5 +1,5 @@
-//! What the request would get if it were sent now: impact is not asked, the
-//! priority and the deadline that follow from it are shown.
+//! The priority and the deadline that the request would get if it were sent now. Requesters are not asked for the impact;
+//! this card shows what follows from that of the service.
 
 use crate::api;
 use crate::hooks::{use_clock, use_fetch};
@@ -13,9 +13,9 @@ use yew::prelude::*;
 /// Properties of [`PredictionCard`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The service.
+    /// The identifier of the service.
     pub service: i64,
-    /// The urgency chosen.
+    /// The urgency that is chosen.
     pub urgency: Level,
 }
 
@@ -40,7 +40,7 @@ pub fn PredictionCard(props: &Props) -> Html {
             .group
             .as_ref()
             .map(|group| text!(language, "open-prediction-group", group = group.name.as_str()));
-        let said: Vec<String> = target.into_iter().chain(group).collect();
+        let details: Vec<String> = target.into_iter().chain(group).collect();
         html! {
             <div class="prev" aria-live="polite">
                 <div class="prev__r"><span
@@ -50,7 +50,7 @@ pub fn PredictionCard(props: &Props) -> Html {
                     <span class="sol-subtle">{ text!(language, "open-prediction-deadline") }</span>
                     <strong>{ deadline }</strong>
                 </div>
-                <p class="sol-small sol-subtle">{ said.join(" ") }</p>
+                <p class="sol-small sol-subtle">{ details.join(" ") }</p>
             </div>
         }
     };

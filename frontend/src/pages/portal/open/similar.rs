@@ -1,5 +1,4 @@
-//! One's own open requests that resemble what is being typed, so that nobody
-//! opens the same thing twice.
+//! The person's own open requests that are similar to what is being typed, so that they do not open one twice.
 
 use crate::api;
 use crate::hooks::{use_clock, use_debounced, use_fetch};
@@ -10,36 +9,39 @@ use locales::text;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
+/// How long nobody must have typed before the search begins.
 const PAUSE_MS: u32 = 600;
-/// Fewer letters resemble everything.
-const LETTERS: usize = 8;
+/// Characters from which on a search makes sense. Fewer are similar to everything.
+const SHORTEST_TEXT: usize = 8;
+/// Characters that are sent at most.
+const LONGEST_TEXT: usize = 500;
 
 /// Properties of [`Similar`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The service chosen.
+    /// The identifier of the service.
     pub service: i64,
-    /// Title typed so far.
+    /// The title, as typed so far.
     pub title: String,
-    /// Description typed so far.
+    /// The description, as typed so far.
     pub description: String,
 }
 
-/// The suggestions; dismissing them takes one click.
+/// The similar requests, and a button that hides them.
 #[component]
 pub fn Similar(props: &Props) -> Html {
     let clock = use_clock();
     let language = clock.language;
-    let text: String = format!("{} {}", props.title, props.description).trim().chars().take(500).collect();
+    let text: String = format!("{} {}", props.title, props.description).trim().chars().take(LONGEST_TEXT).collect();
     let text = use_debounced(text, PAUSE_MS);
     let found = use_fetch((props.service, text), |(service, text)| async move {
-        if text.chars().count() < LETTERS {
+        if text.chars().count() < SHORTEST_TEXT {
             return Ok(Vec::new());
         }
         api::requests::similar(&SimilarQuery { text, service_id: Some(service) }).await
     });
     let dismissed = use_state_eq(BTreeSet::<i64>::new);
-    // A search that fails suggests nothing; it is not worth a word.
+    // When the search fails, nothing is suggested: the form works without it.
     let list: Vec<SimilarView> = found.data().map(|list| list.to_vec()).unwrap_or_default();
     let list: Vec<SimilarView> = list.into_iter().filter(|one| !dismissed.contains(&one.number)).collect();
     let dismiss = {
@@ -50,7 +52,7 @@ pub fn Similar(props: &Props) -> Html {
     let line = |one: &SimilarView| {
         let situation = text!(language, &crate::text::code("situation", one.situation));
         let since = clock.date_time(one.opened_at);
-        let said = match &one.responsible {
+        let state = match &one.responsible {
             Some(person) => text!(
                 language,
                 "open-similar-with",
@@ -65,7 +67,7 @@ pub fn Similar(props: &Props) -> Html {
                 <div class="sol-grow">
                     <span class="sol-mono sol-subtle">{ one.number }</span>{ " " }
                     <Go to={Route::Request { number: one.number }}>{ &one.title }</Go>
-                    <div class="sol-small sol-subtle">{ said }</div>
+                    <div class="sol-small sol-subtle">{ state }</div>
                 </div>
                 if one.can_message {
                     <LinkButton small=true icon="comments" to={request_at(one.number, Show::Messages)}

@@ -1,4 +1,4 @@
-//! One's own data, preferences, password, sessions.
+//! The person's own page: data, preferences, password and sessions.
 
 mod password;
 mod preferences;
@@ -10,7 +10,7 @@ use contract::identity::Me;
 use locales::{Language, text};
 use yew::prelude::*;
 
-/// The person's own page.
+/// The page.
 #[component]
 pub fn Profile() -> Html {
     let language = use_language();
@@ -27,7 +27,7 @@ pub fn Profile() -> Html {
     }
 }
 
-/// What the company has registered; changed by the administration.
+/// The data that the company has registered. Only administrators change it.
 fn data(language: Language, me: &Me) -> Html {
     let known = |value: &Option<String>| value.clone().unwrap_or_else(|| text!(language, "ui-none"));
     let phones: Vec<String> = me

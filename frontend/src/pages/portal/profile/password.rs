@@ -2,8 +2,10 @@
 
 use crate::api::{self, ApiError};
 use crate::hooks::{use_action, use_language};
-use crate::pages::access::set_password::check;
-use crate::ui::{Button, ButtonKind, Card, FormProblem, PasswordField, Toast, invalid, required_errors, use_toaster};
+use crate::pages::shared::password::new_password_errors;
+use crate::ui::{
+    Button, ButtonKind, Card, FormProblem, PasswordField, SubmitForm, Toast, invalid, required_errors, use_toaster,
+};
 use contract::identity::PasswordChange;
 use contract::limits;
 use locales::text;
@@ -29,7 +31,7 @@ pub fn PasswordCard() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let mut errors = required_errors(language, &[("current", &change.current)]);
-            errors.extend(check(language, "new", &change.new, &again));
+            errors.extend(new_password_errors(language, "new", &change.new, &again));
             if !errors.is_empty() {
                 return action.fail(invalid(language, errors));
             }
@@ -53,7 +55,7 @@ pub fn PasswordCard() -> Html {
     let help = text!(language, "password-help", min = limits::PASSWORD_MIN);
     html! {
         <Card title={text!(language, "profile-password")}>
-            <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+            <SubmitForm {onsubmit}>
                 <FormProblem error={action.error.clone()} {fields} />
                 <PasswordField id="current" label={labels[0].clone()} value={(*current).clone()}
                     onchange={setter(&current)} error={field("current")} />
@@ -65,7 +67,7 @@ pub fn PasswordCard() -> Html {
                                error={field("repeated")} autocomplete="new-password" />
                 <div><Button kind={ButtonKind::Primary} submit=true label={text!(language, "password-save")}
                     loading={action.busy} /></div>
-            </form>
+            </SubmitForm>
         </Card>
     }
 }

@@ -1,15 +1,16 @@
-//! Language, time zone, light or dark.
+//! The preferences: language, time zone, light or dark.
 
 use crate::api;
-use crate::browser::theme::{self, Theme};
-use crate::hooks::{browser_zone, use_action, use_language, use_language_context, use_me, use_session};
-use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, Toast, use_toaster};
+use crate::browser::time_zone;
+use crate::hooks::{use_action, use_language, use_language_context, use_me, use_session};
+use crate::ui::theme::{self, Theme};
+use crate::ui::{Button, ButtonKind, Card, FormProblem, SelectField, SelectOption, SubmitForm, Toast, use_toaster};
 use contract::Language;
 use contract::identity::Preferences;
 use locales::text;
 use yew::prelude::*;
 
-/// Zones that are offered besides the person's own and the browser's.
+/// The time zones that are offered besides the person's own and that of the browser.
 const ZONES: [&str; 16] = [
     "America/Sao_Paulo",
     "America/Noronha",
@@ -40,7 +41,7 @@ pub fn PreferencesCard() -> Html {
     let action = use_action();
     let chosen = use_state_eq(|| me.language);
     let zone = use_state_eq(|| me.time_zone.clone());
-    let look = use_state_eq(theme::chosen);
+    let theme = use_state_eq(theme::chosen);
     let onsubmit = {
         let action = action.clone();
         let preferences = Preferences { language: *chosen, time_zone: (*zone).clone() };
@@ -61,16 +62,16 @@ pub fn PreferencesCard() -> Html {
         .iter()
         .map(|each| (each.as_str().into(), text!(*each, &format!("language-name-{each}")).into()))
         .collect();
-    let looks: Vec<SelectOption> = Theme::ALL
+    let themes: Vec<SelectOption> = Theme::ALL
         .into_iter()
         .map(|each| (each.as_str().into(), text!(language, &format!("ui-theme-{}", each.as_str())).into()))
         .collect();
-    let onlook = {
-        let look = look.setter();
+    let ontheme = {
+        let theme = theme.setter();
         Callback::from(move |code: String| {
             if let Some(each) = Theme::ALL.into_iter().find(|each| each.as_str() == code) {
                 theme::choose(each);
-                look.set(each);
+                theme.set(each);
             }
         })
     };
@@ -80,28 +81,28 @@ pub fn PreferencesCard() -> Html {
     ];
     html! {
         <Card title={text!(language, "profile-preferences")}>
-            <form class="pf-v6-c-form sol-form" {onsubmit}>
+            <SubmitForm {onsubmit} browser_checks=true>
                 <FormProblem error={action.error.clone()} {fields} />
                 <SelectField id="language" label={text!(language, "ui-language")} value={chosen.as_str()}
                     options={languages}
                              onchange={ let chosen = chosen.setter(); move |code: String| chosen.set(code.parse().unwrap_or_default()) } />
                 <SelectField id="time-zone" label={text!(language, "profile-time-zone")} value={(*zone).clone()}
-                    options={zones(&me.time_zone)}
+                    options={zone_options(&me.time_zone, &time_zone::of_browser())}
                              error={action.error.as_ref().and_then(|error| error.field("time_zone"))}
                              onchange={ let zone = zone.setter(); move |value| zone.set(value) } />
-                <SelectField id="look" label={text!(language, "ui-theme")} value={look.as_str()} options={looks}
-                    onchange={onlook}
+                <SelectField id="look" label={text!(language, "ui-theme")} value={theme.as_str()} options={themes}
+                    onchange={ontheme}
                              help={AttrValue::from(text!(language, "profile-look-text"))} />
                 <div><Button kind={ButtonKind::Primary} submit=true label={text!(language, "ui-save")}
                     loading={action.busy} /></div>
-            </form>
+            </SubmitForm>
         </Card>
     }
 }
 
-fn zones(own: &str) -> Vec<SelectOption> {
-    let browser = browser_zone();
-    let mut zones: Vec<&str> = vec![own, &browser];
+/// The person's own zone, that of the browser, and the usual ones, each once.
+fn zone_options(own: &str, browser: &str) -> Vec<SelectOption> {
+    let mut zones: Vec<&str> = vec![own, browser];
     zones.extend(ZONES);
     let mut options: Vec<SelectOption> = Vec::new();
     for zone in zones {
@@ -110,4 +111,32 @@ fn zones(own: &str) -> Vec<SelectOption> {
         }
     }
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zones(own: &str, browser: &str) -> Vec<String> {
+        zone_options(own, browser).iter().map(|(zone, _)| zone.to_string()).collect()
+    }
+
+    #[test]
+    fn ones_own_zone_comes_first_then_that_of_the_browser() {
+        let zones = zones("Asia/Tokyo", "Africa/Luanda");
+        assert_eq!(zones[..2], ["Asia/Tokyo", "Africa/Luanda"]);
+        assert_eq!(zones.len(), ZONES.len() + 2);
+    }
+
+    #[test]
+    fn a_zone_is_offered_once() {
+        assert_eq!(zones("UTC", "UTC").len(), ZONES.len());
+        assert_eq!(zones("UTC", "UTC")[0], "UTC");
+    }
+
+    #[test]
+    fn a_zone_is_written_with_blanks() {
+        let options = zone_options("America/Sao_Paulo", "UTC");
+        assert_eq!(options[0].1, "America/Sao Paulo");
+    }
 }

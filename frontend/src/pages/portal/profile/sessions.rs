@@ -1,4 +1,4 @@
-//! Where one is logged in.
+//! The browsers and devices where the person is logged in.
 
 use crate::api;
 use crate::hooks::{use_action, use_clock, use_fetch};
@@ -8,7 +8,7 @@ use locales::{Language, text};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The open sessions, each with a way to end it.
+/// The open sessions, each with a button that ends it.
 #[component]
 pub fn SessionsCard() -> Html {
     let clock = use_clock();
@@ -57,7 +57,7 @@ pub fn SessionsCard() -> Html {
     }
 }
 
-/// *Firefox, Linux*: as much as a person can use of what a browser says about itself.
+/// *Firefox, Linux*: browser and system, as its user agent string names them.
 fn device(language: Language, agent: &str) -> String {
     let find =
         |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
@@ -73,7 +73,41 @@ fn device(language: Language, agent: &str) -> String {
     ]);
     match (browser, system) {
         (Some(browser), Some(system)) => format!("{browser}, {system}"),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (Some(only), None) | (None, Some(only)) => only.to_owned(),
         (None, None) => text!(language, "profile-session-unknown"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browser_and_system_are_recognised() {
+        let known = [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"),
+            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge, Windows"),
+            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36", "Chrome, Windows"),
+            ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0.0.0 Safari/537.36 OPR/120.0.0.0", "Opera, Windows"),
+            ("Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/140.0.0.0 Mobile Safari/537.36", "Chrome, Android"),
+            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari, iPhone"),
+            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 15_0) Version/18.0 Safari/605.1.15", "Safari, macOS"),
+        ];
+        for (agent, name) in known {
+            assert_eq!(device(Language::English, agent), name, "{agent}");
+        }
+    }
+
+    #[test]
+    fn one_of_the_two_is_enough() {
+        assert_eq!(device(Language::English, "Firefox"), "Firefox");
+        assert_eq!(device(Language::English, "curl (Linux)"), "Linux");
+    }
+
+    #[test]
+    fn an_unknown_device_is_named_so_in_the_language() {
+        for &language in Language::ALL {
+            assert_eq!(device(language, "curl/8.0"), text!(language, "profile-session-unknown"));
+        }
     }
 }

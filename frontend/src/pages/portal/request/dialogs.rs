@@ -1,4 +1,4 @@
-//! What is asked before a request is cancelled or reopened.
+//! The dialogs that cancel and reopen a request.
 
 use crate::api;
 use crate::hooks::{use_action, use_draft, use_language};
@@ -11,24 +11,24 @@ use yew::prelude::*;
 /// Properties of the dialogs.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The request.
+    /// The number of the request.
     pub number: i64,
-    /// Leaves everything as it is.
+    /// Closes the dialog without doing anything.
     pub onclose: Callback<()>,
-    /// It was done.
+    /// Called with the request after the action.
     pub ondone: Callback<RequestView>,
 }
 
-/// The dialog of an action that was asked for.
-pub fn of(number: i64, asked: Option<Action>, onclose: &Callback<()>, ondone: &Callback<RequestView>) -> Html {
-    match asked {
+/// Renders the dialog of an action, if there is one.
+pub fn dialog(number: i64, action: Option<Action>, onclose: &Callback<()>, ondone: &Callback<RequestView>) -> Html {
+    match action {
         Some(Action::Cancel) => html! { <CancelDialog {number} onclose={onclose.clone()} ondone={ondone.clone()} /> },
         Some(Action::Reopen) => html! { <ReopenDialog {number} onclose={onclose.clone()} ondone={ondone.clone()} /> },
         _ => Html::default(),
     }
 }
 
-/// Cancels; the reason may be left out.
+/// Cancels the request. The reason may be left out.
 #[component]
 pub fn CancelDialog(props: &Props) -> Html {
     let language = use_language();
@@ -69,7 +69,7 @@ pub fn CancelDialog(props: &Props) -> Html {
     }
 }
 
-/// Reopens; says why.
+/// Reopens the request, with a reason.
 #[component]
 pub fn ReopenDialog(props: &Props) -> Html {
     let language = use_language();
@@ -109,7 +109,7 @@ pub fn ReopenDialog(props: &Props) -> Html {
                     limit={limits::JUSTIFICATION}
                            value={(*draft.value).clone()} onsend={onsubmit} autofocus=true
                            error={action.error.as_ref().and_then(|error| error.field("reason"))}
-                           onchange={ let draft = draft.clone(); move |value: String| draft.update(|reason| *reason = value) } />
+                           onchange={draft.on(|reason, value: String| *reason = value)} />
             </div>
         </Dialog>
     }

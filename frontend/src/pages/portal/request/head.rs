@@ -1,4 +1,4 @@
-//! Number, title, situation, who has it.
+//! The head of a request: its number and title, how it stands, and who has it.
 
 use crate::ui::{Button, Priority, SituationLabel, TypeLabel, rich};
 use contract::requests::RequestView;
@@ -6,12 +6,12 @@ use contract::{Action, Situation};
 use locales::{Language, text};
 use yew::prelude::*;
 
-/// The heading: the number is what people read out on the phone.
+/// The heading: number and title.
 pub fn heading(view: &RequestView) -> Html {
     html! { <><span class="rq__num">{ view.row.number }</span>{ " " }{ &view.full_title }</> }
 }
 
-/// The line below the heading, and what can be done with the whole request.
+/// The line below the heading, and the button that cancels the request.
 pub fn meta(language: Language, view: &RequestView, oncancel: &Callback<()>) -> Html {
     let row = &view.row;
     html! {
@@ -19,7 +19,7 @@ pub fn meta(language: Language, view: &RequestView, oncancel: &Callback<()>) -> 
             <div class="rq__meta">
                 <SituationLabel situation={row.situation} />
                 <TypeLabel request_type={row.request_type} />
-                <span>{ rich(&standing(language, view)) }</span>
+                <span>{ rich(&assignment(language, view)) }</span>
                 <Priority priority={row.priority} />
             </div>
             if row.actions.contains(&Action::Cancel) {
@@ -29,8 +29,8 @@ pub fn meta(language: Language, view: &RequestView, oncancel: &Callback<()>) -> 
     }
 }
 
-/// Who has it, in a sentence.
-fn standing(language: Language, view: &RequestView) -> String {
+/// Who has the request, in a sentence.
+fn assignment(language: Language, view: &RequestView) -> String {
     let row = &view.row;
     let person = row.responsible.as_ref().map(|person| person.name.as_str());
     let group = row.group.as_ref().map(|group| group.name.as_str());

@@ -1,8 +1,10 @@
-//! The solution, and what the requester thinks of it.
+//! The solution, and the satisfaction survey about it.
 
 use crate::api;
 use crate::hooks::{Clock, use_action, use_clock, use_draft};
-use crate::ui::{AreaField, Button, ButtonKind, Card, FormProblem, RadioCard, RadioCards, icon, invalid, paragraphs};
+use crate::ui::{
+    AreaField, Button, ButtonKind, Card, FormProblem, RadioCard, RadioCards, SubmitForm, icon, invalid, paragraphs,
+};
 use contract::requests::{RequestView, Satisfaction, SatisfactionView};
 use contract::{Action, FieldError, Grade, limits};
 use locales::{Language, text};
@@ -14,21 +16,22 @@ use yew::prelude::*;
 pub struct Props {
     /// The request.
     pub view: RequestView,
-    /// It was rated or accepted.
+    /// Called with the request after it was rated or accepted.
     pub onchanged: Callback<RequestView>,
-    /// It was not solved.
+    /// Opens the dialog that reopens the request.
     pub onreopen: Callback<()>,
-    /// Shows the composer, when there is one.
+    /// Shows the composer, where something can be written.
     pub onwrite: Option<Callback<()>>,
 }
 
+/// What is chosen and typed. It is kept in the browser until it is sent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Answer {
+struct SurveyDraft {
     grade: Option<Grade>,
     comment: String,
 }
 
-/// Solution, grades, comment, *accept* or *not solved*.
+/// The card with the solution, the survey, and the buttons *accept* and *not solved*.
 #[component]
 pub fn Survey(props: &Props) -> Html {
     let clock = use_clock();
@@ -43,7 +46,7 @@ pub fn Survey(props: &Props) -> Html {
                     { paragraphs(solution) }
                 </div>
             }
-            if let Some(given) = &view.satisfaction { { thanks(&clock, given) } }
+            if let Some(rating) = &view.satisfaction { { given_rating(&clock, rating) } }
             if may(Action::Rate) {
                 <Form view={view.clone()} onchanged={props.onchanged.clone()} onreopen={props.onreopen.clone()} />
             } else if may(Action::Close) || may(Action::Reopen) {
@@ -66,16 +69,17 @@ fn grade_icon(grade: Grade) -> &'static str {
     }
 }
 
-fn thanks(clock: &Clock, given: &SatisfactionView) -> Html {
+/// The rating that the requester gave.
+fn given_rating(clock: &Clock, rating: &SatisfactionView) -> Html {
     let language = clock.language;
-    let grade = text!(language, &crate::text::code("grade", given.grade));
+    let grade = text!(language, &crate::text::code("grade", rating.grade));
     html! {
         <div class="survey__given">
-            { icon(grade_icon(given.grade)) }
+            { icon(grade_icon(rating.grade)) }
             <div>
                 <strong>{ text!(language, "req-survey-given", grade = grade) }</strong>
-                <span class="sol-small sol-subtle">{ " " }{ clock.date_time(given.at) }</span>
-                { paragraphs(&given.comment) }
+                <span class="sol-small sol-subtle">{ " " }{ clock.date_time(rating.at) }</span>
+                { paragraphs(&rating.comment) }
             </div>
         </div>
     }
@@ -86,8 +90,8 @@ fn dates(clock: &Clock, view: &RequestView) -> Html {
     let language = clock.language;
     let reopen = view.row.reopen_until.map(|at| text!(language, "req-survey-reopen-until", at = clock.date(at)));
     let closes = view.closes_at.map(|at| text!(language, "req-survey-closes", at = clock.date(at)));
-    let said: Vec<String> = reopen.into_iter().chain(closes).collect();
-    html! { <span class="sol-small sol-subtle">{ said.join(" ") }</span> }
+    let dates: Vec<String> = reopen.into_iter().chain(closes).collect();
+    html! { <span class="sol-small sol-subtle">{ dates.join(" ") }</span> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -97,6 +101,7 @@ struct FormProps {
     onreopen: Callback<()>,
 }
 
+/// The grades.
 fn cards(language: Language) -> Vec<RadioCard<Grade>> {
     let card = |grade: &Grade| RadioCard {
         value: *grade,
@@ -107,14 +112,14 @@ fn cards(language: Language) -> Vec<RadioCard<Grade>> {
     Grade::ALL.iter().map(card).collect()
 }
 
-/// The survey.
+/// The form of the survey.
 #[component]
 fn Form(props: &FormProps) -> Html {
     let clock = use_clock();
     let language = clock.language;
     let action = use_action();
     let number = props.view.row.number;
-    let draft = use_draft::<Answer>(&format!("request-{number}-survey"));
+    let draft = use_draft::<SurveyDraft>(&format!("request-{number}-survey"));
     let accept = props.view.row.actions.contains(&Action::Close);
     let onsubmit = {
         let (action, draft, onchanged) = (action.clone(), draft.clone(), props.onchanged.clone());
@@ -125,10 +130,10 @@ fn Form(props: &FormProps) -> Html {
                 let missing = FieldError { field: "grade".to_owned(), code: "required".to_owned(), message };
                 return action.fail(invalid(language, vec![missing]));
             };
-            let answer = Satisfaction { grade, comment: draft.value.comment.trim().to_owned(), accept };
+            let rating = Satisfaction { grade, comment: draft.value.comment.trim().to_owned(), accept };
             let (draft, onchanged) = (draft.clone(), onchanged.clone());
             action.run(async move {
-                let view = api::requests::rate(number, &answer).await?;
+                let view = api::requests::rate(number, &rating).await?;
                 draft.clear();
                 onchanged.emit(view);
                 Ok(())
@@ -139,7 +144,7 @@ fn Form(props: &FormProps) -> Html {
         let (draft, action) = (draft.clone(), action.clone());
         move |grade| {
             action.clear();
-            draft.update(|answer| answer.grade = Some(grade));
+            draft.update(|draft| draft.grade = Some(grade));
         }
     };
     let field = |name: &str| action.error.as_ref().and_then(|error| error.field(name));
@@ -149,7 +154,7 @@ fn Form(props: &FormProps) -> Html {
         ("comment", "survey-comment", text!(language, "req-survey-comment").into()),
     ];
     html! {
-        <form class="pf-v6-c-form sol-form" {onsubmit} novalidate=true>
+        <SubmitForm {onsubmit}>
             <FormProblem error={action.error.clone()} {fields} />
             <RadioCards<Grade> name="grade" legend={text!(language, "req-survey-question")} cards={cards(language)}
                 wide=true
@@ -158,14 +163,14 @@ fn Form(props: &FormProps) -> Html {
             <AreaField id="survey-comment" label={text!(language, "req-survey-comment")} optional=true rows=2
                 limit={limits::JUSTIFICATION}
                        value={draft.value.comment.clone()} error={field("comment")}
-                       onchange={ let draft = draft.clone(); move |value| draft.update(|answer| answer.comment = value) }
+                       onchange={draft.on(|draft, value| draft.comment = value)}
                        />
             <div class="sol-row sol-row--wrap survey__a">
                 <Button kind={ButtonKind::Primary} submit=true icon="check" {label} loading={action.busy} />
                 { reopen_button(language, &props.view, &props.onreopen) }
                 { dates(&clock, &props.view) }
             </div>
-        </form>
+        </SubmitForm>
     }
 }
 
@@ -176,7 +181,7 @@ fn reopen_button(language: Language, view: &RequestView, onreopen: &Callback<()>
     html! { <Button icon="undo-alt" label={text!(language, "req-survey-not-solved")} onclick={onreopen.clone()} /> }
 }
 
-/// Accepting without a survey.
+/// The buttons that accept the solution, or not, where nothing is rated.
 #[component]
 fn Accept(props: &FormProps) -> Html {
     let clock = use_clock();

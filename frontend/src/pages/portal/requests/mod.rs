@@ -1,5 +1,6 @@
-//! *My requests*: most urgent first, filters in the URL.
+//! *My requests*: the list of one's own requests. Its view and filters are in the URL.
 
+mod actions;
 mod query;
 mod row;
 mod toolbar;
@@ -7,37 +8,40 @@ mod toolbar;
 use crate::api;
 use crate::hooks::{Fetch, QueryState, use_fetch, use_language, use_live, use_me, use_query_state, use_refresh};
 use crate::pages::portal::call_backs::CallBacks;
-use crate::pages::portal::request::{CancelDialog, ReopenDialog};
+use crate::pages::portal::request::{CancelDialog, ReopenDialog, situation_toast};
+use crate::pages::shared::paged_query::on_page;
 use crate::route::Route;
 use crate::ui::{
-    Button, ButtonKind, Empty, Href, LinkButton, Page, Paging, Shown, Tab, Tabs, Toast, loaded, skeleton_rows,
-    use_toaster,
+    Button, ButtonKind, Empty, Href, LinkButton, Page, Paging, Shown, Tab, Tabs, loaded, skeleton_rows, use_toaster,
 };
 use contract::live::LiveEvent;
 use contract::requests::{RequestRow, RequestSummary, RequestView};
 use contract::{Action, Page as Rows};
 use locales::{Language, text};
-use query::{Query, View};
+use query::{RequestsQuery, View};
 use row::Row;
 use std::rc::Rc;
 use toolbar::Toolbar;
 use yew::prelude::*;
 
-/// *My requests*.
+/// How often the list is read again without any event.
+const REFRESH_MS: u32 = 120_000;
+
+/// The page.
 #[component]
 pub fn Requests() -> Html {
     let language = use_language();
     let me = use_me();
-    let query = use_query_state::<Route, Query>();
+    let query = use_query_state::<Route, RequestsQuery>();
     let filter = query.value.filter(me.portal.start_in_progress);
     let list = use_fetch(filter, |filter| async move { api::requests::list(&filter).await });
     let summary = use_fetch((), |()| async { api::requests::summary().await });
-    use_up_to_date(&list, &summary);
+    use_list_refresh(&list, &summary);
     let view = query.value.view();
     let tabs = tabs(language, summary.data().map(|summary| &**summary));
     let onselect = {
         let query = query.clone();
-        Callback::from(move |view: View| query.update(|query| *query = Query::of(view)))
+        Callback::from(move |view: View| query.update(|query| *query = RequestsQuery::of(view)))
     };
     let actions = html! {
         <LinkButton kind={ButtonKind::Primary} icon="plus" class="sol-show-s" to={Href::to(&Route::Catalogue)}
@@ -67,67 +71,62 @@ fn tabs(language: Language, summary: Option<&RequestSummary>) -> Vec<Tab<View>> 
     ]
 }
 
-/// Reads again when something happened, and every two minutes.
+/// Reads list and counts again when something happened to a request, and every two minutes.
 #[hook]
-fn use_up_to_date(list: &Fetch<Rows<RequestRow>>, summary: &Fetch<RequestSummary>) {
+fn use_list_refresh(list: &Fetch<Rows<RequestRow>>, summary: &Fetch<RequestSummary>) {
     let both = use_callback((list.reload.clone(), summary.reload.clone()), |(), (list, summary)| {
         list.emit(());
         summary.emit(());
     });
-    let heard = use_callback(both.clone(), |event: LiveEvent, both| {
+    let on_event = use_callback(both.clone(), |event: LiveEvent, both| {
         if event.kind.is_about_requests() {
             both.emit(());
         }
     });
-    use_live(heard);
-    use_refresh(120_000, both);
+    use_live(on_event);
+    use_refresh(REFRESH_MS, both);
 }
 
 #[derive(Properties, PartialEq)]
 struct ListProps {
-    query: QueryState<Query>,
+    query: QueryState<RequestsQuery>,
     list: Fetch<Rows<RequestRow>>,
     onchanged: Callback<()>,
 }
 
-/// Filters, rows, pages.
+/// Toolbar, rows and pages of the view that is shown.
 #[component]
 fn List(props: &ListProps) -> Html {
     let language = use_language();
     let toaster = use_toaster();
-    let asked = use_state_eq(|| None::<(Action, i64)>);
-    let onask = {
-        let asked = asked.setter();
-        Callback::from(move |question| asked.set(Some(question)))
+    let confirming = use_state_eq(|| None::<(Action, i64)>);
+    let onconfirm = {
+        let confirming = confirming.setter();
+        Callback::from(move |action| confirming.set(Some(action)))
     };
     let onclose = {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(None))
+        let confirming = confirming.setter();
+        Callback::from(move |()| confirming.set(None))
     };
     let ondone = {
         let (onclose, reload, changed) = (onclose.clone(), props.list.reload.clone(), props.onchanged.clone());
         Callback::from(move |view: RequestView| {
-            let said = text!(language, &crate::text::code("mine-now", view.row.situation), number = view.row.number);
-            toaster.show(Toast::done(said).key(format!("now-{}", view.row.number)));
+            toaster.show(situation_toast(language, &view));
             onclose.emit(());
             reload.emit(());
             changed.emit(());
         })
     };
-    let onpage = {
-        let query = props.query.clone();
-        Callback::from(move |cursor: String| query.update(|query| query.cursor = Some(cursor)))
-    };
     let view = |page: &Rc<Rows<RequestRow>>| {
         if page.items.is_empty() {
-            return html! { <Nothing query={props.query.clone()} /> };
+            return html! { <EmptyList query={props.query.clone()} /> };
         }
         html! {
             <>
                 <ul class="mr" aria-label={text!(language, "nav-requests")}>
-                    { for page.items.iter().map(|row| html! { <Row key={row.number} row={row.clone()} onask={onask.clone()} /> }) }
+                    { for page.items.iter().map(|row| html! { <Row key={row.number} row={row.clone()} onconfirm={onconfirm.clone()} /> }) }
                 </ul>
-                <Paging shown={Shown::from(&**page)} onpage={onpage.clone()} />
+                <Paging shown={Shown::from(&**page)} onpage={on_page(&props.query)} />
             </>
         }
     };
@@ -135,7 +134,7 @@ fn List(props: &ListProps) -> Html {
         <>
             <Toolbar query={props.query.clone()} shown={props.list.data().map(|page| Shown::from(&**page))} />
             { loaded(&props.list, language, skeleton_rows(5), view) }
-            if let Some((action, number)) = *asked {
+            if let Some((action, number)) = *confirming {
                 if action == Action::Reopen {
                     <ReopenDialog {number} onclose={onclose.clone()} ondone={ondone.clone()} />
                 } else {
@@ -147,20 +146,20 @@ fn List(props: &ListProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct NothingProps {
-    query: QueryState<Query>,
+struct EmptyProps {
+    query: QueryState<RequestsQuery>,
 }
 
-/// No request at all, or none that matches: two different things.
+/// Says that no request matches the filters, or that the view is empty.
 #[component]
-fn Nothing(props: &NothingProps) -> Html {
+fn EmptyList(props: &EmptyProps) -> Html {
     let language = use_language();
     let me = use_me();
     let query = &props.query;
     if query.value.is_filtered(me.portal.start_in_progress) {
         let onclick = {
             let query = query.clone();
-            Callback::from(move |()| query.update(|query| *query = Query::of(query.view())))
+            Callback::from(move |()| query.update(RequestsQuery::clear_filters))
         };
         let actions = html! { <Button label={text!(language, "ui-clear-filters")} {onclick} /> };
         return html! {
@@ -172,10 +171,10 @@ fn Nothing(props: &NothingProps) -> Html {
         <LinkButton kind={ButtonKind::Primary} icon="search" to={Href::to(&Route::Catalogue)}
             label={text!(language, "mine-choose-service")} />
     };
-    let (title, said) = match query.value.view() {
+    let (title, explanation) = match query.value.view() {
         View::Waiting => ("mine-none-waiting", "mine-none-waiting-text"),
         View::Ended => ("mine-none-ended", "mine-none-ended-text"),
         View::Active | View::All => ("mine-none", "mine-none-text"),
     };
-    html! { <Empty icon="inbox" title={text!(language, title)} {actions}>{ text!(language, said) }</Empty> }
+    html! { <Empty icon="inbox" title={text!(language, title)} {actions}>{ text!(language, explanation) }</Empty> }
 }

@@ -1,9 +1,9 @@
-//! One request of the list: twelve facts in four groups (what it is, where it
-//! stands, by when, how important), and what can be done with it.
+//! A request of the list: what it is, how it stands, its deadline and its priority, and what can be done with it.
 
+use super::actions::{Effect, RequestAction, request_actions};
 use crate::hooks::{Clock, use_clock};
-use crate::route::{Route, Show, request_at};
-use crate::ui::{Go, Href, Menu, MenuEntry, Priority, SituationLabel, Sla, TypeLabel, icon, use_go};
+use crate::route::Route;
+use crate::ui::{Badge, Go, Menu, MenuEntry, Priority, SituationLabel, Sla, TypeLabel, icon, use_go};
 use contract::requests::RequestRow;
 use contract::{Action, SlaStatus, Task};
 use locales::text;
@@ -14,8 +14,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The request.
     pub row: RequestRow,
-    /// Something is to be confirmed: cancel, reopen.
-    pub onask: Callback<(Action, i64)>,
+    /// Called with an action that asks something first (cancel, reopen) and the number of the request.
+    pub onconfirm: Callback<(Action, i64)>,
 }
 
 /// One request of the list.
@@ -39,18 +39,18 @@ pub fn Row(props: &Props) -> Html {
             <div class="mr__s"><SituationLabel situation={row.situation} compact=true />{ task(&clock, row) }</div>
             <div class="mr__d"><Sla sla={row.sla.clone()} />{ deadline(&clock, row) }</div>
             <div class="mr__p"><Priority priority={row.priority} /></div>
-            <Actions row={row.clone()} clock={clock.clone()} onask={props.onask.clone()} />
+            <Actions row={row.clone()} clock={clock.clone()} onconfirm={props.onconfirm.clone()} />
         </li>
     }
 }
 
-/// The current task, and whom or what it waits for.
+/// The current task, and what or whom it waits for.
 fn task(clock: &Clock, row: &RequestRow) -> Html {
     if row.task == Task::Finished {
         return Html::default();
     }
     let responsible = || row.responsible.as_ref().map(|person| person.name.clone());
-    // To the requester, the requester is *you*.
+    // These two tasks are the requester's own, and their texts say *you*.
     let (key, who) = match row.task {
         Task::WaitingRequester => ("mine-task-answer".to_owned(), responsible()),
         Task::WaitingAcceptance => ("mine-task-acceptance".to_owned(), responsible()),
@@ -64,7 +64,7 @@ fn task(clock: &Clock, row: &RequestRow) -> Html {
     }
 }
 
-/// The deadline (or the return, while it is paused) and the target.
+/// The deadline, or the date of return while the clock is paused, and the target.
 fn deadline(clock: &Clock, row: &RequestRow) -> Html {
     let language = clock.language;
     let sla = &row.sla;
@@ -87,104 +87,51 @@ fn deadline(clock: &Clock, row: &RequestRow) -> Html {
     }
 }
 
-/// Something that can be done with a request.
-struct Doing {
-    label: String,
-    icon: &'static str,
-    what: What,
-    /// Something new is behind it.
-    hot: bool,
-    count: Option<i32>,
-    more: Option<String>,
-}
-
-enum What {
-    Go(Href),
-    Ask(Action),
-}
-
-fn doings(clock: &Clock, row: &RequestRow) -> Vec<Doing> {
-    let language = clock.language;
-    let may = |action: Action| row.actions.contains(&action);
-    let go = |key: &str, icon: &'static str, show: Show| Doing {
-        label: text!(language, key),
-        icon,
-        what: What::Go(request_at(row.number, show)),
-        hot: false,
-        count: None,
-        more: None,
-    };
-    let ask = |action: Action, icon: &'static str| Doing {
-        what: What::Ask(action),
-        ..go(&crate::text::code("action", action), icon, Show::Messages)
-    };
-    let until = row.reopen_until.map(|at| text!(language, "mine-reopen-until", at = clock.date(at)));
-    let attachments = (row.attachments > 0).then_some(row.attachments);
-    let all = [
-        may(Action::Rate).then(|| Doing { hot: true, ..go("action-rate", "star", Show::Rate) }),
-        may(Action::ViewSolution).then(|| go("action-view-solution", "check-double", Show::Solution)),
-        may(Action::Reopen).then(|| Doing { more: until, ..ask(Action::Reopen, "undo-alt") }),
-        may(Action::Message).then(|| Doing {
-            hot: row.unread > 0,
-            count: (row.unread > 0).then_some(row.unread),
-            ..go("action-message", "comments", Show::Messages)
-        }),
-        may(Action::AddNote).then(|| go("action-add-note", "sticky-note", Show::Note)),
-        may(Action::ViewHistory).then(|| go("action-view-history", "history", Show::History)),
-        Some(go("req-description", "align-left", Show::Description)),
-        Some(Doing { count: attachments, ..go("req-attachments", "paperclip", Show::Attachments) }),
-        may(Action::Cancel).then(|| ask(Action::Cancel, "ban")),
-    ];
-    let mut all: Vec<Doing> = all.into_iter().flatten().collect();
-    // What is new comes first.
-    all.sort_by_key(|doing| !doing.hot);
-    all
-}
-
 #[derive(Properties, PartialEq)]
 struct ActionsProps {
     row: RequestRow,
     clock: Clock,
-    onask: Callback<(Action, i64)>,
+    onconfirm: Callback<(Action, i64)>,
 }
 
-/// A row of quiet links; on a telephone the first, and a menu with the rest.
+/// The actions as a row of links. On a telephone there is the first one, and a menu with the others.
 #[component]
 fn Actions(props: &ActionsProps) -> Html {
     let go = use_go();
     let row = &props.row;
-    let all = doings(&props.clock, row);
-    let act = |what: &What| match what {
-        What::Go(to) => {
+    let reopen_until = row.reopen_until.map(|at| props.clock.date(at));
+    let all = request_actions(props.clock.language, row, reopen_until.as_deref());
+    let start = |effect: &Effect| match effect {
+        Effect::Go(to) => {
             let (go, to) = (go.clone(), to.clone());
             Callback::from(move |()| go.emit(to.clone()))
         }
-        What::Ask(action) => {
-            let question = (*action, row.number);
-            props.onask.reform(move |()| question)
+        Effect::Confirm(action) => {
+            let chosen = (*action, row.number);
+            props.onconfirm.reform(move |()| chosen)
         }
     };
-    let entries: Vec<_> =
-        all.iter().skip(1).map(|doing| MenuEntry::action(doing.label.clone(), doing.icon, act(&doing.what))).collect();
-    let link = |doing: &Doing| {
-        let class = classes!("mr__do", doing.hot.then_some("mr__hot"));
+    let entry = |action: &RequestAction| MenuEntry::action(action.label.clone(), action.icon, start(&action.effect));
+    let entries: Vec<_> = all.iter().skip(1).map(entry).collect();
+    let link = |action: &RequestAction| {
+        let class = classes!("mr__do", action.highlighted.then_some("mr__hot"));
         let content = html! {
             <>
-                { icon(doing.icon) }{ &doing.label }
-                if let Some(count) = doing.count {
-                    if doing.hot {
-                        <span class="pf-v6-c-badge pf-m-unread">{ count }</span>
+                { icon(action.icon) }{ &action.label }
+                if let Some(count) = action.count {
+                    if action.highlighted {
+                        <Badge>{ count }</Badge>
                     } else {
                         <span class="sol-n">{ count }</span>
                     }
                 }
-                if let Some(more) = &doing.more { <span class="sol-subtle">{ more }</span> }
+                if let Some(detail) = &action.detail { <span class="sol-subtle">{ detail }</span> }
             </>
         };
-        match &doing.what {
-            What::Go(to) => html! { <Go to={to.clone()} {class}>{ content }</Go> },
-            What::Ask(_) => {
-                let onclick = act(&doing.what).reform(|_: MouseEvent| ());
+        match &action.effect {
+            Effect::Go(to) => html! { <Go to={to.clone()} {class}>{ content }</Go> },
+            Effect::Confirm(_) => {
+                let onclick = start(&action.effect).reform(|_: MouseEvent| ());
                 html! { <button type="button" {class} {onclick}>{ content }</button> }
             }
         }

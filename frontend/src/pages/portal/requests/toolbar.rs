@@ -1,8 +1,10 @@
-//! Search, filters, order, and what is chosen.
+//! The toolbar of *My requests*: search, filters, order, and the filters that are set.
 
-use super::query::{Query, SORTS};
+use super::query::{RequestsQuery, SORT_OPTIONS};
 use crate::hooks::{QueryState, use_language, use_me};
-use crate::ui::{Button, ButtonKind, Choices, SearchBox, Shown, icon};
+use crate::pages::shared::paged_query::{on_filter, on_search};
+use crate::pages::shared::sorting::SortOption;
+use crate::ui::{Button, ButtonKind, Choices, Label, LabelColour, SearchBox, Shown};
 use contract::{RequestType, Situation};
 use locales::{Language, text};
 use yew::prelude::*;
@@ -10,13 +12,13 @@ use yew::prelude::*;
 /// Properties of [`Toolbar`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The filters.
-    pub query: QueryState<Query>,
-    /// What is shown.
+    /// What the URL says.
+    pub query: QueryState<RequestsQuery>,
+    /// How many requests there are, when that is known.
     pub shown: Option<Shown>,
 }
 
-/// Search, filters, order; on a telephone the filters are behind one button.
+/// Search, filters and order. On a telephone the filters are behind a button.
 #[component]
 pub fn Toolbar(props: &Props) -> Html {
     let language = use_language();
@@ -24,16 +26,7 @@ pub fn Toolbar(props: &Props) -> Html {
     let open = use_state_eq(|| false);
     let start = me.portal.start_in_progress;
     let query = &props.query;
-    let onsearch = {
-        let query = query.clone();
-        Callback::from(move |text: String| {
-            query.adjust(|query| {
-                query.search = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-                query.cursor = None;
-            });
-        })
-    };
-    let filters = query.value.situations(start).len() + usize::from(query.value.request_type.is_some());
+    let filters = query.value.filter_count(start);
     let toggle = {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
@@ -44,7 +37,7 @@ pub fn Toolbar(props: &Props) -> Html {
             <div class={classes!("mr__tb", open.then_some("is-open"))}>
                 <div class="mr__q">
                     <SearchBox label={text!(language, "mine-search")}
-                        value={query.value.search.clone().unwrap_or_default()} {onsearch} />
+                        value={query.value.search.clone().unwrap_or_default()} onsearch={on_search(query)} />
                 </div>
                 <span class="sol-show-s">
                     <Button kind={ButtonKind::Control} icon="filter" label={text!(language, "ui-filters")} {badge}
@@ -56,12 +49,12 @@ pub fn Toolbar(props: &Props) -> Html {
                 </div>
                 <span class="sol-end">{ sort_menu(language, query) }</span>
             </div>
-            <Chips query={query.clone()} shown={props.shown.clone()} {start} />
+            <ActiveFilters query={query.clone()} shown={props.shown.clone()} {start} />
         </>
     }
 }
 
-fn situation_filter(language: Language, query: &QueryState<Query>, start: bool) -> Html {
+fn situation_filter(language: Language, query: &QueryState<RequestsQuery>, start: bool) -> Html {
     let chosen = query.value.situations(start);
     let summary = if chosen.is_empty() {
         text!(language, "mine-all-situations")
@@ -79,48 +72,42 @@ fn situation_filter(language: Language, query: &QueryState<Query>, start: bool) 
     html! { <Choices<Situation> title={text!(language, "mine-situation")} {summary} {options} {chosen} many=true {onselect} /> }
 }
 
-fn type_filter(language: Language, query: &QueryState<Query>) -> Html {
+fn type_filter(language: Language, query: &QueryState<RequestsQuery>) -> Html {
     let chosen: Option<RequestType> = query.value.request_type.as_deref().and_then(|code| code.parse().ok());
     let name = |kind: RequestType| text!(language, &crate::text::code("type", kind));
     let summary = chosen.map_or_else(|| text!(language, "ui-all"), name);
     let mut options = vec![(None, AttrValue::from(text!(language, "ui-all")))];
     options.extend(RequestType::ALL.iter().map(|kind| (Some(*kind), AttrValue::from(name(*kind)))));
-    let onselect = {
-        let query = query.clone();
-        Callback::from(move |kind: Option<RequestType>| {
-            query.update(|query| {
-                query.request_type = kind.map(|kind| kind.as_str().to_owned());
-                query.cursor = None;
-            });
-        })
-    };
+    let onselect = on_filter(query, |query, kind: Option<RequestType>| {
+        query.request_type = kind.map(|kind| kind.as_str().to_owned());
+    });
     let (title, chosen) = (text!(language, "mine-type"), vec![chosen]);
     html! { <Choices<Option<RequestType>> {title} {summary} {options} {chosen} {onselect} /> }
 }
 
-fn sort_menu(language: Language, query: &QueryState<Query>) -> Html {
-    let options: Vec<_> =
-        SORTS.iter().enumerate().map(|(index, (_, _, key))| (index, AttrValue::from(text!(language, key)))).collect();
-    let sorted = query.value.sorted();
-    let summary = options.get(sorted).map(|(_, name)| name.clone()).unwrap_or_default();
+fn sort_menu(language: Language, query: &QueryState<RequestsQuery>) -> Html {
+    let option = |(index, option): (usize, &SortOption)| (index, AttrValue::from(text!(language, option.key)));
+    let options: Vec<_> = SORT_OPTIONS.iter().enumerate().map(option).collect();
+    let chosen = query.value.sort_index();
+    let summary = options.get(chosen).map(|(_, name)| name.clone()).unwrap_or_default();
     let onselect = {
         let query = query.clone();
         Callback::from(move |index| query.update(|query| query.sort_by(index)))
     };
-    let (title, chosen) = (text!(language, "mine-order"), vec![sorted]);
+    let (title, chosen) = (text!(language, "mine-order"), vec![chosen]);
     html! { <Choices<usize> {title} {summary} {options} {chosen} {onselect} icon="sort-amount-up" end=true /> }
 }
 
 #[derive(Properties, PartialEq)]
-struct ChipsProps {
-    query: QueryState<Query>,
+struct ActiveProps {
+    query: QueryState<RequestsQuery>,
     shown: Option<Shown>,
     start: bool,
 }
 
-/// What is chosen, each with a way to take it away.
+/// The filters that are set, each with a button that takes it away.
 #[component]
-fn Chips(props: &ChipsProps) -> Html {
+fn ActiveFilters(props: &ActiveProps) -> Html {
     let language = use_language();
     let (query, start) = (&props.query, props.start);
     if !query.value.is_filtered(start) {
@@ -133,17 +120,17 @@ fn Chips(props: &ChipsProps) -> Html {
         chip(language, &text!(language, &crate::text::code("situation", situation)), drop)
     });
     let kind = query.value.request_type.as_ref().map(|kind| {
-        let query = query.clone();
-        let drop = Callback::from(move |()| query.update(|query| query.request_type = None));
+        let drop = on_filter(query, |query, ()| query.request_type = None);
         chip(language, &text!(language, &crate::text::code("type", kind)), drop)
     });
-    let words = query.value.search.as_ref().map(|words| {
-        let query = query.clone();
-        chip(language, &format!("“{words}”"), Callback::from(move |()| query.update(|query| query.search = None)))
-    });
+    let words = query
+        .value
+        .search
+        .as_ref()
+        .map(|words| chip(language, &format!("“{words}”"), on_filter(query, |query, ()| query.search = None)));
     let clear = {
         let query = query.clone();
-        Callback::from(move |()| query.update(|query| *query = Query::of(query.view())))
+        Callback::from(move |()| query.update(RequestsQuery::clear_filters))
     };
     html! {
         <div class="mr__chips">
@@ -157,18 +144,10 @@ fn Chips(props: &ChipsProps) -> Html {
     }
 }
 
+/// A filter as a label with a button that takes it away.
 fn chip(language: Language, name: &str, drop: Callback<()>) -> Html {
     let label = text!(language, "ui-remove-filter", name = name);
     html! {
-        <span class="pf-v6-c-label pf-m-compact pf-m-outline">
-            <span class="pf-v6-c-label__content"><span class="pf-v6-c-label__text">{ name.to_owned() }</span></span>
-            <span class="pf-v6-c-label__actions">
-                <button type="button" class="pf-v6-c-button pf-m-plain pf-m-no-padding" aria-label={label.clone()}
-                    title={label}
-                        onclick={drop.reform(|_: MouseEvent| ())}>
-                    <span class="pf-v6-c-button__icon">{ icon("times") }</span>
-                </button>
-            </span>
-        </span>
+        <Label text={name.to_owned()} colour={LabelColour::Outline} compact=true remove={Some((label.into(), drop))} />
     }
 }

@@ -1,55 +1,35 @@
-//! Writing on the desk. Two buttons, never a switch: what the requester reads, and
-//! what only the desk reads; what each audience reads stands underneath.
+//! Writing on the desktop. What the requester reads and what only the desk reads have a button each, instead of a
+//! switch that is easily overlooked. Below each button stands who reads the text.
 
-mod sending;
+mod draft;
+mod send;
 
 use crate::hooks::{Draft, use_draft, use_language};
+use crate::pages::shared::kept_files::use_kept_files;
 use crate::ui::{
-    Alert, AreaField, Button, ButtonKind, CheckField, Files, FilesHandle, FormProblem, SelectField, SelectOption,
-    TextField, icon, use_files,
+    Alert, AreaField, Button, ButtonKind, CheckField, Files, FormProblem, SCREEN_READER_ONLY, SelectField,
+    SelectOption, TextField, icon, use_files,
 };
 use contract::requests::RequestView;
-use contract::timeline::UploadView;
 use contract::{Action, Category, Situation};
+use draft::{Audience, ComposerDraft};
 use locales::{Language, text};
-use sending::use_send;
-use serde::{Deserialize, Serialize};
+use send::{Send, use_send};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What is being written, kept per request until it was accepted.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Written {
-    text: String,
-    category: Option<Category>,
-    minutes: String,
-    quiet: bool,
-    uploads: Vec<UploadView>,
-}
-
-/// For whom it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Audience {
-    /// The requester, as a message of the conversation.
-    Message,
-    /// The requester, as a note in the history.
-    PublicNote,
-    /// The desk.
-    Internal,
-}
 
 /// Properties of [`Composer`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The request.
     pub view: Rc<RequestView>,
-    /// Something was written.
+    /// Called when something was sent.
     pub onwritten: Callback<()>,
-    /// Reopening was asked for.
+    /// Opens the dialog that reopens the request.
     pub onreopen: Callback<()>,
 }
 
-/// Where one writes; or why one cannot.
+/// The form, or why nothing can be written.
 #[component]
 pub fn Composer(props: &Props) -> Html {
     let actions = &props.view.row.actions;
@@ -57,19 +37,19 @@ pub fn Composer(props: &Props) -> Html {
     if writes {
         html! { <Form view={props.view.clone()} onwritten={props.onwritten.clone()} /> }
     } else {
-        html! { <Ended view={props.view.clone()} onreopen={props.onreopen.clone()} /> }
+        html! { <WhyNot view={props.view.clone()} onreopen={props.onreopen.clone()} /> }
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct EndedProps {
+struct WhyNotProps {
     view: Rc<RequestView>,
     onreopen: Callback<()>,
 }
 
 /// Why nothing can be written.
 #[component]
-fn Ended(props: &EndedProps) -> Html {
+fn WhyNot(props: &WhyNotProps) -> Html {
     let language = use_language();
     let row = &props.view.row;
     if !matches!(row.situation, Situation::Closed | Situation::Cancelled) {
@@ -94,19 +74,17 @@ struct FormProps {
 fn Form(props: &FormProps) -> Html {
     let language = use_language();
     let row = &props.view.row;
-    let draft = use_draft::<Written>(&format!("desk-{}", row.number));
+    let draft = use_draft::<ComposerDraft>(&format!("desk-{}", row.number));
     let files = use_files(draft.value.uploads.clone());
-    use_kept_files(&files, &draft);
-    let (action, send, sending) = use_send(props, &draft, &files);
+    use_kept_files(&files, &draft.value.uploads, &draft.on(|draft, uploads| draft.uploads = uploads));
+    let sender = use_send(row.number, &draft, &files, &props.onwritten);
+    let send = &sender.send;
     let more = use_state_eq(|| draft.value.category.is_some() || !draft.value.minutes.is_empty());
     let may = |action: Action| row.actions.contains(&action);
-    let field = |name: &str| action.error.as_ref().and_then(|error| error.field(name));
-    let to_desk = if may(Action::InternalNote) { Audience::Internal } else { Audience::PublicNote };
-    let onsend = send.reform(move |()| to_desk);
-    let onchange = {
-        let draft = draft.clone();
-        move |text| draft.update(|written| written.text = text)
-    };
+    let field = |name: &str| sender.state.error.as_ref().and_then(|error| error.field(name));
+    // Ctrl+Enter writes to the desk where that is allowed, so that nothing reaches the requester by mistake.
+    let by_keyboard = if may(Action::InternalNote) { Audience::Internal } else { Audience::PublicNote };
+    let onsend = send.reform(move |()| by_keyboard);
     let toggle = {
         let more = more.clone();
         Callback::from(move |()| more.set(!*more))
@@ -118,32 +96,26 @@ fn Form(props: &FormProps) -> Html {
     ];
     html! {
         <section class="sol-card dk-comp" aria-label={text!(language, "desk-write")}>
-            <FormProblem error={action.error.clone()} {fields} />
+            <FormProblem error={sender.state.error.clone()} {fields} />
             <AreaField id="desk-text" label={text!(language, "desk-text")} hidden_label=true rows=2 value={draft.value.text.clone()}
-                       {onchange} {onsend} error={field("text")} placeholder={text!(language, "desk-text-placeholder")} />
-            if *more { { note_options(language, &draft, may(Action::AddNote) && may(Action::Message), &field, &send, *sending) } }
+                       onchange={draft.on(|draft, text| draft.text = text)} {onsend} error={field("text")} placeholder={text!(language, "desk-text-placeholder")} />
+            if *more { { note_options(language, &draft, may(Action::AddNote) && may(Action::Message), &field, &sender) } }
             <div class="dk-comp__f">
                 <div class="dk-comp__l">
                     if may(Action::Attach) { <Files id="desk-files" files={files.clone()} compact=true /> }
                     <Button kind={ButtonKind::Link} small=true icon="sliders-h" onclick={toggle}
                             label={text!(language, if *more { "desk-note-options-hide" } else { "desk-note-options" })} />
                 </div>
-                { buttons(language, &props.view, &send, *sending) }
+                { buttons(language, &props.view, &sender) }
             </div>
-            { saved(language, draft.saved_at.is_some()) }
+            <p class={SCREEN_READER_ONLY} role="status">if draft.saved_at.is_some() { { text!(language, "desk-draft-kept") } }</p>
         </section>
     }
 }
 
-/// Says that what was typed is kept.
-fn saved(language: Language, saved: bool) -> Html {
-    html! {
-        <p class="pf-v6-screen-reader" role="status">if saved { { text!(language, "desk-draft-kept") } }</p>
-    }
-}
-
 /// The two buttons with their audiences.
-fn buttons(language: Language, view: &RequestView, send: &Callback<Audience>, sending: Option<Audience>) -> Html {
+fn buttons(language: Language, view: &RequestView, sender: &Send) -> Html {
+    let (send, sending) = (&sender.send, sender.sending);
     let may = |action: Action| view.row.actions.contains(&action);
     let public = match (may(Action::Message), may(Action::AddNote)) {
         (true, _) => Some((Audience::Message, "desk-reads-message")),
@@ -171,40 +143,31 @@ fn buttons(language: Language, view: &RequestView, send: &Callback<Audience>, se
     }
 }
 
-/// What only notes have: category and minutes; and the third way, a note that the requester reads.
+/// What only notes have: category and minutes. Where messages can be written, too, there is also a button for a note
+/// that the requester reads.
 fn note_options(
     language: Language,
-    draft: &Draft<Written>,
+    draft: &Draft<ComposerDraft>,
     public: bool,
     field: &dyn Fn(&str) -> Option<String>,
-    send: &Callback<Audience>,
-    sending: Option<Audience>,
+    sender: &Send,
 ) -> Html {
+    let (send, sending) = (&sender.send, sender.sending);
     let mut options: Vec<SelectOption> = vec![("".into(), text!(language, "desk-category-usual").into())];
     options.extend(Category::FOR_NOTES.iter().map(|one| -> SelectOption {
         (one.as_str().into(), text!(language, &crate::text::code("category", one)).into())
     }));
     let chosen = draft.value.category.map(Category::as_str).unwrap_or_default();
-    let category = {
-        let draft = draft.clone();
-        move |code: String| draft.update(|written| written.category = code.parse().ok())
-    };
-    let minutes = {
-        let draft = draft.clone();
-        move |text: String| draft.update(|written| written.minutes = text)
-    };
-    let mail = {
-        let draft = draft.clone();
-        move |on: bool| draft.update(|written| written.quiet = !on)
-    };
     html! {
         <div class="dk-comp__o">
-            <SelectField id="desk-category" label={text!(language, "desk-category")} {options} value={chosen} onchange={category} error={field("category")} />
-            <TextField id="desk-minutes" label={text!(language, "desk-minutes")} value={draft.value.minutes.clone()} onchange={minutes}
+            <SelectField id="desk-category" label={text!(language, "desk-category")} {options} value={chosen}
+                         onchange={draft.on(|draft, code: String| draft.category = code.parse().ok())} error={field("category")} />
+            <TextField id="desk-minutes" label={text!(language, "desk-minutes")} value={draft.value.minutes.clone()} onchange={draft.on(|draft, text| draft.minutes = text)}
                        inputmode={Some(AttrValue::Static("numeric"))} error={field("minutes")} />
             if public {
                 <div class="dk-comp__public">
-                    <CheckField id="desk-mail" label={text!(language, "desk-note-mail")} checked={!draft.value.quiet} onchange={mail} />
+                    <CheckField id="desk-mail" label={text!(language, "desk-note-mail")} checked={!draft.value.quiet}
+                                onchange={draft.on(|draft, on: bool| draft.quiet = !on)} />
                     <Button small=true icon="sticky-note" label={text!(language, "desk-public-note")} loading={sending == Some(Audience::PublicNote)}
                             onclick={send.reform(|()| Audience::PublicNote)} />
                     <small class="sol-subtle">{ icon("eye") }{ " " }{ text!(language, "desk-reads-public-note") }</small>
@@ -212,16 +175,4 @@ fn note_options(
             }
         </div>
     }
-}
-
-/// Files that have arrived are part of the draft.
-#[hook]
-fn use_kept_files(files: &FilesHandle, draft: &Draft<Written>) {
-    let sent = files.sent();
-    let draft = draft.clone();
-    use_effect_with(sent, move |sent| {
-        if draft.value.uploads != *sent {
-            draft.update(|written| written.uploads.clone_from(sent));
-        }
-    });
 }

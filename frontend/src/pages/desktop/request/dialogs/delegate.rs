@@ -1,22 +1,26 @@
-//! Giving a request to a group, or to a person of a group.
+//! The dialog that delegates a request to a group, or to a member of a group.
 
-use super::DialogProps;
-use super::doing::{ActionDialog, Doing, use_kept};
+use super::action_dialog::{ActionDialog, use_dialog_draft};
+use super::props::DialogProps;
 use crate::api;
 use crate::hooks::{AsyncState, use_fetch, use_form, use_language};
+use crate::pages::desktop::request::request_action::RequestAction;
 use crate::ui::{AreaField, Combo, ComboOption, Problem, SelectField, SelectOption};
 use contract::desk::{Delegate, DelegationTarget};
 use contract::limits;
 use locales::{Language, text};
 use yew::prelude::*;
 
+/// Whom the request is delegated to, as identifiers.
 #[derive(Clone, Default, PartialEq)]
-struct Typed {
+struct Recipient {
     group: String,
+    /// Empty: anybody of the group.
     person: String,
 }
 
-fn fields(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
+/// The fields of the form: name in the API, identifier of the control, label.
+fn field_names(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
     vec![
         ("group_id", "delegate-group", text!(language, "desk-group").into()),
         ("person_id", "delegate-person", text!(language, "desk-person").into()),
@@ -29,15 +33,15 @@ fn fields(language: Language) -> Vec<(&'static str, &'static str, AttrValue)> {
 pub fn DelegateDialog(props: &DialogProps) -> Html {
     let language = use_language();
     let targets = use_fetch((), |()| async { api::desk::delegation_targets().await });
-    let (why, doing) = use_kept::<String>("delegate", props);
+    let (why, action) = use_dialog_draft::<String>("delegate", props);
     let own = props.view.row.group.clone();
-    let form = use_form(|| Typed {
+    let form = use_form(|| Recipient {
         group: own.as_ref().map(|group| group.id.to_string()).unwrap_or_default(),
-        ..Typed::default()
+        ..Recipient::default()
     });
     let onsubmit = {
-        let (doing, typed, why) = (doing.clone(), form.value.clone(), why.value.clone());
-        Callback::from(move |()| submit(&doing, &typed, &why))
+        let (action, recipient, why) = (action.clone(), form.value.clone(), why.value.clone());
+        Callback::from(move |()| submit(&action, &recipient, &why))
     };
     let value = &form.value;
     let known: Vec<DelegationTarget> = targets.data().map(|list| (**list).clone()).unwrap_or_default();
@@ -46,26 +50,26 @@ pub fn DelegateDialog(props: &DialogProps) -> Html {
     let group = form.on(|form, id: AttrValue| (form.group, form.person) = (id.to_string(), String::new()));
     html! {
         <ActionDialog title={text!(language, "desk-delegate-title", number = props.view.row.number)} confirm={text!(language, "action-delegate")}
-                      doing={doing.clone()} fields={fields(language)} {onsubmit} onclose={props.onclose.clone()}>
+                      action={action.clone()} fields={field_names(language)} {onsubmit} onclose={props.onclose.clone()}>
             if let AsyncState::Failed(error) = &targets.state { <Problem error={error.clone()} retry={targets.reload.clone()} /> }
             <Combo id="delegate-group" label={text!(language, "desk-group")} required=true value={value.group.clone()} options={groups(&known)}
-                   chosen={own.map(|group| AttrValue::from(group.name))} onselect={group} error={doing.field("group_id")} />
+                   chosen={own.map(|group| AttrValue::from(group.name))} onselect={group} error={action.field("group_id")} />
             <SelectField id="delegate-person" label={text!(language, "desk-person")} value={value.person.clone()} options={people}
-                         onchange={form.on(|form, id| form.person = id)} error={doing.field("person_id")}
+                         onchange={form.on(|form, id| form.person = id)} error={action.field("person_id")}
                          help={text!(language, "desk-delegate-person-help")} />
             <AreaField id="delegate-why" label={text!(language, "desk-justification")} required=true value={(*why.value).clone()}
                        onchange={why.on(|why, text| *why = text)} limit={limits::JUSTIFICATION}
-                       error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
+                       error={action.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }
 }
 
-fn submit(doing: &Doing, typed: &Typed, why: &str) {
-    if doing.filled(&[("group_id", &typed.group), ("justification", why)])
-        && let Ok(group_id) = typed.group.parse()
+fn submit(action: &RequestAction, recipient: &Recipient, why: &str) {
+    if action.require(&[("group_id", &recipient.group), ("justification", why)])
+        && let Ok(group_id) = recipient.group.parse()
     {
-        let to = Delegate { group_id, person_id: typed.person.parse().ok(), justification: why.to_owned() };
-        doing.run("delegate", to);
+        let to = Delegate { group_id, person_id: recipient.person.parse().ok(), justification: why.to_owned() };
+        action.run("delegate", to);
     }
 }
 

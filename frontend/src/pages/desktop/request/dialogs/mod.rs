@@ -1,10 +1,10 @@
-//! What is asked before something is done with a request. Every dialog keeps what
-//! was typed until it is done or given up: over an error, and over a request that
-//! was changed by somebody else meanwhile.
+//! The dialogs that ask something before an action on a request. What is typed in them stays after an error, and
+//! when somebody else changes the request meanwhile.
 
+mod action_dialog;
 mod delegate;
-mod doing;
-mod plain;
+mod props;
+mod reason;
 mod reclassify;
 mod redact;
 mod relate;
@@ -12,54 +12,39 @@ mod resolve;
 mod sla;
 mod suspend;
 
-pub use doing::{Doing, minutes, use_doing};
-pub use reclassify::service_options;
 pub use redact::RedactButton;
-pub use sla::{impacts, urgencies};
 
 use contract::Action;
 use contract::requests::RequestView;
 use contract::timeline::OccurrenceView;
+use props::DialogProps;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What was asked for.
+/// The dialog that is open.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Asked {
-    /// An action on the request.
+pub enum OpenDialog {
+    /// The dialog of an action on the request.
     Action(Action),
-    /// Blanking the text of a row.
+    /// The dialog that redacts the text of an occurrence.
     Redact(OccurrenceView),
 }
 
-/// Properties of every dialog.
-#[derive(Properties, PartialEq)]
-pub struct DialogProps {
-    /// The request, as it is now.
-    pub view: Rc<RequestView>,
-    /// Leaves everything as it is.
-    pub onclose: Callback<()>,
-    /// It was done.
-    pub ondone: Callback<RequestView>,
-    /// What is shown is old.
-    pub onstale: Callback<()>,
-}
-
-/// The dialog of what was asked for.
-pub fn of(
-    asked: Option<Asked>,
+/// Renders the dialog that is open, if any.
+pub fn dialog(
+    open: Option<OpenDialog>,
     view: &Rc<RequestView>,
     onclose: &Callback<()>,
     ondone: &Callback<RequestView>,
     onstale: &Callback<()>,
 ) -> Html {
     let (view, onclose, ondone, onstale) = (view.clone(), onclose.clone(), ondone.clone(), onstale.clone());
-    match asked {
+    match open {
         None => Html::default(),
-        Some(Asked::Redact(item)) => {
+        Some(OpenDialog::Redact(item)) => {
             html! { <redact::RedactDialog number={view.row.number} {item} {onclose} ondone={onstale} /> }
         }
-        Some(Asked::Action(action)) => match action {
+        Some(OpenDialog::Action(action)) => match action {
             Action::Resolve => html! { <resolve::ResolveDialog {view} {onclose} {ondone} {onstale} /> },
             Action::Suspend => html! { <suspend::SuspendDialog {view} {onclose} {ondone} {onstale} /> },
             Action::Delegate => html! { <delegate::DelegateDialog {view} {onclose} {ondone} {onstale} /> },
@@ -67,7 +52,7 @@ pub fn of(
             Action::ChangePriority => html! { <sla::PriorityDialog {view} {onclose} {ondone} {onstale} /> },
             Action::ChangeDeadline => html! { <sla::DeadlineDialog {view} {onclose} {ondone} {onstale} /> },
             Action::Relate => html! { <relate::RelateDialog {view} {onclose} {ondone} {onstale} /> },
-            other => plain::of(other, view, onclose, ondone, onstale),
+            other => reason::dialog(other, DialogProps { view, onclose, ondone, onstale }),
         },
     }
 }

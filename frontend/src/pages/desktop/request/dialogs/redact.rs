@@ -1,8 +1,8 @@
-//! Blanking a text that should not have been written.
+//! The dialog that redacts a text that should not have been written: the text is blanked for everybody.
 
 use crate::api;
 use crate::hooks::{use_action, use_language};
-use crate::ui::{AreaField, Button, ButtonKind, Confirm, Toast, invalid, required_errors, use_toaster};
+use crate::ui::{AreaField, Button, ButtonKind, Confirm, FormFields, Toast, invalid, required_errors, use_toaster};
 use contract::limits;
 use contract::timeline::{OccurrenceView, Redact};
 use locales::text;
@@ -11,11 +11,11 @@ use yew::prelude::*;
 /// Properties of [`RedactButton`].
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
-    /// Asks.
+    /// Opens the dialog.
     pub onclick: Callback<()>,
 }
 
-/// The quiet button below a row of the timeline.
+/// The button below a row of the timeline.
 #[component]
 pub fn RedactButton(props: &ButtonProps) -> Html {
     let language = use_language();
@@ -29,13 +29,13 @@ pub fn RedactButton(props: &ButtonProps) -> Html {
 /// Properties of [`RedactDialog`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The request.
+    /// The number of the request.
     pub number: i64,
-    /// The row.
+    /// The occurrence whose text is redacted.
     pub item: OccurrenceView,
-    /// Leaves everything as it is.
+    /// Closes the dialog without doing anything.
     pub onclose: Callback<()>,
-    /// It was done.
+    /// Called when it was done.
     pub ondone: Callback<()>,
 }
 
@@ -73,10 +73,10 @@ pub fn RedactDialog(props: &Props) -> Html {
                  oncancel={props.onclose.clone()} busy={action.busy} error={other}>
             <p>{ text!(language, "desk-redact-text") }</p>
             <blockquote class="dk-quote">{ props.item.text.clone().unwrap_or_default() }</blockquote>
-            <div class="pf-v6-c-form sol-form">
+            <FormFields>
                 <AreaField id="redact-why" label={text!(language, "desk-reason")} required=true value={(*why).clone()} limit={limits::JUSTIFICATION}
                            onchange={ let why = why.setter(); move |text| why.set(text) } error={field} help={text!(language, "desk-redact-noted")} />
-            </div>
+            </FormFields>
         </Confirm>
     }
 }

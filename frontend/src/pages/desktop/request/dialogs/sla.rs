@@ -1,27 +1,28 @@
-//! Changing priority and deadline.
+//! The dialogs that change the priority and the deadline of a request.
 
-use super::DialogProps;
-use super::doing::{ActionDialog, use_kept};
+use super::action_dialog::{ActionDialog, use_dialog_draft};
+use super::props::DialogProps;
 use crate::hooks::{use_clock, use_language};
-use crate::ui::{AreaField, SelectField, SelectOption, TextField};
+use crate::pages::shared::levels::{impact_options, urgency_options};
+use crate::ui::{AreaField, SelectField, TextField, invalid_field};
 use contract::desk::{ChangeDeadline, ChangePriority};
 use contract::{Level, limits};
-use locales::{Language, text};
+use locales::text;
 use yew::prelude::*;
 
 /// Asks for impact, urgency and justification.
 #[component]
 pub fn PriorityDialog(props: &DialogProps) -> Html {
     let language = use_language();
-    let (why, doing) = use_kept::<String>("priority", props);
+    let (why, action) = use_dialog_draft::<String>("priority", props);
     let view = &props.view;
     let impact = use_state_eq(|| view.impact);
     let urgency = use_state_eq(|| view.urgency);
     let onsubmit = {
-        let (doing, impact, urgency, why) = (doing.clone(), *impact, *urgency, why.value.clone());
+        let (action, impact, urgency, why) = (action.clone(), *impact, *urgency, why.value.clone());
         Callback::from(move |()| {
-            if doing.filled(&[("justification", &why)]) {
-                doing.run("priority", ChangePriority { impact, urgency, justification: (*why).clone() });
+            if action.require(&[("justification", &why)]) {
+                action.run("priority", ChangePriority { impact, urgency, justification: (*why).clone() });
             }
         })
     };
@@ -36,38 +37,19 @@ pub fn PriorityDialog(props: &DialogProps) -> Html {
     ];
     html! {
         <ActionDialog title={text!(language, "desk-priority-title", number = props.view.row.number)}
-                      confirm={text!(language, "action-change-priority")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
+                      confirm={text!(language, "action-change-priority")} action={action.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <div class="dk-pair">
-                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impacts(language)} value={impact.as_str()}
-                             onchange={set(&impact)} error={doing.field("impact")} />
-                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgencies(language)} value={urgency.as_str()}
-                             onchange={set(&urgency)} error={doing.field("urgency")} />
+                <SelectField id="priority-impact" label={text!(language, "desk-impact")} options={impact_options(language)} value={impact.as_str()}
+                             onchange={set(&impact)} error={action.field("impact")} />
+                <SelectField id="priority-urgency" label={text!(language, "desk-urgency")} options={urgency_options(language)} value={urgency.as_str()}
+                             onchange={set(&urgency)} error={action.field("urgency")} />
             </div>
             <p class="sol-subtle sol-dense">{ text!(language, "desk-priority-help") }</p>
             <AreaField id="priority-why" label={text!(language, "desk-justification")} required=true value={(*why.value).clone()}
                        onchange={why.on(|why, text| *why = text)} limit={limits::JUSTIFICATION}
-                       error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
+                       error={action.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }
-}
-
-/// The levels of urgency.
-#[must_use]
-pub fn urgencies(language: Language) -> Vec<SelectOption> {
-    named(language, "level")
-}
-
-/// The levels of impact, which is of another gender in some languages.
-#[must_use]
-pub fn impacts(language: Language) -> Vec<SelectOption> {
-    named(language, "impact")
-}
-
-fn named(language: Language, prefix: &str) -> Vec<SelectOption> {
-    let option = |level: &Level| -> SelectOption {
-        (level.as_str().into(), text!(language, &crate::text::code(prefix, level)).into())
-    };
-    Level::ALL.iter().map(option).collect()
 }
 
 /// Asks for the new deadline and a justification.
@@ -75,22 +57,21 @@ fn named(language: Language, prefix: &str) -> Vec<SelectOption> {
 pub fn DeadlineDialog(props: &DialogProps) -> Html {
     let clock = use_clock();
     let language = clock.language;
-    let (why, doing) = use_kept::<String>("deadline", props);
+    let (why, action) = use_dialog_draft::<String>("deadline", props);
     let present = props.view.row.sla.deadline_at;
-    let at = use_state_eq(|| present.map(|at| clock.field(at)).unwrap_or_default());
+    let at = use_state_eq(|| present.map(|at| clock.format_field(at)).unwrap_or_default());
     let onsubmit = {
-        let (doing, at, why, clock) = (doing.clone(), at.clone(), why.value.clone(), clock.clone());
+        let (action, at, why, clock) = (action.clone(), at.clone(), why.value.clone(), clock.clone());
         Callback::from(move |()| {
-            if !doing.filled(&[("deadline_at", &at), ("justification", &why)]) {
+            if !action.require(&[("deadline_at", &at), ("justification", &why)]) {
                 return;
             }
-            match clock.of_field(&at).filter(|at| *at > clock.now()) {
+            match clock.parse_field(&at).filter(|at| *at > clock.now()) {
                 Some(deadline_at) => {
-                    doing.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() })
+                    action.run("deadline", ChangeDeadline { deadline_at, justification: (*why).clone() })
                 }
                 None => {
-                    let complaint = doing.complaint("deadline_at", text!(clock.language, "desk-in-the-past"));
-                    let _ = doing.sound(vec![complaint]);
+                    action.fail(vec![invalid_field("deadline_at", text!(clock.language, "desk-in-the-past"))]);
                 }
             }
         })
@@ -102,12 +83,12 @@ pub fn DeadlineDialog(props: &DialogProps) -> Html {
     let help = present.map(|at| AttrValue::from(text!(language, "desk-deadline-present", at = clock.date_time(at))));
     html! {
         <ActionDialog title={text!(language, "desk-deadline-title", number = props.view.row.number)}
-                      confirm={text!(language, "action-change-deadline")} doing={doing.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
+                      confirm={text!(language, "action-change-deadline")} action={action.clone()} {fields} {onsubmit} onclose={props.onclose.clone()}>
             <TextField id="deadline-at" label={text!(language, "desk-deadline-new")} required=true kind="datetime-local" value={(*at).clone()}
-                       onchange={ let at = at.setter(); move |text| at.set(text) } error={doing.field("deadline_at")} {help} />
+                       onchange={ let at = at.setter(); move |text| at.set(text) } error={action.field("deadline_at")} {help} />
             <AreaField id="deadline-why" label={text!(language, "desk-justification")} required=true value={(*why.value).clone()}
                        onchange={why.on(|why, text| *why = text)} limit={limits::JUSTIFICATION}
-                       error={doing.field("justification")} help={text!(language, "desk-history-reads")} />
+                       error={action.field("justification")} help={text!(language, "desk-history-reads")} />
         </ActionDialog>
     }
 }

@@ -3,9 +3,9 @@
 //! The server speaks UTC. The browser knows the time zones, and `locales` knows how each language writes a date; a
 //! [`Clock`] brings them together.
 
+use super::language::use_language;
 use super::session::use_session;
 use super::timing::use_tick;
-use super::use_language;
 use crate::api::client::now_ms;
 use crate::browser::time_zone;
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};

@@ -1,6 +1,6 @@
 //! The title of the tab.
 
-use super::use_language;
+use super::language::use_language;
 use crate::browser;
 use locales::text;
 use yew::prelude::*;

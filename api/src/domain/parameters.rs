@@ -11,6 +11,7 @@ mod shape;
 mod tests;
 
 pub use catalogue::{CATALOGUE, Definition, definition, is_secret, redacted};
+use shape::read_yes_no;
 pub use shape::{ParameterError, validate_shape};
 
 use contract::admin::TemplateKind;
@@ -87,15 +88,6 @@ impl Parameters {
     #[must_use]
     pub fn origin(&self, id: i32) -> Option<Origin> {
         self.value(id).parse().ok()
-    }
-}
-
-/// `S`, `Y` or `N`, in either case.
-fn read_yes_no(value: &str) -> Option<bool> {
-    match value {
-        "S" | "s" | "Y" | "y" => Some(true),
-        "N" | "n" => Some(false),
-        _ => None,
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod abroad;
 mod brazil;
+mod display;
 mod number;
 #[cfg(test)]
 mod tests;
@@ -101,7 +102,7 @@ impl Caller {
     /// for a hidden number.
     #[must_use]
     pub fn for_speech(&self) -> String {
-        number::spell(&self.for_people())
+        display::spell(&self.for_people())
     }
 }
 

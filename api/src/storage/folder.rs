@@ -1,7 +1,8 @@
 //! Contents in a folder of this machine: files named by their hash, in folders of its first two digits. What is coming
 //! in is in the folder `incoming`.
 
-use super::{ContentHash, ContentStore, Incoming, Outgoing, PutError, Stored};
+use super::content_store::{ContentStore, Incoming, Outgoing, PutError, Stored};
+use super::hash::ContentHash;
 use actix_web::rt::task::spawn_blocking;
 use actix_web::web::Bytes;
 use anyhow::Context;

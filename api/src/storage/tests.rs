@@ -1,7 +1,8 @@
 //! What every store has to do. A new one is added to [`stores`].
 
 use super::*;
-use std::time::Duration;
+use std::ops::Range;
+use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 /// A store of each kind, and the folder that it may live in.

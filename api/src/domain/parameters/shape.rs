@@ -1,6 +1,7 @@
 //! Which values a parameter takes.
 
-use super::{Definition, ids, read_yes_no};
+use super::catalogue::Definition;
+use super::ids;
 use crate::domain::pbx_address::PbxAddress;
 use crate::domain::text::{TextError, clean_line};
 use contract::admin::ParameterType;
@@ -10,6 +11,15 @@ use locales::{FluentValue, text};
 /// Longest secret, in characters: it has to fit into a line of 1,000 bytes that an
 /// Asterisk reads.
 const LONGEST_SECRET: usize = 200;
+
+/// `S`, `Y` or `N`, in either case.
+pub(super) fn read_yes_no(value: &str) -> Option<bool> {
+    match value {
+        "S" | "s" | "Y" | "y" => Some(true),
+        "N" | "n" => Some(false),
+        _ => None,
+    }
+}
 
 /// Why a value is refused. The last seven are found where the database is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

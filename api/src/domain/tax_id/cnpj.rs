@@ -1,7 +1,7 @@
 //! CNPJ: twelve characters and two check digits. The characters are digits in
 //! those registered before July 2026, digits and letters in newer ones.
 
-use super::{TaxIdError, all_equal, check_digit, spread};
+use super::check::{TaxIdError, all_equal, check_digit, spread};
 use std::fmt;
 
 /// Weights of the second check digit; the first one's are the same without the first.

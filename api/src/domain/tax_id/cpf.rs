@@ -1,6 +1,6 @@
 //! CPF: nine digits and two check digits.
 
-use super::{TaxIdError, all_equal, check_digit, spread};
+use super::check::{TaxIdError, all_equal, check_digit, spread};
 use std::fmt;
 
 /// A valid CPF.

@@ -5,7 +5,8 @@
 //! takes the area code 55 (Santa Maria) for the country, and it is slow for a number
 //! on every call (about 2 ms, behind a lock).
 
-use super::{Kind, Number, brazil};
+use super::brazil;
+use super::number::{Kind, Number};
 use phonenumber::Mode;
 
 /// Digits of an E.164 number, at least and at most.

@@ -1,6 +1,6 @@
 //! Numbers of Brazil: area codes, the ninth digit, carriers, collect calls.
 
-use super::{Kind, Number};
+use super::number::{Kind, Number};
 
 /// The country code.
 pub(super) const COUNTRY: &str = "55";

@@ -87,6 +87,18 @@ fn a_channel_that_was_never_created_rings_unverified_until_a_list_has_it() {
 }
 
 #[test]
+fn nothing_is_confirmed_of_a_channel_that_was_not_reported() {
+    let mut pbx = Pbx::new(VerificationMode::Listing);
+    // Announced as the first channel of a call of its own (the line was damaged), so it is no phone that is called.
+    let first = event("Newchannel", &phone("2"), "2", "").replace("Linkedid: 1.1", "Linkedid: 1.2");
+    assert_eq!(pbx.send(&first), [""; 0]);
+    assert_eq!(pbx.send(&rings("2")), [""; 0]);
+    pbx.ask("l");
+    let items = [(&*phone("2"), "2", "5"), ("PJSIP/trunk-01", "1", "4")];
+    assert_eq!(pbx.send(&list("l", &items, 2)), [""; 0]);
+}
+
+#[test]
 fn trust_can_change_while_connected() {
     let mut pbx = Pbx::new(VerificationMode::Listing);
     pbx.send(&event("Newchannel", &phone("2"), "2", ""));

@@ -88,7 +88,9 @@ impl TrackedCalls {
         if channel.name != identity.name {
             return None;
         }
-        if channel.rang || channel.ended_at.is_some() || channel.answered_at.is_some() {
+        // A channel without an extension was announced as the first one of a call: it is no phone that is called.
+        let is_called = channel.extension.is_some();
+        if !is_called || channel.rang || channel.ended_at.is_some() || channel.answered_at.is_some() {
             return Some(());
         }
         channel.rang = true;
